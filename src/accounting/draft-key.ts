@@ -1,0 +1,121 @@
+import type { Json } from '../common/json.ts';
+import type { Journal } from '../journal/journal.ts';
+import { booksProblems } from './problems.ts';
+import { requestDigest } from './bill-request.ts';
+import { parseHandle } from './handle.ts';
+import type { Handle } from './handle.ts';
+
+/** A request without a key of its own counts as the same bill for this long. */
+const IMPLICIT_LIFE_MS = 24 * 60 * 60_000;
+
+export interface ConnectionName {
+  readonly origin: string;
+  readonly database: string;
+  readonly login: string;
+}
+
+/** Turns a text into a name that only this installation can make (HMAC-SHA-256, hex). */
+export type KeyMaker = (text: string) => string;
+
+/** The external id under which a request's draft is to be found, or made. */
+export interface DraftKey {
+  readonly key: string;
+  readonly request: string;
+  readonly explicitKey: boolean;
+  readonly generation: number;
+  /** The document that the journal says this key became. */
+  readonly madeAs?: Handle;
+  /** True when the request came before so long ago that it may mean another bill, unless that one is still a draft. */
+  readonly lapsed: boolean;
+}
+
+/** What the journal remembers of one key. */
+interface Remembered {
+  readonly key: string;
+  readonly request: string;
+  readonly generation: number;
+  readonly time: number;
+  document?: Handle;
+}
+
+/**
+ * The key of a request. With an `idempotency_key` it holds for ever, and only for the same request; without one
+ * the canonical request is the key, and the same words a day later may mean another bill.
+ * @throws Problem key_used_differently when the idempotency key came before with another request
+ */
+export async function draftKey(
+  journal: Journal,
+  makeKey: KeyMaker,
+  connection: ConnectionName,
+  request: { readonly data: Json; readonly idempotencyKey?: string },
+  now: number,
+): Promise<DraftKey> {
+  const digest = requestDigest(request.data);
+  const place = `${connection.origin}\n${connection.database}`;
+  const memory = await remember(journal, connection);
+  if (request.idempotencyKey !== undefined) {
+    const key = nameOf(makeKey(`explicit\n${place}\n${request.idempotencyKey}`));
+    const before = memory.find((entry) => entry.key === key);
+    if (before !== undefined && before.request !== digest) throw booksProblems.keyUsedDifferently();
+    return {
+      key,
+      request: digest,
+      explicitKey: true,
+      generation: 0,
+      madeAs: before?.document,
+      lapsed: false,
+    };
+  }
+  const keyFor = (generation: number) => nameOf(makeKey(`request\n${place}\n${digest}\n${generation}`));
+  const latest = memory
+    .filter((entry) => entry.request === digest && entry.key === keyFor(entry.generation))
+    .reduce<Remembered | undefined>((a, b) => (a === undefined || b.generation >= a.generation ? b : a), undefined);
+  const generation = latest?.generation ?? 0;
+  return {
+    key: keyFor(generation),
+    request: digest,
+    explicitKey: false,
+    generation,
+    madeAs: latest?.document,
+    lapsed: latest !== undefined && now - latest.time > IMPLICIT_LIFE_MS,
+  };
+}
+
+/** The key of the next bill with the same words, once the one before has lapsed. */
+export function nextGeneration(makeKey: KeyMaker, connection: ConnectionName, before: DraftKey): DraftKey {
+  const generation = before.generation + 1;
+  const place = `${connection.origin}\n${connection.database}`;
+  return {
+    ...before,
+    key: nameOf(makeKey(`request\n${place}\n${before.request}\n${generation}`)),
+    generation,
+    madeAs: undefined,
+    lapsed: false,
+  };
+}
+
+function nameOf(hmac: string): string {
+  return `k${hmac.slice(0, 40)}`;
+}
+
+async function remember(journal: Journal, connection: ConnectionName): Promise<Remembered[]> {
+  const byKey = new Map<string, Remembered>();
+  for (const entry of await journal.entries()) {
+    if (entry.what !== 'draft-intended' && entry.what !== 'draft-settled') continue;
+    const { origin, database } = entry.connection;
+    if (origin !== connection.origin || database !== connection.database) continue;
+    const known = byKey.get(entry.key);
+    if (entry.what === 'draft-intended') {
+      byKey.set(entry.key, {
+        key: entry.key,
+        request: entry.request,
+        generation: entry.generation,
+        time: Date.parse(entry.time),
+        document: known?.document,
+      });
+    } else if (known !== undefined && entry.document !== undefined) {
+      known.document = parseHandle(entry.document);
+    }
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { canonicalDecimal, formatDecimal, fromOdooFloat, parseDecimal } from '../common/decimal.ts';
+import type { OdooClient } from '../odoo/client.ts';
+import type { OdooSession } from '../odoo/session.ts';
+import type { DocumentLine, DocumentView } from './documents.ts';
+import { idOf, moveHandle } from './handle.ts';
+import type { Handle } from './handle.ts';
+import { MOVE_TYPES } from './kinds.ts';
+import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
+import { booksProblems } from './problems.ts';
+
+const NAMED = { fields: { display_name: {} } } as const;
+
+/** One call for the document, its lines and their taxes (`web_read`, Odoo 17+). */
+const SPECIFICATION = {
+  name: {},
+  move_type: {},
+  state: {},
+  company_id: NAMED,
+  journal_id: NAMED,
+  partner_id: NAMED,
+  ref: {},
+  invoice_date: {},
+  date: {},
+  invoice_date_due: {},
+  invoice_payment_term_id: NAMED,
+  currency_id: { fields: { name: {}, decimal_places: {} } },
+  amount_untaxed: {},
+  amount_tax: {},
+  amount_total: {},
+  auto_post: {},
+  create_uid: {},
+  duplicated_ref_ids: {},
+  invoice_line_ids: {
+    fields: {
+      name: {},
+      display_type: {},
+      quantity: {},
+      price_unit: {},
+      discount: {},
+      price_subtotal: {},
+      account_id: NAMED,
+      tax_ids: NAMED,
+    },
+  },
+} as const;
+
+const lineRow = z.object({
+  name: odooText,
+  display_type: odooText,
+  quantity: odooFloat,
+  price_unit: odooFloat,
+  discount: odooFloat,
+  price_subtotal: odooFloat,
+  account_id: webMany2one,
+  tax_ids: z.array(webNamed),
+});
+
+const moveRow = z.object({
+  id: z.int(),
+  name: odooText,
+  move_type: z.enum(MOVE_TYPES),
+  state: z.enum(['draft', 'posted', 'cancel']),
+  company_id: webNamed,
+  journal_id: webNamed,
+  partner_id: webMany2one,
+  ref: odooText,
+  invoice_date: odooText,
+  date: odooText,
+  invoice_date_due: odooText,
+  invoice_payment_term_id: webMany2one,
+  currency_id: z.object({ id: z.int(), name: z.string(), decimal_places: z.int() }),
+  amount_untaxed: odooFloat,
+  amount_tax: odooFloat,
+  amount_total: odooFloat,
+  auto_post: odooText,
+  create_uid: z.union([z.int(), z.literal(false)]),
+  duplicated_ref_ids: z.array(z.int()),
+  invoice_line_ids: z.array(lineRow),
+});
+
+/** A document and the Odoo user who made it. */
+export interface ReadDocument {
+  readonly view: DocumentView;
+  readonly createdBy: number | undefined;
+}
+
+/**
+ * Reads one document in full, in one call.
+ * @param context which companies may be seen; the first one decides which account codes are shown
+ * @throws Problem document_not_found when it does not exist or this user may not see it
+ */
+export async function readDocument(
+  client: OdooClient,
+  session: Pick<OdooSession, 'origin' | 'version'>,
+  document: Handle,
+  context: { allowed_company_ids: number[] },
+  signal?: AbortSignal,
+): Promise<ReadDocument> {
+  const answer = await client.call('account.move', 'web_read', {
+    args: [[idOf(document)], SPECIFICATION],
+    context,
+    signal,
+  });
+  const [move] = z.array(moveRow).parse(answer);
+  if (move === undefined) throw booksProblems.documentNotFound(document);
+  return {
+    view: toView(move, documentUrl(session, move.id)),
+    createdBy: move.create_uid === false ? undefined : move.create_uid,
+  };
+}
+
+function toView(move: z.output<typeof moveRow>, url: string): DocumentView {
+  const places = move.currency_id.decimal_places;
+  const amount = (value: number) => formatDecimal(fromOdooFloat(value, places));
+  return {
+    document: moveHandle(move.id),
+    type: move.move_type,
+    state: move.state,
+    number: move.state === 'draft' || move.name === '/' ? undefined : move.name,
+    company: move.company_id,
+    journal: move.journal_id,
+    partner: move.partner_id,
+    reference: move.ref,
+    invoiceDate: move.invoice_date,
+    date: move.date,
+    dueDate: move.invoice_date_due,
+    paymentTerm: move.invoice_payment_term_id,
+    currency: move.currency_id.name,
+    lines: move.invoice_line_ids.flatMap((line): DocumentLine[] => {
+      const isSectionOrNote = line.display_type !== undefined && line.display_type !== 'product';
+      return isSectionOrNote ? [] : [toLine(line, amount)];
+    }),
+    untaxed: amount(move.amount_untaxed),
+    tax: amount(move.amount_tax),
+    total: amount(move.amount_total),
+    warnings: warningsOf(move),
+    url,
+  };
+}
+
+function toLine(line: z.output<typeof lineRow>, amount: (value: number) => string): DocumentLine {
+  return {
+    description: line.name ?? '',
+    account: line.account_id,
+    taxes: line.tax_ids,
+    quantity: plainNumber(line.quantity),
+    price: plainNumber(line.price_unit),
+    discount: plainNumber(line.discount),
+    amount: amount(line.price_subtotal),
+  };
+}
+
+/** Quantities, prices and percentages have precisions of their own; Odoo's shortest text is what was entered. */
+function plainNumber(value: number): string {
+  const exact = parseDecimal(value);
+  return canonicalDecimal(exact ?? fromOdooFloat(value, 6));
+}
+
+function warningsOf(move: z.output<typeof moveRow>): string[] {
+  if (move.state !== 'draft') return [];
+  const isInvoice = move.move_type !== 'entry';
+  const warnings: (string | false)[] = [
+    isInvoice && move.partner_id === undefined && 'No partner: Odoo will not post it without one.',
+    move.move_type.startsWith('in_') && move.invoice_date === undefined && 'No bill date.',
+    move.duplicated_ref_ids.length > 0 &&
+      `Odoo sees a possible duplicate of ${move.duplicated_ref_ids.slice(0, 5).map(moveHandle).join(', ')}.`,
+    move.auto_post !== undefined &&
+      move.auto_post !== 'no' &&
+      'Set to post by itself: Odoo posts it on its date without asking anyone.',
+  ];
+  return warnings.filter((warning) => warning !== false);
+}
+
+/** The document in Odoo's web client: a path since 18, a fragment before. */
+export function documentUrl(session: Pick<OdooSession, 'origin' | 'version'>, id: number): string {
+  return session.version.major >= 18
+    ? `${session.origin}/odoo/account.move/${id}`
+    : `${session.origin}/web#id=${id}&model=account.move&view_type=form`;
+}

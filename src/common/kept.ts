@@ -1,0 +1,33 @@
+import type { Clock } from './clock.ts';
+
+/**
+ * Remembers what was read under a key for a stated time. Whoever asks while a read is under way shares it; a
+ * read that failed is forgotten.
+ */
+export class Kept<T> {
+  readonly #clock: Clock;
+  readonly #life: number;
+  readonly #values = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
+
+  /** @param life milliseconds that a value is believed */
+  constructor(clock: Clock, life: number) {
+    this.#clock = clock;
+    this.#life = life;
+  }
+
+  get(key: string, read: () => Promise<T>): Promise<T> {
+    const kept = this.#values.get(key);
+    if (kept !== undefined && this.#clock.monotonic() < kept.until) return kept.value;
+    const value = read();
+    this.#values.set(key, { until: this.#clock.monotonic() + this.#life, value });
+    value.catch(() => {
+      if (this.#values.get(key)?.value === value) this.#values.delete(key);
+    });
+    return value;
+  }
+
+  has(key: string): boolean {
+    const kept = this.#values.get(key);
+    return kept !== undefined && this.#clock.monotonic() < kept.until;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Foreign text made safe to show: every value on one line, nothing invisible, nothing that turns the direction
+ * of what follows. Control, format, private and unassigned characters, line and paragraph separators and tag
+ * characters become their code point in angle brackets (Trojan Source, CVE-2021-42574).
+ */
+export function plainText(value: string, mostCharacters = 200): PlainText {
+  const visible = value
+    .normalize('NFC')
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
+      const point = character.codePointAt(0) ?? 0;
+      return `<U+${point.toString(16).toUpperCase().padStart(4, '0')}>`;
+    })
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
+  const characters = Array.from(visible);
+  return characters.length <= mostCharacters
+    ? { text: visible, cut: false }
+    : { text: `${characters.slice(0, mostCharacters - 1).join('')}…`, cut: true };
+}
+
+export interface PlainText {
+  readonly text: string;
+  /** True when the value was too long and its end is missing. */
+  readonly cut: boolean;
+}

@@ -1,0 +1,98 @@
+/**
+ * Every way in which something can go wrong that a person or a model is told about. A closed set: a new code
+ * needs a sentence for people, a sentence for models and a test.
+ */
+export type ProblemCode =
+  // the wire
+  | 'url_invalid'
+  | 'plain_http_refused'
+  | 'unreachable'
+  | 'tls_untrusted'
+  | 'redirected'
+  | 'not_odoo'
+  | 'odoo_too_old'
+  | 'database_not_found'
+  | 'wrong_credentials'
+  | 'credentials_expired'
+  | 'no_rights'
+  | 'record_missing'
+  | 'refused_by_odoo'
+  | 'conflict'
+  | 'not_available'
+  | 'odoo_failed'
+  | 'server_busy'
+  | 'server_unavailable'
+  | 'request_too_large'
+  | 'answer_too_large'
+  | 'answer_unreadable'
+  | 'timed_out'
+  | 'connection_lost'
+  | 'cancelled'
+  | 'call_not_allowed'
+  // the journal
+  | 'journal_unavailable'
+  | 'write_turn_unavailable'
+  // the books
+  | 'invalid_arguments'
+  | 'only_a_person_approves'
+  | 'unknown_tool'
+  | 'company_needed'
+  | 'company_not_allowed'
+  | 'wrong_company'
+  | 'record_not_found'
+  | 'record_ambiguous'
+  | 'document_not_found'
+  | 'lines_inconsistent'
+  | 'key_used_differently'
+  | 'key_taken'
+  | 'draft_deleted'
+  | 'draft_outcome_unknown'
+  | 'not_a_draft'
+  | 'kind_not_supported'
+  // the gate
+  | 'declined'
+  | 'approval_expired'
+  | 'approval_failed'
+  | 'caller_left'
+  | 'changed_since_review'
+  | 'not_postable'
+  | 'posting_refused'
+  | 'posting_outcome_unknown'
+  // the connection
+  | 'not_connected'
+  | 'secret_missing'
+  // the last resort: a fault of ours
+  | 'internal';
+
+export interface ProblemText {
+  readonly code: ProblemCode;
+  /** For people: what happened and what to do. One or two sentences. Never a secret, never a traceback. */
+  readonly person: string;
+  /** For models: what to change, or that only a person can. */
+  readonly model: string;
+}
+
+/** An error that may be shown. Whatever else is thrown is a fault of ours and is never shown as it is. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly person: string;
+  readonly model: string;
+
+  constructor(text: ProblemText) {
+    super(text.person);
+    this.name = 'Problem';
+    this.code = text.code;
+    this.person = text.person;
+    this.model = text.model;
+  }
+}
+
+/** Turns anything thrown into a problem, without letting the text of an unforeseen error out. */
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  return new Problem({
+    code: 'internal',
+    person: 'MCP Odoo met a fault of its own. The log of MCP Odoo says where; please report it.',
+    model: 'This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.',
+  });
+}

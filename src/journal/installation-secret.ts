@@ -1,0 +1,64 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { link, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDurably, makePrivateFolder, syncFolder } from './durable-files.ts';
+import { asJournalProblem, errorCode, journalUnavailable } from './file-errors.ts';
+
+const BYTES = 32;
+
+/** Makes keys that only this installation can make. The secret itself cannot be had. */
+export class InstallationSecret {
+  readonly #secret: Buffer;
+
+  private constructor(secret: Buffer) {
+    this.#secret = secret;
+  }
+
+  /**
+   * Reads the secret; the first process ever makes it, and all that start with it get the same one.
+   * @param folder the data directory
+   * @throws Problem `journal_unavailable`: it cannot be read or made, or is damaged. A damaged one is never
+   *   replaced: every draft would get another key.
+   */
+  static async open(folder: string): Promise<InstallationSecret> {
+    const path = join(folder, 'installation-secret');
+    try {
+      const secret = (await read(path)) ?? (await make(folder, path));
+      if (secret?.length !== BYTES)
+        throw journalUnavailable(`the secret of this installation is damaged (${path})`);
+      return new InstallationSecret(secret);
+    } catch (thrown) {
+      throw asJournalProblem(thrown, path);
+    }
+  }
+
+  /** HMAC-SHA-256 of the text: 64 hexadecimal digits. */
+  hmac(text: string): string {
+    return createHmac('sha256', this.#secret).update(text).digest('hex');
+  }
+}
+
+/** A link to a complete file appears at once and never takes the place of another: the first one wins. */
+async function make(folder: string, path: string): Promise<Buffer | undefined> {
+  await makePrivateFolder(folder);
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  await createDurably(draft, randomBytes(BYTES));
+  try {
+    await link(draft, path);
+    await syncFolder(folder);
+  } catch (thrown) {
+    if (errorCode(thrown) !== 'EEXIST') throw thrown;
+  } finally {
+    await unlink(draft);
+  }
+  return await read(path);
+}
+
+async function read(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (thrown) {
+    if (errorCode(thrown) === 'ENOENT') return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Disposable } from '../common/disposable.ts';
+import { asProblem } from '../common/problem.ts';
+import { MCP_PATH, refusal } from './guard.ts';
+import { readBody } from './read-body.ts';
+import type { ServerParts } from './server.ts';
+import { refuse, Sessions } from './sessions.ts';
+
+/**
+ * Where VS Code reaches the tools: a Unix socket in a folder of its own (0700), or a Windows named pipe. No
+ * network port, so no web page and no other machine can reach it; the token keeps other local programs out.
+ */
+export class McpEndpoint implements Disposable {
+  /** As VS Code's MCP client takes it (1.105+): "unix:///path#/mcp" or "pipe:///pipe/name#/mcp". */
+  readonly uri: string;
+  readonly headers: Record<string, string>;
+  readonly #server: Server;
+  readonly #sessions: Sessions;
+  readonly #folder: string | undefined;
+
+  private constructor(place: Place, token: string, server: Server, sessions: Sessions) {
+    this.uri = place.uri;
+    this.headers = { Authorization: `Bearer ${token}` };
+    this.#server = server;
+    this.#sessions = sessions;
+    this.#folder = place.folder;
+  }
+
+  /** Starts listening. */
+  static async open(parts: ServerParts): Promise<McpEndpoint> {
+    const token = randomBytes(32).toString('base64url');
+    const sessions = new Sessions(parts);
+    const server = createHttpServer((request, response) => {
+      answer(request, response, token, sessions).catch((error: unknown) => {
+        parts.onProblem('endpoint', asProblem(error), error);
+        if (response.headersSent) response.destroy();
+        else refuse(response, 500);
+      });
+    });
+    // A call waits for a person as long as it takes; the answer is a stream.
+    server.requestTimeout = 0;
+    const place = await choosePlace();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(place.path, resolve);
+    });
+    if (place.folder !== undefined) await chmod(place.path, 0o600);
+    return new McpEndpoint(place, token, server, sessions);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#sessions.closeAll();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+interface Place {
+  readonly path: string;
+  readonly uri: string;
+  /** The folder that has to be removed in the end. */
+  readonly folder?: string;
+}
+
+async function choosePlace(): Promise<Place> {
+  if (process.platform === 'win32') {
+    const name = `mcp-odoo-${randomUUID()}`;
+    return { path: `\\\\.\\pipe\\${name}`, uri: `pipe:///pipe/${name}#${MCP_PATH}` };
+  }
+  // mkdtemp makes the folder 0700.
+  const folder = await mkdtemp(join(tmpdir(), 'mcp-odoo-'));
+  const path = join(folder, 's.sock');
+  return { path, uri: `unix://${path}#${MCP_PATH}`, folder };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+  sessions: Sessions,
+): Promise<void> {
+  const refused = refusal(request, token);
+  if (refused !== undefined) return refuse(response, refused);
+  if (request.method !== 'POST') return sessions.handle(request, response);
+  const body = await readBody(request);
+  if ('status' in body) return refuse(response, body.status);
+  return sessions.handle(request, response, body.json);
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A body is at most this long: a hundred bills fit, a flood does not. */
+export const MOST_BYTES = 4 * 1024 * 1024;
+
+export type Body = { readonly json: unknown } | { readonly status: 400 | 413 };
+
+/** Reads the JSON of a request, or says with which status to refuse it. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of request) {
+    if (!Buffer.isBuffer(piece)) return { status: 400 };
+    length += piece.length;
+    if (length > MOST_BYTES) return { status: 413 };
+    pieces.push(piece);
+  }
+  try {
+    const json: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
+    return { json };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { status: 400 };
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Workroom } from './workroom.ts';
+
+/** What a tool is told about the call besides its arguments. */
+export interface ToolCall {
+  /** Connects on first need. */
+  readonly workroom: () => Promise<Workroom>;
+  /** Aborted when the caller does not wait any more. */
+  readonly signal: AbortSignal;
+  /** What the client calls itself: hearsay. */
+  readonly client: string;
+  /** Tells the caller what is being waited for; clients that did not ask for progress hear nothing. */
+  readonly progress: (message: string) => void;
+}
+
+/** All four hints are always given; VS Code heeds `readOnlyHint` and `openWorldHint`. */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: false;
+}
+
+/** A tool, declared as data. Names and descriptions are constants: nothing of Odoo's is in them. */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodObject;
+  readonly annotations: ToolAnnotations;
+  /** Parses the arguments, then acts. @throws z.ZodError for arguments it does not take */
+  readonly run: (rawArguments: unknown, call: ToolCall) => Promise<Record<string, unknown>>;
+}
+
+interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: readonly string[];
+  readonly input: I;
+  readonly output: O;
+  readonly annotations: ToolAnnotations;
+  readonly handle: (input: z.output<I>, call: ToolCall) => Promise<z.input<O>>;
+}
+
+/** Ties the types of a tool's arguments and answer to its handler. */
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(definition: ToolDefinition<I, O>): Tool {
+  const { name, title, description, input, output, annotations, handle } = definition;
+  return {
+    name,
+    title,
+    description: description.join(' '),
+    input,
+    output,
+    annotations,
+    run: async (rawArguments, call) => output.parse(await handle(input.parse(rawArguments), call)),
+  };
+}
+
+export const READS: ToolAnnotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};

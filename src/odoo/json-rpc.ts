@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Json } from '../common/json.ts';
+import { answerUnreadable } from './exchange-problems.ts';
+import type { Dialect, DialectCall } from './dialect.ts';
+import { OdooError } from './errors.ts';
+import { gatewayError } from './gateway.ts';
+import type { HttpAnswer, OdooHttp } from './http.ts';
+import { odooFaultError, readFault } from './odoo-faults.ts';
+
+const envelopeSchema = z.object({
+  jsonrpc: z.literal('2.0'),
+  id: z.unknown(),
+  result: z.unknown().optional(),
+  error: z.object({ data: z.unknown().optional() }).optional(),
+});
+
+/** What a request is about, for the sentences of its errors. */
+interface Subject {
+  readonly model: string;
+  readonly method: string;
+}
+
+interface JsonRpcRequest {
+  readonly path: string;
+  readonly params: Json;
+  readonly subject: Subject;
+  readonly timeout: number;
+  readonly freshConnection?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One exchange in Odoo's JSON-RPC envelope. Odoo answers 200 for its exceptions too, and leaves `result` out when
+ * the method returned None.
+ * @throws OdooError
+ */
+export async function jsonRpc(http: OdooHttp, request: JsonRpcRequest): Promise<unknown> {
+  const { path, params, subject, ...rest } = request;
+  const id = crypto.randomUUID();
+  const answer = await http.exchange({
+    method: 'POST',
+    path,
+    body: { jsonrpc: '2.0', method: 'call', id, params },
+    ...rest,
+  });
+  return openEnvelope(answer, id, http.origin, subject);
+}
+
+/** `/jsonrpc`: Odoo 14 and later, with a password or an API key. */
+export class JsonRpcDialect implements Dialect {
+  readonly protocol = 'json-rpc';
+  readonly #http: OdooHttp;
+  readonly #user: { readonly database: string; readonly uid: number; readonly secret: string };
+
+  constructor(http: OdooHttp, user: { database: string; uid: number; secret: string }) {
+    this.#http = http;
+    this.#user = user;
+  }
+
+  call(call: DialectCall): Promise<unknown> {
+    const { database, uid, secret } = this.#user;
+    const { model, method, args, kwargs, context } = call;
+    return jsonRpc(this.#http, {
+      path: '/jsonrpc',
+      params: {
+        service: 'object',
+        method: 'execute_kw',
+        args: [database, uid, secret, model, method, args, { ...kwargs, context }],
+      },
+      subject: call,
+      timeout: call.timeout,
+      freshConnection: call.kind === 'write',
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
+  }
+}
+
+function openEnvelope(answer: HttpAnswer, id: string, origin: string, subject: Subject): unknown {
+  if (answer.status === 404) throw jsonRpcMissing();
+  if (answer.status !== 200) throw gatewayError(answer, origin);
+  const envelope = envelopeSchema.safeParse(answer.json);
+  if (!envelope.success || envelope.data.id !== id) throw answerUnreadable('unknown');
+  const { error, result } = envelope.data;
+  if (error === undefined) return result ?? null;
+  const fault = readFault(error.data) ?? { name: '', message: '', arguments: [] };
+  throw odooFaultError(fault, subject.model, subject.method);
+}
+
+function jsonRpcMissing(): OdooError {
+  return new OdooError('rejected', {
+    code: 'not_available',
+    person:
+      'This server offers no JSON-RPC. On Odoo 19 or newer, use an API key; else check what stands before Odoo.',
+    model: 'The server does not offer this protocol. Only the person can change the connection.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { DocumentLine, Named } from '../accounting/documents.ts';
+import type { Handle } from '../accounting/handle.ts';
+import type { MoveType } from '../accounting/kinds.ts';
+
+/** Who wants a document posted. An agent's own name for itself is hearsay and is shown as such. */
+export type Requester = { readonly kind: 'agent'; readonly saysItIs: string } | { readonly kind: 'command' };
+
+/** The VAT of one tax on the document. */
+export interface TaxTotal {
+  readonly name: string;
+  readonly amount: string;
+}
+
+/**
+ * What a person decides on: a fresh read of Odoo as data, nothing from the requester's words but who asks.
+ * Amounts are decimal strings in the document's currency.
+ */
+export interface Review {
+  readonly origin: string;
+  readonly database: string;
+  readonly login: string;
+  readonly company: Named;
+  readonly document: Handle;
+  readonly type: MoveType;
+  readonly journal: string;
+  readonly partner?: string;
+  readonly partnerVat?: string;
+  readonly reference?: string;
+  readonly invoiceDate?: string;
+  readonly date?: string;
+  readonly dueDate?: string;
+  readonly paymentTerm?: string;
+  readonly currency: string;
+  /** The total in the company's currency, when the document's is another one. */
+  readonly companyTotal?: { readonly amount: string; readonly currency: string };
+  readonly lines: readonly DocumentLine[];
+  readonly taxes: readonly TaxTotal[];
+  readonly untaxed: string;
+  readonly tax: string;
+  readonly total: string;
+  readonly attachments: readonly string[];
+  /** What posting does besides: moves a date, takes a number. */
+  readonly effects: readonly string[];
+  readonly warnings: readonly string[];
+  readonly requester: Requester;
+}

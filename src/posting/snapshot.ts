@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Clock } from '../common/clock.ts';
+import type { Json } from '../common/json.ts';
+import { Kept } from '../common/kept.ts';
+import { idOf } from '../accounting/handle.ts';
+import type { Handle } from '../accounting/handle.ts';
+import type { OdooClient } from '../odoo/client.ts';
+import { gateProblems } from './problems.ts';
+
+/** Which fields exist on a model changes only when modules are installed. */
+const FIELDS_LIFE_MS = 60 * 60_000;
+
+const fieldsAnswer = z.record(z.string(), z.object({ type: z.string(), store: z.boolean().optional() }));
+const jsonValue: z.ZodType<Json> = z.json();
+const moveAnswer = z.array(
+  z.record(z.string(), jsonValue).and(z.object({ line_ids: z.array(z.record(z.string(), jsonValue)) })),
+);
+const attachmentRows = z.array(
+  z.object({ id: z.int(), name: z.string(), checksum: z.union([z.string(), z.literal(false)]) }),
+);
+
+/** One record as Odoo holds it. */
+export type RawRecord = Readonly<Record<string, Json>>;
+
+/** A document as Odoo holds it: every stored field of its header and of all its lines, and its attachments. */
+export interface Snapshot {
+  readonly document: Handle;
+  readonly move: RawRecord;
+  readonly lines: readonly RawRecord[];
+  readonly attachments: readonly { readonly id: number; readonly name: string; readonly checksum: string }[];
+}
+
+/** These are read with their names, for the review; for the digest only the ids count. */
+const WITH_NAMES = {
+  move: ['company_id', 'journal_id', 'partner_id', 'invoice_payment_term_id', 'currency_id'],
+  line: ['account_id', 'tax_ids', 'tax_line_id'],
+} as const;
+
+/** Computed by Odoo, not stored: shown in the review, no part of the digest. */
+const FOR_REVIEW = { tax_lock_date_message: {}, duplicated_ref_ids: {}, company_currency_id: {} } as const;
+
+/** Reads documents as Odoo holds them, in two requests side by side. */
+export class SnapshotReader {
+  readonly #client: OdooClient;
+  readonly #specifications: Kept<Json>;
+
+  constructor(client: OdooClient, clock: Clock) {
+    this.#client = client;
+    this.#specifications = new Kept(clock, FIELDS_LIFE_MS);
+  }
+
+  /**
+   * @param companies ids of the companies that may be seen, Odoo's current one first
+   * @throws Problem document_not_found
+   */
+  async read(document: Handle, companies: readonly number[], signal?: AbortSignal): Promise<Snapshot> {
+    const context = { allowed_company_ids: companies };
+    const specification = await this.#specifications.get('account.move', () => this.#specification());
+    const ofDocument = [
+      ['res_model', '=', 'account.move'],
+      ['res_id', '=', idOf(document)],
+    ];
+    const [moves, attachments] = await Promise.all([
+      this.#client.call('account.move', 'web_read', {
+        args: [[idOf(document)], specification],
+        context,
+        signal,
+      }),
+      this.#client.call('ir.attachment', 'search_read', {
+        args: [ofDocument],
+        kwargs: { fields: ['name', 'checksum'], order: 'id' },
+        context,
+        signal,
+      }),
+    ]);
+    const [found] = moveAnswer.parse(moves);
+    if (found === undefined) throw gateProblems.documentNotFound(document);
+    const { line_ids: lines, ...move } = found;
+    return {
+      document,
+      move,
+      lines,
+      attachments: attachmentRows
+        .parse(attachments)
+        .map((row) => ({ id: row.id, name: row.name, checksum: row.checksum === false ? '' : row.checksum })),
+    };
+  }
+
+  async #specification(): Promise<Json> {
+    const [move, line] = await Promise.all([
+      this.#storedFields('account.move'),
+      this.#storedFields('account.move.line'),
+    ]);
+    return {
+      ...specify(move, WITH_NAMES.move),
+      ...FOR_REVIEW,
+      currency_id: { fields: { name: {}, decimal_places: {} } },
+      company_currency_id: { fields: { name: {}, decimal_places: {} } },
+      partner_id: { fields: { display_name: {}, vat: {} } },
+      line_ids: { fields: specify(line, WITH_NAMES.line) },
+    };
+  }
+
+  async #storedFields(model: string): Promise<string[]> {
+    const fields = fieldsAnswer.parse(
+      await this.#client.call(model, 'fields_get', { args: [[]], kwargs: { attributes: ['type', 'store'] } }),
+    );
+    return Object.entries(fields)
+      .filter(([, field]) => field.store === true && !['binary', 'one2many', 'properties'].includes(field.type))
+      .map(([name]) => name)
+      .toSorted();
+  }
+}
+
+function specify(fields: readonly string[], withNames: readonly string[]): Record<string, Json> {
+  const ask = (field: string): Json => (withNames.includes(field) ? { fields: { display_name: {} } } : {});
+  return Object.fromEntries(fields.map((field) => [field, ask(field)] as const));
+}

@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import type { Answer, Approver } from '../posting/approver.ts';
+import type { RenderedReview } from '../posting/render.ts';
+
+const KEEP = 'Keep as Draft';
+
+/** VS Code's `window.showWarningMessage`, as far as it is used here. */
+export type ShowWarning = (
+  message: string,
+  options: vscode.MessageOptions,
+  ...buttons: string[]
+) => Thenable<string | undefined>;
+
+/**
+ * The dialog in which a person posts. VS Code focuses a modal's first button and Enter presses it, so the first
+ * one does no harm. A review that had to be cut has no button that posts.
+ */
+export class ApprovalDialog implements Approver {
+  readonly #show: ShowWarning;
+
+  constructor(show: ShowWarning) {
+    this.#show = show;
+  }
+
+  /** Resolves when the person answered: VS Code cannot close a modal, so `signal` counts only before it opens. */
+  async ask(review: RenderedReview, signal: AbortSignal): Promise<Answer> {
+    if (signal.aborted) return 'closed';
+    const buttons = review.complete ? [KEEP, review.verb] : [KEEP];
+    const pressed = await this.#show(review.question, { modal: true, detail: review.detail }, ...buttons);
+    if (pressed === KEEP) return 'keep';
+    return review.complete && pressed === review.verb ? 'post' : 'closed';
+  }
+}

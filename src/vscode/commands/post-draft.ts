@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Workroom } from '../connections/workroom.ts';
+import type { DraftsView } from '../drafts/drafts-view.ts';
+import { withoutLinks } from '../inert-text.ts';
+import { chosenDocument } from './chosen-document.ts';
+
+/**
+ * Asks the person, in the same dialog as for an agent, whether a draft is to be posted. The command itself
+ * approves nothing.
+ * @throws Problem whatever keeps the draft from being posted; `declined` when the person said no
+ */
+export async function postDraft(
+  argument: unknown,
+  view: DraftsView,
+  workroom: () => Promise<Workroom>,
+): Promise<void> {
+  const document = await chosenDocument(argument, view, 'Which draft do you want to post?');
+  if (document === undefined) return;
+  const posted = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: posting' },
+    async () => (await workroom()).gate.request(document, { kind: 'command' }, new AbortController().signal),
+  );
+  if (posted.deviations.length === 0) {
+    void vscode.window.showInformationMessage(withoutLinks(`Posted as ${posted.number}.`));
+  } else {
+    const deviations = posted.deviations.join(' ');
+    void vscode.window.showWarningMessage(withoutLinks(`Posted as ${posted.number}, but: ${deviations}`));
+  }
+}

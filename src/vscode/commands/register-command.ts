@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { Log } from '../log.ts';
+import { showProblem } from '../problem-notice.ts';
+
+/**
+ * Registers a command that tells the person what goes wrong.
+ * @param run gets whatever the caller passed: a tree row, nothing, or anything at all from another extension
+ */
+export function registerCommand(
+  id: string,
+  log: Log,
+  run: (argument: unknown) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (argument: unknown) => {
+    try {
+      await run(argument);
+    } catch (thrown) {
+      await showProblem(thrown, log);
+    }
+  });
+}

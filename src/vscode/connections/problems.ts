@@ -1,0 +1,17 @@
+import { Problem } from '../../common/problem.ts';
+
+export const connectionProblems = {
+  notConnected: () =>
+    new Problem({
+      code: 'not_connected',
+      person: 'MCP Odoo is not connected. Run "MCP Odoo: Connect..." first.',
+      model: 'There is no connection to Odoo. Ask the person to run the command "MCP Odoo: Connect...".',
+    }),
+  secretMissing: (origin: string) =>
+    new Problem({
+      code: 'secret_missing',
+      person: `The password or API key for ${origin} is not in VS Code's secret storage any more. Connect again.`,
+      model:
+        'The stored credentials are gone. Ask the person to run the command "MCP Odoo: Connect..." and enter them again.',
+    }),
+};

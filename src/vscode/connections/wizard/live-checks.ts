@@ -1,0 +1,46 @@
+import { systemClock } from '../../../common/clock.ts';
+import { connect, listDatabases, probe } from '../../../odoo/connect.ts';
+import type { RequestRecord, WriteTurns } from '../../../odoo/session.ts';
+import type { Answers } from './answers.ts';
+
+/** What answers at an address. */
+export interface FoundOdoo {
+  readonly origin: string;
+  /** Undefined where the administrator has switched the list off. */
+  readonly databases: readonly string[] | undefined;
+}
+
+/** Connecting only reads: a turn to write is never taken. */
+const NO_WRITES: WriteTurns = {
+  take: () => Promise.reject(new Error('Trying a connection does not write.')),
+};
+
+/** Tries what the person typed on the real Odoo. Loaded when the wizard needs it. */
+export class LiveChecks {
+  readonly #onRequest: (record: RequestRecord) => void;
+
+  constructor(onRequest: (record: RequestRecord) => void) {
+    this.#onRequest = onRequest;
+  }
+
+  /**
+   * Asks without credentials which Odoo is there and which databases it has.
+   * @throws Problem as `probe`
+   */
+  async find(url: string, allowPlainHttp: boolean, signal: AbortSignal): Promise<FoundOdoo> {
+    const options = { clock: systemClock, allowPlainHttp, onRequest: this.#onRequest, signal };
+    const { origin } = await probe(url, options);
+    return { origin, databases: await listDatabases(url, options) };
+  }
+
+  /**
+   * Logs in and out of sight.
+   * @throws Problem as `connect`
+   */
+  async logIn(answers: Answers, secret: string, signal: AbortSignal): Promise<void> {
+    const { url, database, login, allowPlainHttp } = answers;
+    const options = { clock: systemClock, turns: NO_WRITES, onRequest: this.#onRequest, signal };
+    const session = await connect({ url, database, login, secret, allowPlainHttp }, options);
+    session.dispose();
+  }
+}

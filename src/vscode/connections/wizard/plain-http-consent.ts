@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+
+const AGREE = 'Send Unencrypted';
+const REFUSE = 'Use Another Address';
+
+/** Asks before a password may travel readable. The first button, which Enter presses, does no harm. */
+export async function agreesToPlainHttp(origin: string): Promise<boolean> {
+  const detail =
+    'Your password or API key and your books would travel readable for everybody on the way, and whoever answers at this address in place of Odoo would get the password. Agree only for a machine and a network that are yours.';
+  const question = `${origin} is not encrypted. Connect all the same?`;
+  const pressed = await vscode.window.showWarningMessage(question, { modal: true, detail }, REFUSE, AGREE);
+  return pressed === AGREE;
+}

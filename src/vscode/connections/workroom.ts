@@ -1,0 +1,10 @@
+import type { Books } from '../../accounting/books.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import type { Gate } from '../../posting/gate.ts';
+
+/** Everything that one connection can do. */
+export interface Workroom {
+  readonly session: OdooSession;
+  readonly books: Books;
+  readonly gate: Gate;
+}

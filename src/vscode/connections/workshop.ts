@@ -1,0 +1,103 @@
+import { homedir, hostname, userInfo } from 'node:os';
+import { Books } from '../../accounting/books.ts';
+import type { Clock } from '../../common/clock.ts';
+import { Disposables } from '../../common/disposable.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import { Claims } from '../../journal/claims.ts';
+import { consumeOnce } from '../../journal/consume-once.ts';
+import { dataDirectoryPath, openDataDirectory } from '../../journal/data-directory.ts';
+import { InstallationSecret } from '../../journal/installation-secret.ts';
+import { Journal } from '../../journal/journal.ts';
+import { WriteTurns } from '../../journal/write-turns.ts';
+import { connect } from '../../odoo/connect.ts';
+import type { RequestRecord } from '../../odoo/session.ts';
+import type { Approver } from '../../posting/approver.ts';
+import { Gate } from '../../posting/gate.ts';
+import { Turnstile } from '../../posting/turnstile.ts';
+import type { ConnectionProfile } from './profile.ts';
+import type { Workroom } from './workroom.ts';
+
+export interface WorkshopParts {
+  readonly approver: Approver;
+  readonly clock: Clock;
+  readonly onRequest: (record: RequestRecord) => void;
+  /** A document was drafted or posted. */
+  readonly onBooksChanged: () => void;
+}
+
+interface Records {
+  readonly journal: Journal;
+  readonly turns: WriteTurns;
+  readonly secret: InstallationSecret;
+  readonly consumed: string;
+}
+
+/**
+ * What all workrooms of this window share: one journal, one order of writing, one dialog at a time. Loaded at
+ * first need, with all that speaks to Odoo.
+ */
+export class Workshop implements Disposable {
+  readonly #parts: WorkshopParts;
+  readonly #records: Records;
+  readonly #dialogs = new Turnstile();
+  readonly #sessions = new Disposables();
+
+  private constructor(parts: WorkshopParts, records: Records) {
+    this.#parts = parts;
+    this.#records = records;
+  }
+
+  /** @throws Problem `journal_unavailable` */
+  static async open(parts: WorkshopParts): Promise<Workshop> {
+    const { clock } = parts;
+    const path = dataDirectoryPath(process.platform, process.env, homedir());
+    const { root, journal, locks, consumed } = await openDataDirectory(path);
+    const identity = { process: process.pid, host: hostname(), account: userInfo().username };
+    return new Workshop(parts, {
+      journal: new Journal(journal, clock, identity),
+      turns: new WriteTurns(new Claims(locks, clock), clock),
+      secret: await InstallationSecret.open(root),
+      consumed,
+    });
+  }
+
+  /**
+   * Connects. The session lives as long as the workshop: what is under way on it may outlive the connection.
+   * @throws Problem why connecting failed
+   */
+  async openWorkroom(profile: ConnectionProfile, secret: string): Promise<Workroom> {
+    const { approver, clock, onRequest, onBooksChanged } = this.#parts;
+    const { journal, turns, secret: installation, consumed } = this.#records;
+    const { origin, database, login, allowPlainHttp, protocol } = profile;
+    const target = { url: origin, database, login, secret, allowPlainHttp };
+    const session = await connect(protocol === undefined ? target : { ...target, protocol }, {
+      clock,
+      turns,
+      onRequest,
+    });
+    this.#sessions.add(session);
+    const books = new Books({
+      session,
+      journal,
+      makeKey: (text) => installation.hmac(text),
+      clock,
+      onDrafted: onBooksChanged,
+    });
+    const gate = new Gate({
+      session,
+      companies: () => books.companies(),
+      approver,
+      dialogs: this.#dialogs,
+      journal,
+      consume: (approval) => consumeOnce(consumed, approval),
+      clock,
+      onPosted: onBooksChanged,
+    });
+    return { session, books, gate };
+  }
+
+  async dispose(): Promise<void> {
+    this.#sessions.dispose();
+    await this.#records.journal.dispose();
+  }
+}

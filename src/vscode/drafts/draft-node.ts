@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { DraftSummary } from '../../accounting/documents.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
+import { DRAFT_ITEM } from '../contributions.ts';
+import { draftDetails, draftFacts, draftSpoken, draftTitle } from './draft-text.ts';
+import type { TreeNode } from './tree-node.ts';
+
+/** One draft. */
+export class DraftNode implements TreeNode {
+  readonly children = [];
+  readonly draft: DraftSummary;
+
+  constructor(draft: DraftSummary) {
+    this.draft = draft;
+  }
+
+  toTreeItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem(draftTitle(this.draft));
+    item.id = this.draft.document;
+    item.description = draftFacts(this.draft);
+    item.contextValue = DRAFT_ITEM;
+    item.iconPath = new vscode.ThemeIcon('file');
+    item.tooltip = tooltipOf(this.draft);
+    item.accessibilityInformation = { label: draftSpoken(this.draft) };
+    return item;
+  }
+}
+
+/** Names and amounts come from Odoo: appended as text, in a string that is not trusted to run commands. */
+function tooltipOf(draft: DraftSummary): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip
+    .appendMarkdown('**')
+    .appendText(`${kindTitle(draft.type)} of ${draftTitle(draft)}`)
+    .appendMarkdown('**');
+  for (const [name, value] of draftDetails(draft)) {
+    tooltip.appendMarkdown(`\n\n${name}: `).appendText(value);
+  }
+  return tooltip;
+}

@@ -1,0 +1,46 @@
+import type { DraftSummary } from '../../accounting/documents.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
+import type { MoveType } from '../../accounting/kinds.ts';
+import { plainText } from '../../common/plain-text.ts';
+
+/** "Vendor Bills". */
+export function kindPlural(type: MoveType): string {
+  return `${kindTitle(type).replace(/y$/, 'ie')}s`;
+}
+
+/** Whose document it is. */
+export function draftTitle(draft: DraftSummary): string {
+  return draft.partner === undefined ? 'No partner' : plainText(draft.partner.name).text;
+}
+
+/** "INV/7 · 1234.50 EUR · due 2026-12-01", with what is known. */
+export function draftFacts(draft: DraftSummary): string {
+  return [
+    draft.reference === undefined ? '' : plainText(draft.reference, 60).text,
+    `${draft.total} ${draft.currency}`,
+    draft.dueDate === undefined ? '' : `due ${draft.dueDate}`,
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+/** What a screen reader says for a row. */
+export function draftSpoken(draft: DraftSummary): string {
+  const facts = draftFacts(draft).replaceAll(' · ', ', ');
+  return `Draft ${kindTitle(draft.type).toLowerCase()}, ${draftTitle(draft)}, ${facts}`;
+}
+
+/** Names and values of everything that is known of a draft, in reading order. */
+export function draftDetails(draft: DraftSummary): readonly (readonly [name: string, value: string])[] {
+  const details: [string, string | undefined][] = [
+    ['Reference', draft.reference],
+    ['Total', `${draft.total} ${draft.currency}`],
+    ['Date', draft.invoiceDate ?? draft.date],
+    ['Due', draft.dueDate],
+    ['Company', draft.company.name],
+    ['Document', draft.document],
+  ];
+  return details.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, plainText(value).text] as const],
+  );
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../common/clock.ts';
+import { Disposables } from '../../common/disposable.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import type { Connections } from '../connections/connections.ts';
+import { DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
+import type { DraftsState } from '../contributions.ts';
+import type { DraftList } from './draft-list.ts';
+import { DraftsTree } from './drafts-tree.ts';
+
+/** Drafting and posting make several writes in a row: one refresh follows them. */
+const SETTLE_MS = 400;
+
+/** The view "Drafts": decides when the list is read, and shows how that went. */
+export class DraftsView implements Disposable {
+  readonly #list: DraftList;
+  readonly #connections: Connections;
+  readonly #clock: Clock;
+  readonly #tree: DraftsTree;
+  readonly #view: vscode.TreeView<unknown>;
+  readonly #life = new Disposables();
+  #isStale = true;
+  #settling: Disposable | undefined;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(list: DraftList, connections: Connections, clock: Clock) {
+    this.#list = list;
+    this.#connections = connections;
+    this.#clock = clock;
+    this.#tree = this.#life.add(new DraftsTree(list));
+    this.#view = this.#life.add(
+      vscode.window.createTreeView(DRAFTS_VIEW, { treeDataProvider: this.#tree, showCollapseAll: true }),
+    );
+    this.#life.add(this.#view.onDidChangeVisibility(() => this.#readIfSeen()));
+    this.#life.add(connections.onDidChange(() => this.#reconnected()));
+    this.#show();
+    this.#readIfSeen();
+  }
+
+  /** Reads the drafts again; resolves when they are shown. */
+  refresh(): Promise<void> {
+    this.#isStale = false;
+    return this.#inTurn(() => this.#list.refresh());
+  }
+
+  loadMore(): Promise<void> {
+    return this.#inTurn(() => this.#list.loadMore());
+  }
+
+  /** The drafts to choose from, read now if they may be out of date. */
+  async upToDate(): Promise<DraftList> {
+    if (this.#isStale || this.#list.problem !== undefined) await this.refresh();
+    else await this.#reading;
+    return this.#list;
+  }
+
+  /** The books changed through this window: whoever looks sees it soon. */
+  booksChanged(): void {
+    this.#isStale = true;
+    this.#settling?.dispose();
+    this.#settling = this.#clock.after(SETTLE_MS, () => this.#readIfSeen());
+  }
+
+  dispose(): void {
+    this.#settling?.dispose();
+    this.#life.dispose();
+  }
+
+  #readIfSeen(): void {
+    if (this.#view.visible && this.#isStale && this.#connections.current !== undefined) void this.refresh();
+  }
+
+  #reconnected(): void {
+    this.#list.clear();
+    this.#isStale = true;
+    this.#show();
+    this.#readIfSeen();
+  }
+
+  /** One read at a time, with the view's progress bar; the list reports its failures itself. */
+  #inTurn(read: () => Promise<void>): Promise<void> {
+    this.#reading = this.#reading.then(async () => {
+      await vscode.window.withProgress({ location: { viewId: DRAFTS_VIEW } }, read);
+      this.#show();
+    });
+    return this.#reading;
+  }
+
+  #show(): void {
+    const count = this.#list.drafts.length;
+    const isConnected = this.#connections.current !== undefined;
+    const state: DraftsState = isConnected ? this.#list.state : 'disconnected';
+    void vscode.commands.executeCommand('setContext', STATE_KEY, state);
+    this.#view.message = isConnected ? this.#list.problem?.person : undefined;
+    this.#view.badge =
+      count === 0
+        ? undefined
+        : { value: count, tooltip: `${count} ${count === 1 ? 'draft' : 'drafts'} in Odoo` };
+    this.#tree.redraw();
+  }
+}

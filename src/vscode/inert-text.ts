@@ -1,0 +1,14 @@
+import { plainText } from '../common/plain-text.ts';
+
+/**
+ * Sentences may quote Odoo, and VS Code turns "[text](command:...)" in notifications and input messages into a
+ * link that runs. This makes it show as the characters it is made of.
+ */
+export function withoutLinks(text: string): string {
+  return plainText(text, 1000).text.replaceAll('](', '] (');
+}
+
+/** For quick picks, which draw "$(check)" as an icon. */
+export function withoutIcons(text: string): string {
+  return plainText(text).text.replaceAll('$(', '\\$(');
+}

@@ -1,0 +1,108 @@
+import type { Locator, Page } from 'playwright-core';
+import { orScreen, seen } from './screen.ts';
+
+export interface TreeRow {
+  label: string;
+  description: string;
+  /** 1 for a root. */
+  level: number;
+}
+
+/** One view of the sidebar, by the name in its header. Its container must be open. */
+export class TreeView {
+  readonly #page: Page;
+  readonly #name: string;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.#name = name;
+  }
+
+  /** The rows in view, top to bottom. An empty tree has none. */
+  async rows(): Promise<TreeRow[]> {
+    await seen(this.#pane, `the view ${this.#name}`);
+    return Promise.all(
+      (await this.#pane.getByRole('treeitem').all()).map(async (row) => ({
+        label: (await row.locator('.label-name').allInnerTexts()).join(''),
+        description: (await row.locator('.label-description').allInnerTexts()).join(''),
+        level: Number(await row.getAttribute('aria-level')),
+      })),
+    );
+  }
+
+  /** Waits for a row that contains `text` in its label or description. */
+  async waitForRow(text: string, timeoutMs = 20_000): Promise<void> {
+    await seen(this.#row(text), `a row "${text}" in ${this.#name}`, timeoutMs);
+  }
+
+  /** Waits until no row contains `text`. */
+  async waitForNoRow(text: string, timeoutMs = 20_000): Promise<void> {
+    await orScreen(this.#page, `A row "${text}" is still in ${this.#name}`, () =>
+      this.#row(text).first().waitFor({ state: 'hidden', timeout: timeoutMs }),
+    );
+  }
+
+  /** Opens or closes a row that has children. */
+  async toggle(text: string): Promise<void> {
+    await this.waitForRow(text);
+    await this.#row(text).first().click();
+  }
+
+  /** Presses the inline icon `title` of the row that contains `text`. */
+  async pressInline(text: string, title: string): Promise<void> {
+    await this.waitForRow(text);
+    const row = this.#row(text).first();
+    await row.hover();
+    await orScreen(this.#page, `No icon "${title}" on the row "${text}"`, () =>
+      row.getByRole('button', { name: title, exact: true }).click({ timeout: 10_000 }),
+    );
+  }
+
+  /** Presses an icon in the title of the sidebar, where a container with one view shows that view's actions. */
+  async pressTitleIcon(title: string): Promise<void> {
+    await orScreen(this.#page, `No icon "${title}" in the title of ${this.#name}`, () =>
+      this.#page
+        .locator('.sidebar .title-actions, .sidebar .pane-header')
+        .getByRole('button', { name: title, exact: true })
+        .first()
+        .click({ timeout: 10_000 }),
+    );
+  }
+
+  /** Waits for the welcome text and returns it with its buttons. */
+  async welcome(timeoutMs = 20_000): Promise<{ text: string; buttons: string[] }> {
+    const content = this.#pane.locator('.welcome-view-content');
+    await seen(content, `the welcome text of ${this.#name}`, timeoutMs);
+    return {
+      text: await content.innerText(),
+      buttons: await content.locator('.monaco-button').allInnerTexts(),
+    };
+  }
+
+  /** Presses a button of the welcome text. */
+  async pressWelcome(button: string): Promise<void> {
+    await this.welcome();
+    await orScreen(this.#page, `No button "${button}" in the welcome text`, () =>
+      this.#pane
+        .locator('.welcome-view-content')
+        .getByRole('button', { name: button })
+        .click({ timeout: 10_000 }),
+    );
+  }
+
+  /** The message above the rows, empty when there is none. */
+  async message(): Promise<string> {
+    return (await this.#pane.locator('.tree-explorer-viewlet-tree-view > .message').allInnerTexts())
+      .join('')
+      .trim();
+  }
+
+  get #pane(): Locator {
+    const header = `.pane-header[aria-label=${JSON.stringify(`${this.#name} Section`)}]`;
+    return this.#page.locator(`.pane:has(${header})`);
+  }
+
+  #row(text: string): Locator {
+    return this.#pane.getByRole('treeitem').filter({ hasText: text });
+  }
+}

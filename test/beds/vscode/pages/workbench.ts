@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import type { TestBrowser } from '../browser.ts';
+import { Chat } from './chat.ts';
+import { Modal } from './modal.ts';
+import { Notifications } from './notifications.ts';
+import { QuickInput } from './quick-input.ts';
+import { captureFailure, orScreen, screenshot, seen } from './screen.ts';
+import { TreeView } from './tree.ts';
+
+/** One window of VS Code and its parts. */
+export class Workbench {
+  readonly page: Page;
+  readonly chat: Chat;
+  readonly modal: Modal;
+  readonly notifications: Notifications;
+  readonly quickInput: QuickInput;
+
+  private constructor(page: Page) {
+    this.page = page;
+    this.chat = new Chat(page);
+    this.modal = new Modal(page);
+    this.notifications = new Notifications(page);
+    this.quickInput = new QuickInput(page);
+  }
+
+  /** Opens VS Code in a browser context of its own: no secret and no state of another window is there. */
+  static async open(browser: TestBrowser, url: string): Promise<Workbench> {
+    const page = await browser.newPage(url);
+    await page.goto(url);
+    await seen(page.locator('.monaco-workbench .activitybar'), 'the workbench', 60_000);
+    return new Workbench(page);
+  }
+
+  /** Shows a container of the activity bar by its title. Waits until the extension has brought it. */
+  async openContainer(title: string): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
+    await seen(tab, `the activity bar's ${title}`, 60_000);
+    if ((await tab.getAttribute('aria-selected')) === 'true') return;
+    await tab.click();
+    await orScreen(this.page, `${title} did not open`, () =>
+      this.page
+        .locator('.sidebar .composite.title')
+        .filter({ hasText: new RegExp(title, 'i') })
+        .waitFor({ timeout: 10_000 }),
+    );
+  }
+
+  /** A view of the open container. */
+  view(name: string): TreeView {
+    return new TreeView(this.page, name);
+  }
+
+  /** Runs a command from the palette by its full title, as in "MCP Odoo: Post Draft...". */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const step = 'Type the name of a command to run.';
+    await this.quickInput.type(step, `>${title}`);
+    await this.quickInput.clickRow(title);
+  }
+
+  /** The palette's commands that match `text`. */
+  async commands(text: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type('Type the name of a command to run.', `>${text}`);
+    const rows = await this.quickInput.rows('Type the name of a command to run.');
+    await this.quickInput.escape();
+    return rows.map(({ label }) => label).filter((label) => label.includes(text));
+  }
+
+  /** Writes `test/screenshots/<name>.png`. */
+  async screenshot(name: string): Promise<string> {
+    return screenshot(this.page, name);
+  }
+
+  /** Writes what a failed test left on the screen to `test/screenshots/failed-<name>.*`. */
+  async captureFailure(name: string): Promise<void> {
+    await captureFailure(this.page, name);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestBrowser } from './browser.ts';
+import { CodeServer, installExtension } from './code-server.ts';
+import { installCodeServer } from './install-code-server.ts';
+import { Workbench } from './pages/workbench.ts';
+import { ScriptedModel } from './scripted-model.ts';
+import { writeChatModel, writeSettings } from './user-settings.ts';
+
+/** A real VS Code with one extension installed, a scripted chat model and a browser, all of it new and empty. */
+export class VsCodeBed {
+  readonly model: ScriptedModel;
+  readonly server: CodeServer;
+  readonly #browser: TestBrowser;
+  readonly #home: string;
+
+  private constructor(home: string, model: ScriptedModel, server: CodeServer, browser: TestBrowser) {
+    this.#home = home;
+    this.model = model;
+    this.server = server;
+    this.#browser = browser;
+  }
+
+  /** @param vsix path of the packaged extension */
+  static async up(vsix: string): Promise<VsCodeBed> {
+    const installation = await installCodeServer();
+    const home = await mkdtemp(join(tmpdir(), 'vscode-bed-')); // Short: sockets live in it.
+    const folders = { userDataDir: join(home, 'user'), extensionsDir: join(home, 'extensions') };
+    const workspace = join(home, 'workspace');
+    await mkdir(workspace);
+    const model = await ScriptedModel.start();
+    await writeSettings(folders.userDataDir);
+    await writeChatModel(folders.userDataDir, ScriptedModel.label, model.url);
+    await installExtension(installation, folders, vsix);
+    const browser = await TestBrowser.launch();
+    const server = await CodeServer.start(installation, { ...folders, workspace, idleTimeoutSeconds: 900 });
+    return new VsCodeBed(home, model, server, browser);
+  }
+
+  /** The folder that is open in VS Code. */
+  get workspace(): string {
+    return this.server.workspace;
+  }
+
+  /** A new window with an empty profile: no secret, no connection. Close it at the end of the test. */
+  async openWindow(): Promise<Workbench> {
+    return Workbench.open(this.#browser, this.server.url);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#browser.dispose();
+    await this.server.dispose();
+    await this.model.dispose();
+    await rm(this.#home, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A script of this folder in a process of its own. */
+export class ChildScript {
+  readonly #child;
+  readonly #lines;
+
+  /** @param shell put before the command by a POSIX shell, such as "ulimit -f 1;" */
+  constructor(script: string, args: readonly string[], shell = '') {
+    const path = fileURLToPath(new URL(script, import.meta.url));
+    const command = [process.execPath, path, ...args];
+    const [file, rest] =
+      shell === ''
+        ? [process.execPath, command.slice(1)]
+        : ['/bin/sh', ['-c', `${shell} exec "$@"`, 'sh', ...command]];
+    this.#child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('The script did not start.');
+    return this.#child.pid;
+  }
+
+  /** The next line that the script prints; undefined when it has ended. */
+  async line(): Promise<string | undefined> {
+    const next = await this.#lines.next();
+    return next.done === true ? undefined : next.value;
+  }
+
+  /** All further lines, until it ends. */
+  async rest(): Promise<string[]> {
+    const lines = [];
+    for (let line = await this.line(); line !== undefined; line = await this.line()) lines.push(line);
+    return lines;
+  }
+
+  /** Ends it as a crash does, and waits until it is gone. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { processState } from '../../../src/journal/running-process.ts';
+import { ChildScript } from '../../support/child-script.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+describe('a process is told from a later one with the same id', () => {
+  it('by its start, which does not change while it runs', async () => {
+    const state = await processState(process.pid);
+    expect(state).toMatchObject({ running: true });
+    expect(await processState(process.pid)).toEqual(state);
+  });
+
+  it.skipIf(process.platform === 'win32')('by a start that others do not share', async () => {
+    const other = new ChildScript('claim-holder.ts', [temporaryFolder(), 'books']);
+    await other.line();
+    expect(await processState(other.pid)).not.toEqual(await processState(process.pid));
+    await other.kill();
+  });
+});
+
+describe('a process does not run', () => {
+  it('when there is none with this id', async () => {
+    expect(await processState(999_999_999)).toEqual({ running: false });
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'when it has ended and only its parent has not noticed',
+    async () => {
+      // The shell's child becomes a child of the script, which does not know of it and never fetches its end.
+      const parent = new ChildScript('claim-holder.ts', [temporaryFolder(), 'books'], 'sleep 0 & echo $!;');
+      const ended = Number(await parent.line());
+      expect(await parent.line()).toBe('held');
+      expect(() => process.kill(ended, 0)).not.toThrow();
+      expect(await processState(ended)).toEqual({ running: false });
+      await parent.kill();
+    },
+  );
+});

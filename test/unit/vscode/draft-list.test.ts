@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftPage, DraftSummary } from '../../../src/accounting/documents.ts';
+import { moveHandle } from '../../../src/accounting/handle.ts';
+import { asProblem } from '../../../src/common/problem.ts';
+import { DraftList } from '../../../src/vscode/drafts/draft-list.ts';
+
+function draft(id: number): DraftSummary {
+  return {
+    document: moveHandle(id),
+    type: 'in_invoice',
+    company: { id: 1, name: 'My Company' },
+    total: '121.00',
+    currency: 'EUR',
+  };
+}
+
+/** An Odoo with drafts of these ids, read two to a page. */
+function setUp(...ids: number[]) {
+  const odoo: { ids: number[]; failure: Error | undefined } = { ids, failure: undefined };
+  const read = (after: string | undefined): Promise<DraftPage> => {
+    if (odoo.failure !== undefined) return Promise.reject(odoo.failure);
+    const start = Number(after ?? 0);
+    const next = start + 2 < odoo.ids.length ? { next: String(start + 2) } : {};
+    return Promise.resolve({ drafts: odoo.ids.slice(start, start + 2).map(draft), ...next });
+  };
+  const list = new DraftList(read, asProblem);
+  const shown = () => list.drafts.map(({ document }) => document);
+  return { odoo, list, shown };
+}
+
+describe('the list of drafts', () => {
+  it('goes from loading to ready, or to empty', async () => {
+    const { list, odoo } = setUp(1);
+    expect(list.state).toBe('loading');
+    await list.refresh();
+    expect(list.state).toBe('ready');
+    odoo.ids = [];
+    await list.refresh();
+    expect(list.state).toBe('empty');
+  });
+
+  it('grows page by page, and keeps its length when it is read again', async () => {
+    const { list, shown, odoo } = setUp(5, 4, 3, 2, 1);
+    await list.refresh();
+    expect(shown()).toEqual(['move/5', 'move/4']);
+    await list.loadMore();
+    expect(shown()).toEqual(['move/5', 'move/4', 'move/3', 'move/2']);
+    odoo.ids = [6, 5, 4, 3, 2, 1];
+    await list.refresh();
+    expect(shown()).toEqual(['move/6', 'move/5', 'move/4', 'move/3']);
+    expect(list.hasMore).toBe(true);
+  });
+
+  it('keeps the rows it knows when Odoo cannot be read, and says why', async () => {
+    const { list, shown, odoo } = setUp(1);
+    await list.refresh();
+    odoo.failure = new Error('down');
+    await list.refresh();
+    expect(shown()).toEqual(['move/1']);
+    expect(list.problem?.code).toBe('internal');
+    expect(list.state).toBe('ready');
+    odoo.failure = undefined;
+    await list.refresh();
+    expect(list.problem).toBeUndefined();
+  });
+
+  it('says that it failed when it knows no rows', async () => {
+    const { list, odoo } = setUp(1);
+    odoo.failure = new Error('down');
+    await list.refresh();
+    expect(list.state).toBe('failed');
+  });
+
+  it('never shows drafts of a connection that was left meanwhile', async () => {
+    const { list, shown } = setUp(1);
+    const reading = list.refresh();
+    list.clear();
+    await reading;
+    expect(shown()).toEqual([]);
+    expect(list.state).toBe('loading');
+  });
+});

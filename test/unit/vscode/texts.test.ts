@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftSummary } from '../../../src/accounting/documents.ts';
+import { MOVE_TYPES } from '../../../src/accounting/kinds.ts';
+import {
+  draftDetails,
+  draftFacts,
+  draftSpoken,
+  draftTitle,
+  kindPlural,
+} from '../../../src/vscode/drafts/draft-text.ts';
+import { withoutIcons, withoutLinks } from '../../../src/vscode/inert-text.ts';
+
+const bill: DraftSummary = {
+  document: 'move/7',
+  type: 'in_invoice',
+  company: { id: 1, name: 'My Company' },
+  partner: { id: 9, name: 'Azure Interior' },
+  reference: 'INV/2026/7',
+  invoiceDate: '2026-11-01',
+  dueDate: '2026-12-01',
+  total: '121.00',
+  currency: 'EUR',
+};
+const bare: DraftSummary = {
+  document: 'move/8',
+  type: 'in_invoice',
+  company: { id: 1, name: 'My Company' },
+  total: '0.00',
+  currency: 'EUR',
+};
+
+describe('a draft in the list', () => {
+  it('shows whose it is, its reference, amount and due date', () => {
+    expect(draftTitle(bill)).toBe('Azure Interior');
+    expect(draftFacts(bill)).toBe('INV/2026/7 · 121.00 EUR · due 2026-12-01');
+  });
+
+  it('shows what is known when little is known', () => {
+    expect(draftTitle(bare)).toBe('No partner');
+    expect(draftFacts(bare)).toBe('0.00 EUR');
+  });
+
+  it('is spoken in full', () => {
+    expect(draftSpoken(bill)).toBe(
+      'Draft vendor bill, Azure Interior, INV/2026/7, 121.00 EUR, due 2026-12-01',
+    );
+  });
+
+  it('tells the rest in its tooltip', () => {
+    expect(draftDetails(bill)).toEqual([
+      ['Reference', 'INV/2026/7'],
+      ['Total', '121.00 EUR'],
+      ['Date', '2026-11-01'],
+      ['Due', '2026-12-01'],
+      ['Company', 'My Company'],
+      ['Document', 'move/7'],
+    ]);
+  });
+
+  it('shows a name from Odoo on one line, with its invisible characters made visible', () => {
+    const sly = { ...bill, partner: { id: 9, name: 'Azure\n\u202Eroiretni' } };
+    expect(draftTitle(sly)).toBe('Azure <U+202E>roiretni');
+  });
+});
+
+describe('the kinds', () => {
+  it('have their plurals', () => {
+    expect(MOVE_TYPES.map(kindPlural)).toEqual([
+      'Vendor Bills',
+      'Vendor Credit Notes',
+      'Customer Invoices',
+      'Customer Credit Notes',
+      'Journal Entries',
+      'Sales Receipts',
+      'Purchase Receipts',
+    ]);
+  });
+});
+
+describe("texts from Odoo in VS Code's own formats", () => {
+  it('make no links that run commands', () => {
+    expect(withoutLinks('Refused: [pay here](command:workbench.action.quit)')).toBe(
+      'Refused: [pay here] (command:workbench.action.quit)',
+    );
+  });
+
+  it('draw no icons', () => {
+    expect(withoutIcons('$(check) Azure')).toBe('\\$(check) Azure');
+  });
+});
