@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return McpEndpoint.open({
       version: serverVersion(),
       workroom,
-      onProblem: (thrown) => log.problem(thrown),
+      onProblem: (tool, problem, thrown) => log.problem(thrown ?? problem, tool),
     });
   });
 

@@ -15,7 +15,6 @@ export type CompanyArgument = z.output<typeof companyArgument>;
 export async function pickCompany(
   masterData: MasterData,
   asked: CompanyArgument | undefined,
-
 ): Promise<Named> {
   const companies = await masterData.companies();
   const [first, ...others] = companies;
@@ -36,7 +35,6 @@ export async function pickCompany(
 export async function readingContext(
   masterData: MasterData,
   asked: CompanyArgument | undefined,
-
 ): Promise<{ allowed_company_ids: number[] }> {
   if (asked !== undefined) {
     return { allowed_company_ids: [(await pickCompany(masterData, asked)).id] };

@@ -82,8 +82,16 @@ export class BillDrafter {
     const ids = (of: (line: BillRequest['lines'][number]) => readonly number[]) => request.lines.flatMap(of);
     await Promise.all([
       masterData.check('partner', request.partner === undefined ? [] : [request.partner], company),
-      masterData.check('account', ids((line) => (line.account === undefined ? [] : [line.account])), company),
-      masterData.check('tax', ids((line) => line.taxes ?? []), company),
+      masterData.check(
+        'account',
+        ids((line) => (line.account === undefined ? [] : [line.account])),
+        company,
+      ),
+      masterData.check(
+        'tax',
+        ids((line) => line.taxes ?? []),
+        company,
+      ),
     ]);
   }
 
@@ -109,7 +117,12 @@ export class BillDrafter {
     const loaded = await load();
     const settled = { what: 'draft-settled', connection, key: key.key } as const;
     if (loaded.outcome === 'done') {
-      await journal.append({ ...settled, outcome: 'done', document: loaded.document, replayed: loaded.replayed });
+      await journal.append({
+        ...settled,
+        outcome: 'done',
+        document: loaded.document,
+        replayed: loaded.replayed,
+      });
       return loaded;
     }
     await journal.append({ ...settled, outcome: loaded.outcome, problem: loaded.problem.code });

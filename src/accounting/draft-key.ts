@@ -69,7 +69,10 @@ export async function draftKey(
   const keyFor = (generation: number) => nameOf(makeKey(`request\n${place}\n${digest}\n${generation}`));
   const latest = memory
     .filter((entry) => entry.request === digest && entry.key === keyFor(entry.generation))
-    .reduce<Remembered | undefined>((a, b) => (a === undefined || b.generation >= a.generation ? b : a), undefined);
+    .reduce<Remembered | undefined>(
+      (a, b) => (a === undefined || b.generation >= a.generation ? b : a),
+      undefined,
+    );
   const generation = latest?.generation ?? 0;
   return {
     key: keyFor(generation),

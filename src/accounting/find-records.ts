@@ -54,7 +54,13 @@ export async function findRecords(
   signal?: AbortSignal,
 ): Promise<readonly FoundRecord[]> {
   const text = query.text?.trim() ?? '';
-  const found = await search(client, query.kind, text === '' ? [] : anyField(query.kind, text), context, signal);
+  const found = await search(
+    client,
+    query.kind,
+    text === '' ? [] : anyField(query.kind, text),
+    context,
+    signal,
+  );
   const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
   if (found.length > 0 || words.length < 2) return exactFirst(found, text);
   const everyWord = words.slice(0, 6).flatMap((word) => anyField(query.kind, word));

@@ -57,7 +57,12 @@ export async function loadDraft(
   }
   // A rejection, too, is looked after once: another call with this key may have won, or the error came after
   // the commit.
-  const found = await lookAgain(client, clock, draft.key, failure.outcome === 'rejected' ? [0] : lookAgainAfter);
+  const found = await lookAgain(
+    client,
+    clock,
+    draft.key,
+    failure.outcome === 'rejected' ? [0] : lookAgainAfter,
+  );
   return found === undefined ? failure : { outcome: 'done', document: found, replayed: true };
 }
 

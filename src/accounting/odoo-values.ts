@@ -18,6 +18,17 @@ export const webNamed = z
   .object({ id: z.int(), display_name: z.string() })
   .transform((value): Named => ({ id: value.id, name: value.display_name }));
 
+/**
+ * An account as `web_read` gives it when asked for code and name: Odoo 19's display name leaves the code out for
+ * Billing users. The code is that of the context's first company.
+ */
+export const webAccount = z
+  .union([z.object({ id: z.int(), code: odooText, name: z.string() }), z.literal(false)])
+  .transform((value): Named | undefined => {
+    if (value === false) return undefined;
+    return { id: value.id, name: value.code === undefined ? value.name : `${value.code} ${value.name}` };
+  });
+
 /** A many2one that may be empty, as `web_read` gives it. */
 export const webMany2one = z
   .union([webNamed, z.literal(false)])

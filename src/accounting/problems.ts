@@ -41,7 +41,8 @@ export const booksProblems = {
     new Problem({
       code: 'lines_inconsistent',
       person: `Some lines name their ${field} and some do not. Odoo can only fill in all or none of them.`,
-      model: `Give "${field}" on every line or on no line. ${field === 'taxes' ? 'Use [] for a line without tax.' : ''}`.trim(),
+      model:
+        `Give "${field}" on every line or on no line. ${field === 'taxes' ? 'Use [] for a line without tax.' : ''}`.trim(),
     }),
   keyUsedDifferently: () =>
     new Problem({

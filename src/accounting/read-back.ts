@@ -10,7 +10,8 @@ import type { DocumentLine, DocumentView } from './documents.ts';
 export function differences(request: BillRequest, view: DocumentView): string[] {
   const said: (string | false)[] = [
     view.state !== 'draft' && `It is not a draft any more: ${view.state}.`,
-    request.partner !== undefined && differs('partner', `${request.partner}`, view.partner && `${view.partner.id}`),
+    request.partner !== undefined &&
+      differs('partner', `${request.partner}`, view.partner && `${view.partner.id}`),
     request.reference !== undefined && differs('reference', request.reference, view.reference),
     request.invoiceDate !== undefined && differs('bill date', request.invoiceDate, view.invoiceDate),
     request.dueDate !== undefined && differs('due date', request.dueDate, view.dueDate),
@@ -39,7 +40,11 @@ export function totalNotes(request: BillRequest, view: DocumentView): string[] {
   const [line] = view.lines;
   const [asked] = request.lines;
   if (view.lines.length === 1 && line !== undefined && asked !== undefined && isPlain(asked)) {
-    if (!sameNumber(line.amount, asked.price) && line.taxes.length > 0 && sameNumber(view.total, asked.price)) {
+    if (
+      !sameNumber(line.amount, asked.price) &&
+      line.taxes.length > 0 &&
+      sameNumber(view.total, asked.price)
+    ) {
       notes.push('The tax is one that is included in prices, so the amount was taken as the total with tax.');
     }
   }
@@ -53,10 +58,14 @@ function isPlain(line: BillLine): boolean {
 function lineDifferences(place: number, asked: BillLine, found: DocumentLine | undefined): string[] {
   if (found === undefined) return [];
   const askedTaxes = asked.taxes?.toSorted((a, b) => a - b).join(', ');
-  const foundTaxes = found.taxes.map((tax) => tax.id).toSorted((a, b) => a - b).join(', ');
+  const foundTaxes = found.taxes
+    .map((tax) => tax.id)
+    .toSorted((a, b) => a - b)
+    .join(', ');
   const said = [
     differs(`line ${place}: description`, asked.description, found.description),
-    !sameNumber(asked.price, found.price) && `line ${place}: the price is ${found.price}, not ${asked.price}.`,
+    !sameNumber(asked.price, found.price) &&
+      `line ${place}: the price is ${found.price}, not ${asked.price}.`,
     !sameNumber(asked.quantity ?? '1', found.quantity) &&
       `line ${place}: the quantity is ${found.quantity}, not ${asked.quantity ?? '1'}.`,
     !sameNumber(asked.discount ?? '0', found.discount) &&

@@ -6,7 +6,7 @@ import type { DocumentLine, DocumentView } from './documents.ts';
 import { idOf, moveHandle } from './handle.ts';
 import type { Handle } from './handle.ts';
 import { MOVE_TYPES } from './kinds.ts';
-import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
+import { odooFloat, odooText, webAccount, webMany2one, webNamed } from './odoo-values.ts';
 import { booksProblems } from './problems.ts';
 
 const NAMED = { fields: { display_name: {} } } as const;
@@ -39,7 +39,7 @@ const SPECIFICATION = {
       price_unit: {},
       discount: {},
       price_subtotal: {},
-      account_id: NAMED,
+      account_id: { fields: { code: {}, name: {} } },
       tax_ids: NAMED,
     },
   },
@@ -52,7 +52,7 @@ const lineRow = z.object({
   price_unit: odooFloat,
   discount: odooFloat,
   price_subtotal: odooFloat,
-  account_id: webMany2one,
+  account_id: webAccount,
   tax_ids: z.array(webNamed),
 });
 

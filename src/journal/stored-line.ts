@@ -9,7 +9,7 @@ import type { Entry, Stamp, StoredEntry } from './entry.ts';
 const anyLineSchema = stampSchema.extend({ what: z.string() });
 
 /** One line as it stands in a file, without its line feed, and the entry that it holds. */
-export interface SealedLine {
+interface SealedLine {
   readonly text: string;
   readonly entry: StoredEntry;
 }

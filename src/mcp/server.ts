@@ -34,7 +34,10 @@ export function createServer({ version, workroom, onProblem }: ServerParts): Mcp
   server.server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
     const tool = TOOLS.find((candidate) => candidate.name === params.name);
     if (tool === undefined) {
-      throw new McpError(ErrorCode.InvalidParams, `There is no tool ${JSON.stringify(params.name.slice(0, 60))}.`);
+      throw new McpError(
+        ErrorCode.InvalidParams,
+        `There is no tool ${JSON.stringify(params.name.slice(0, 60))}.`,
+      );
     }
     const progressToken = params._meta?.progressToken;
     let steps = 0;

@@ -44,7 +44,9 @@ interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
 }
 
 /** Ties the types of a tool's arguments and answer to its handler. */
-export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(definition: ToolDefinition<I, O>): Tool {
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
+  definition: ToolDefinition<I, O>,
+): Tool {
   const { name, title, description, input, output, annotations, handle } = definition;
   return {
     name,

@@ -11,7 +11,7 @@ import {
 import type { Decimal } from '../common/decimal.ts';
 import { kindTitle, MOVE_TYPES } from '../accounting/kinds.ts';
 import { moveHandle } from '../accounting/handle.ts';
-import { odooFloat, odooText, webMany2one, webNamed } from '../accounting/odoo-values.ts';
+import { odooFloat, odooText, webAccount, webMany2one, webNamed } from '../accounting/odoo-values.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import type { Requester, Review, TaxTotal } from './review.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -51,7 +51,7 @@ const lineShape = z.object({
   discount: odooFloat,
   price_subtotal: odooFloat,
   amount_currency: odooFloat,
-  account_id: webMany2one,
+  account_id: webAccount,
   tax_ids: z.array(webNamed),
   tax_line_id: webMany2one,
 });
@@ -163,7 +163,9 @@ function warningsOf(move: ReviewedMove, snapshot: Snapshot): string[] {
   const isVendors = move.move_type.startsWith('in_');
   const warnings = [
     duplicates !== '' && `Possible duplicate of ${duplicates}.`,
-    isVendors && move.ref === undefined && `No reference: Odoo cannot tell a ${kindTitle(move.move_type).toLowerCase()} entered twice.`,
+    isVendors &&
+      move.ref === undefined &&
+      `No reference: Odoo cannot tell a ${kindTitle(move.move_type).toLowerCase()} entered twice.`,
     isVendors && snapshot.attachments.length === 0 && 'Nothing is attached.',
     move.auto_post !== undefined && move.auto_post !== 'no' && 'Set to post by itself on its date.',
   ];
@@ -173,4 +175,3 @@ function warningsOf(move: ReviewedMove, snapshot: Snapshot): string[] {
 function plainNumber(value: number): string {
   return canonicalDecimal(parseDecimal(value) ?? fromOdooFloat(value, 6));
 }
-

@@ -119,5 +119,7 @@ function inText(value: Json | undefined): string {
 
 function label(line: RawRecord): string {
   const name = line['name'];
-  return typeof name === 'string' && name !== '' ? `line "${plainText(name, 60).text}"` : 'a line without a name';
+  return typeof name === 'string' && name !== ''
+    ? `line "${plainText(name, 60).text}"`
+    : 'a line without a name';
 }

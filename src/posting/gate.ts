@@ -65,7 +65,8 @@ export class Gate {
    */
   async request(document: Handle, requester: Requester, signal: AbortSignal): Promise<Posted> {
     const known = this.#open.get(document);
-    const open = known?.request.ended === undefined && known !== undefined ? known : this.#start(document, requester);
+    const open =
+      known?.request.ended === undefined && known !== undefined ? known : this.#start(document, requester);
     open.request.join(signal);
     return open.answer;
   }
@@ -109,7 +110,13 @@ export class Gate {
       answer = await dialogs.pass(request.signal, async () => {
         const text = `${rendered.question}\n\n${rendered.detail}`;
         const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
-        await journal.append({ ...entry, what: 'posting-asked', digest: digestOf(shown), requester, shown: text });
+        await journal.append({
+          ...entry,
+          what: 'posting-asked',
+          digest: digestOf(shown),
+          requester,
+          shown: text,
+        });
         return approver.ask(rendered, request.signal);
       });
     } catch {
@@ -167,7 +174,9 @@ export class Gate {
     }
     const unknown = failure?.outcome === 'unknown';
     await settle(unknown ? 'unknown' : 'rejected', { problem: failure?.code });
-    throw unknown ? gateProblems.postingUnknown(document) : gateProblems.postingRefused(document, failure?.odooWords);
+    throw unknown
+      ? gateProblems.postingUnknown(document)
+      : gateProblems.postingRefused(document, failure?.odooWords);
   }
 
   async #send(document: Handle, company: number): Promise<OdooError | undefined> {

@@ -50,7 +50,9 @@ export function renderReview(review: Review): RenderedReview {
   writer.line('Journal', writer.value(review.journal));
   writer.gap();
   if (review.lines.length > MOST_LINES) writer.cut();
-  review.lines.slice(0, MOST_LINES).forEach((line, index) => writer.documentLine(index + 1, line, review.currency));
+  review.lines
+    .slice(0, MOST_LINES)
+    .forEach((line, index) => writer.documentLine(index + 1, line, review.currency));
   writer.gap();
   writer.line('Untaxed', money(review.untaxed));
   for (const tax of review.taxes) writer.line(`Tax ${writer.value(tax.name, 60)}`, money(tax.amount));

@@ -33,7 +33,7 @@ export interface Snapshot {
 /** These are read with their names, for the review; for the digest only the ids count. */
 const WITH_NAMES = {
   move: ['company_id', 'journal_id', 'partner_id', 'invoice_payment_term_id', 'currency_id'],
-  line: ['account_id', 'tax_ids', 'tax_line_id'],
+  line: ['tax_ids', 'tax_line_id'],
 } as const;
 
 /** Computed by Odoo, not stored: shown in the review, no part of the digest. */
@@ -97,7 +97,9 @@ export class SnapshotReader {
       currency_id: { fields: { name: {}, decimal_places: {} } },
       company_currency_id: { fields: { name: {}, decimal_places: {} } },
       partner_id: { fields: { display_name: {}, vat: {} } },
-      line_ids: { fields: specify(line, WITH_NAMES.line) },
+      line_ids: {
+        fields: { ...specify(line, WITH_NAMES.line), account_id: { fields: { code: {}, name: {} } } },
+      },
     };
   }
 
@@ -106,7 +108,9 @@ export class SnapshotReader {
       await this.#client.call(model, 'fields_get', { args: [[]], kwargs: { attributes: ['type', 'store'] } }),
     );
     return Object.entries(fields)
-      .filter(([, field]) => field.store === true && !['binary', 'one2many', 'properties'].includes(field.type))
+      .filter(
+        ([, field]) => field.store === true && !['binary', 'one2many', 'properties'].includes(field.type),
+      )
       .map(([name]) => name)
       .toSorted();
   }

@@ -1,12 +1,19 @@
-import type * as vscode from 'vscode';
 import { asProblem, Problem } from '../common/problem.ts';
 import type { RequestRecord } from '../odoo/session.ts';
 
+/** VS Code's log channel, as far as it is used here. */
+export interface LogChannel {
+  debug(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+  show(): void;
+}
+
 /** The log channel "MCP Odoo". Gets facts only: no arguments, no records, no secrets. */
 export class Log {
-  readonly #channel: vscode.LogOutputChannel;
+  readonly #channel: LogChannel;
 
-  constructor(channel: vscode.LogOutputChannel) {
+  constructor(channel: LogChannel) {
     this.#channel = channel;
   }
 
@@ -19,10 +26,13 @@ export class Log {
   /**
    * Anything that was thrown. A problem is logged with its code; a fault of ours with the place it came from but
    * without its message, which may hold anything.
+   * @param where the tool or the command, when it helps
+   * @returns what may be shown of it
    */
-  problem(thrown: unknown): Problem {
-    if (thrown instanceof Problem) this.#channel.warn(`${thrown.code}: ${thrown.person}`);
-    else this.#channel.error(`internal: ${placeOf(thrown)}`);
+  problem(thrown: unknown, where?: string): Problem {
+    const prefix = where === undefined ? '' : `${where}: `;
+    if (thrown instanceof Problem) this.#channel.warn(`${prefix}${thrown.code}: ${thrown.person}`);
+    else this.#channel.error(`${prefix}internal: ${placeOf(thrown)}`);
     return asProblem(thrown);
   }
 

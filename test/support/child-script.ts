@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
-/** A script of this folder in a process of its own. */
+/** A script of this folder in a process of its own, which ends with the running test at the latest. */
 export class ChildScript {
   readonly #child;
   readonly #lines;
@@ -18,6 +19,7 @@ export class ChildScript {
         : ['/bin/sh', ['-c', `${shell} exec "$@"`, 'sh', ...command]];
     this.#child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+    onTestFinished(() => this.kill());
   }
 
   get pid(): number {

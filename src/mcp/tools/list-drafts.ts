@@ -8,7 +8,7 @@ export const listDrafts = defineTool({
   title: 'List drafts in Odoo',
   description: [
     'Lists draft documents, the newest first.',
-    'Amounts are totals with tax in the document\'s currency.',
+    "Amounts are totals with tax in the document's currency.",
     'Example: {"kind": "vendor_bill", "partner": "Azure"}.',
   ],
   input: z.strictObject({

@@ -87,7 +87,7 @@ describe('a claim outlives its holder only until someone asks for it', () => {
     expect(await claims.tryTake('books')).toBeUndefined();
     await holder.kill();
     expect(await claims.tryTake('books')).toBeDefined();
-  });
+  }, 30_000);
 
   it('when another process got the same id', async () => {
     const { file, claims } = setUp();

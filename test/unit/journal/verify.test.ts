@@ -151,5 +151,5 @@ describe('half a line at the end', () => {
       line: 1,
       finding: 'torn-tail',
     });
-  });
+  }, 30_000);
 });

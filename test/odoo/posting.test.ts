@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Handle } from '../../src/accounting/handle.ts';
+import { idOf } from '../../src/accounting/handle.ts';
+import type { Requester } from '../../src/posting/review.ts';
+import type { Protocol } from '../../src/odoo/session.ts';
+import { startOdoo } from '../beds/odoo/bed.ts';
+import { OdooPerson } from '../support/odoo-person.ts';
+import { openOffice } from '../support/office.ts';
+import type { Office } from '../support/office.ts';
+import { problemOf } from '../support/problem-of.ts';
+
+const bed = await startOdoo('19');
+const database = await bed.freshDatabase('posting');
+const user = (role: string) => {
+  const found = database.users.find((each) => each.role === role);
+  if (found === undefined) throw new Error(`no ${role}`);
+  return found;
+};
+const admin = new OdooPerson(database.url, database.db, user('admin').key);
+const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
+const agent: Requester = { kind: 'agent', saysItIs: 'Visual Studio Code' };
+
+const open = (protocol: Protocol) =>
+  openOffice({
+    url: database.url,
+    database: database.db,
+    login: user('billing').login,
+    secret: user('billing').key,
+    protocol,
+  });
+
+describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) => {
+  let office: Office;
+  let count = 0;
+  beforeAll(async () => {
+    office = await open(protocol);
+  });
+  afterAll(() => office.dispose());
+
+  async function draft(
+    more: { company?: number; invoiceDate?: string | null; partner?: number | null; price?: string } = {},
+  ) {
+    count += 1;
+    const { view } = await office.books.createDraftInvoice({
+      company: more.company ?? 1,
+      partner: more.partner === null ? undefined : (more.partner ?? azure),
+      invoiceDate: more.invoiceDate === null ? undefined : (more.invoiceDate ?? '2026-11-20'),
+      reference: `P-${count} ${protocol}`,
+      lines: [{ description: 'Office chairs', quantity: '4', price: more.price ?? '120' }],
+    });
+    return view.document;
+  }
+
+  const state = async (document: Handle) =>
+    (await admin.read('account.move', [idOf(document)], ['state']))[0]?.['state'];
+  const request = (document: Handle, signal = new AbortController().signal) =>
+    office.gate.request(document, agent, signal);
+  const answers = async () =>
+    (await office.entries())
+      .flatMap((entry) => (entry.what === 'posting-answered' ? [entry.answer] : []))
+      .slice(-1);
+
+  it('posts what the person approved, and changes nothing that was shown', async () => {
+    const document = await draft();
+    office.person.willAnswer('post');
+    const posted = await request(document);
+    expect(posted).toMatchObject({ document, deviations: [] });
+    expect(posted.number).toMatch(/^BILL\/2026\//);
+    expect(await state(document)).toBe('posted');
+    expect((await office.entries()).slice(-4).map((entry) => entry.what)).toEqual([
+      'posting-asked',
+      'posting-answered',
+      'posting-intended',
+      'posting-settled',
+    ]);
+  });
+
+  it('shows what is in Odoo: database, company, partner, lines, taxes, total', async () => {
+    const document = await draft({ price: protocol === 'json-2' ? '20' : '30' });
+    await problemOf(request(document));
+    const shown = office.person.shown.at(-1);
+    expect(shown?.question).toMatch(/^Post vendor bill of Azure Interior, (92|138)\.00 EUR\?$/);
+    const text = shown?.detail
+      .replace(database.url, 'URL')
+      .replace(/P-\d+ \S+/, 'REF')
+      .replace(/Accounting date: .*/, 'Accounting date: DATE');
+    expect(text).toMatchSnapshot();
+  });
+
+  it.each(['keep', 'closed'] as const)('leaves the draft alone when the answer is "%s"', async (answer) => {
+    const document = await draft();
+    office.person.willAnswer(answer);
+    expect((await problemOf(request(document))).code).toBe('declined');
+    expect(await state(document)).toBe('draft');
+    expect(await answers()).toEqual([answer]);
+  });
+
+  it('leaves the draft alone when the dialog fails', async () => {
+    const document = await draft();
+    office.person.willAnswer(() => Promise.reject(new Error('refused to show dialog in tests')));
+    expect((await problemOf(request(document))).code).toBe('approval_failed');
+    expect(await state(document)).toBe('draft');
+    expect(await answers()).toEqual(['failed']);
+  });
+
+  it('posts nothing when the draft was changed while the dialog was open, and says what changed', async () => {
+    const document = await draft();
+    const [line = 0] = await admin.search('account.move.line', [
+      ['move_id', '=', idOf(document)],
+      ['display_type', '=', 'product'],
+    ]);
+    office.person.willAnswer(async () => {
+      const commands = [[1, line, { price_unit: 1000 }]];
+      await admin.call('account.move', 'write', {
+        ids: [idOf(document)],
+        vals: { invoice_line_ids: commands },
+      });
+      return 'post';
+    });
+    const problem = await problemOf(request(document));
+    expect(problem.code).toBe('changed_since_review');
+    expect(problem.person).toContain('the price was 120, is 1000');
+    expect(await state(document)).toBe('draft');
+  });
+
+  it('notices an attachment that was added while the dialog was open', async () => {
+    const document = await draft();
+    office.person.willAnswer(async () => {
+      await admin.call('ir.attachment', 'create', {
+        vals_list: [{ name: 'x.txt', datas: 'eA==', res_model: 'account.move', res_id: idOf(document) }],
+      });
+      return 'post';
+    });
+    expect((await problemOf(request(document))).code).toBe('changed_since_review');
+    expect(await state(document)).toBe('draft');
+  });
+
+  it('says so when somebody else posted it meanwhile, and posts nothing twice', async () => {
+    const document = await draft();
+    office.person.willAnswer(async () => {
+      await admin.call('account.move', 'action_post', { ids: [idOf(document)] });
+      return 'post';
+    });
+    expect((await problemOf(request(document))).code).toBe('changed_since_review');
+    expect((await problemOf(request(document))).code).toBe('not_a_draft');
+  });
+
+  it('asks nobody about a bill that Odoo would not post', async () => {
+    const before = office.person.shown.length;
+    const undated = await problemOf(request(await draft({ invoiceDate: null })));
+    expect(undated).toMatchObject({ code: 'not_postable', person: expect.stringContaining('no bill date') });
+    const nobodys = await problemOf(request(await draft({ partner: null })));
+    expect(nobodys).toMatchObject({ code: 'not_postable', person: expect.stringContaining('no partner') });
+    expect((await problemOf(request('move/999999'))).code).toBe('document_not_found');
+    expect(office.person.shown.length).toBe(before);
+  });
+
+  it("passes Odoo's own words on when it refuses, and the draft stays", async () => {
+    const document = await draft({ price: '-120' });
+    office.person.willAnswer('post');
+    const problem = await problemOf(request(document));
+    expect(problem.code).toBe('posting_refused');
+    expect(problem.person).toContain('it stays a draft');
+    expect(problem.person).toContain('negative total amount');
+    expect(await state(document)).toBe('draft');
+  });
+
+  it("shows the second company where the document is the second company's, with its own account codes", async () => {
+    const document = await draft({ company: 2 });
+    office.person.willAnswer('post');
+    const posted = await request(document);
+    const detail = office.person.shown.at(-1)?.detail ?? '';
+    expect(detail).toContain('Company: Lindenhof Trading BV');
+    expect(detail).toMatch(/\n {4}\d{6} Expenses; tax 15%/);
+    expect(posted.deviations).toEqual([]);
+  });
+
+  it('asks once when the same document is asked for twice, and posts once', async () => {
+    const document = await draft();
+    const before = office.person.shown.length;
+    office.person.willAnswer('post');
+    const [one, two] = await Promise.all([request(document), request(document)]);
+    expect(one).toEqual(two);
+    expect(office.person.shown.length).toBe(before + 1);
+  });
+
+  it('posts nothing for a caller who left before the answer', async () => {
+    const document = await draft();
+    const leaving = new AbortController();
+    office.person.willAnswer(() => {
+      leaving.abort();
+      return Promise.resolve('post');
+    });
+    expect((await problemOf(request(document, leaving.signal))).code).toBe('caller_left');
+    expect(await state(document)).toBe('draft');
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/common/clock.ts';
+import { Books } from '../../src/accounting/books.ts';
+import { Claims } from '../../src/journal/claims.ts';
+import { consumeOnce } from '../../src/journal/consume-once.ts';
+import type { StoredEntry } from '../../src/journal/entry.ts';
+import { InstallationSecret } from '../../src/journal/installation-secret.ts';
+import { Journal } from '../../src/journal/journal.ts';
+import { WriteTurns } from '../../src/journal/write-turns.ts';
+import { connect } from '../../src/odoo/connect.ts';
+import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
+import { Gate } from '../../src/posting/gate.ts';
+import { Turnstile } from '../../src/posting/turnstile.ts';
+import type { Clock } from '../../src/common/clock.ts';
+import { ScriptedApprover } from './scripted-approver.ts';
+
+export interface OfficeTarget {
+  readonly url: string;
+  readonly database: string;
+  readonly login: string;
+  readonly secret: string;
+  readonly protocol?: Protocol;
+}
+
+/** The product without VS Code: the real parts of one connection, and a person who answers as scripted. */
+export interface Office {
+  readonly session: OdooSession;
+  readonly books: Books;
+  readonly gate: Gate;
+  readonly person: ScriptedApprover;
+  readonly entries: () => Promise<readonly StoredEntry[]>;
+  /** Every request to Odoo since it was last asked, as "model.method". */
+  readonly takeRequests: () => string[];
+  readonly dispose: () => Promise<void>;
+}
+
+export interface OfficeOptions {
+  readonly clock?: Clock;
+  readonly lookAgainAfter?: readonly number[];
+  /** The data directory; a fresh one when left out. */
+  readonly folder?: string;
+}
+
+export async function openOffice(target: OfficeTarget, options: OfficeOptions = {}): Promise<Office> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'mcp-odoo-office-'));
+  const clock = options.clock ?? systemClock;
+  const requests: RequestRecord[] = [];
+  const identity = { process: process.pid, host: 'test', account: 'tester' };
+  const journal = new Journal(join(folder, 'journal'), clock, identity);
+  const secret = await InstallationSecret.open(folder);
+  const session = await connect(
+    { ...target, allowPlainHttp: true },
+    {
+      clock,
+      turns: new WriteTurns(new Claims(join(folder, 'locks'), clock), clock),
+      onRequest: (record) => requests.push(record),
+    },
+  );
+  const books = new Books({
+    session,
+    journal,
+    makeKey: (text) => secret.hmac(text),
+    clock,
+    lookAgainAfter: options.lookAgainAfter ?? [50, 200],
+  });
+  const person = new ScriptedApprover();
+  const gate = new Gate({
+    session,
+    companies: () => books.companies(),
+    approver: person,
+    dialogs: new Turnstile(),
+    journal,
+    consume: (approval) => consumeOnce(join(folder, 'consumed'), approval),
+    clock,
+  });
+  return {
+    session,
+    books,
+    gate,
+    person,
+    entries: () => journal.entries(),
+    takeRequests: () => requests.splice(0).map((record) => `${record.model}.${record.method}`),
+    dispose: async () => {
+      session.dispose();
+      await journal.dispose();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

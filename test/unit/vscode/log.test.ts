@@ -1,0 +1,50 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../../src/common/problem.ts';
+import { Log } from '../../../src/vscode/log.ts';
+import type { LogChannel } from '../../../src/vscode/log.ts';
+
+const SECRET = 'canary-3f9a';
+
+function setUp() {
+  const lines: string[] = [];
+  const write = (level: string) => (message: string) => void lines.push(`${level} ${message}`);
+  const channel: LogChannel = {
+    debug: write('debug'),
+    warn: write('warn'),
+    error: write('error'),
+    show: () => undefined,
+  };
+  return { lines, log: new Log(channel) };
+}
+
+describe('the log', () => {
+  it('has one line for each request, at debug level', () => {
+    const { lines, log } = setUp();
+    log.request({
+      model: 'account.move',
+      method: 'load',
+      kind: 'write',
+      protocol: 'json-2',
+      milliseconds: 41.7,
+      outcome: 'done',
+    });
+    expect(lines).toEqual(['debug write account.move.load json-2 42 ms done']);
+  });
+
+  it('tells a problem with its code, and hands it back to be shown', () => {
+    const { lines, log } = setUp();
+    const problem = new Problem({ code: 'unreachable', person: 'Odoo does not answer.', model: 'Wait.' });
+    expect(log.problem(problem, 'list_drafts')).toBe(problem);
+    expect(lines).toEqual(['warn list_drafts: unreachable: Odoo does not answer.']);
+  });
+
+  it('tells where a fault of ours came from, and never what its message holds', () => {
+    const { lines, log } = setUp();
+    const shown = log.problem(new TypeError(`cannot read ${SECRET}\nof ${SECRET}`));
+    expect(shown.code).toBe('internal');
+    expect(lines[0]).toMatch(/^error internal: TypeError\n +at .*log\.test\.ts/);
+    log.problem(SECRET);
+    expect(inspect([lines, shown], { depth: 10 })).not.toContain(SECRET);
+  });
+});
