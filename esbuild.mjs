@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { toolListHash } from './src/mcp/catalogue.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -18,7 +19,10 @@ await build({
   target: 'node22',
   external: ['vscode'],
   banner: { js: requireForBundledCommonJs },
-  define: { PRODUCT_VERSION: JSON.stringify(version) },
+  define: {
+    PRODUCT_VERSION: JSON.stringify(version),
+    TOOL_LIST_HASH: JSON.stringify(toolListHash()),
+  },
   minify: true,
   sourcemap: process.argv.includes('--sourcemap'),
   metafile: true,

@@ -39,5 +39,17 @@ export function toolListHash(): string {
 const objectSchema = z.looseObject({ type: z.literal('object') });
 
 function jsonSchema(schema: z.ZodObject, io: 'input' | 'output') {
-  return objectSchema.parse(z.toJSONSchema(schema, { target: 'draft-7', io }));
+  return objectSchema.parse(z.toJSONSchema(schema, { target: 'draft-7', io, override: shorten }));
+}
+
+/**
+ * Leaves out what costs a model many words and tells it nothing: JavaScript's integers, the pattern of a date. And
+ * `additionalProperties`: VS Code would refuse an unknown argument by itself, in words that do not say why. The
+ * arguments are parsed strictly here, and a model that sends `approved` is told that only a person approves.
+ */
+function shorten({ jsonSchema: shown }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (shown.minimum === Number.MIN_SAFE_INTEGER) delete shown.minimum;
+  if (shown.maximum === Number.MAX_SAFE_INTEGER) delete shown.maximum;
+  if (shown.format === 'date') delete shown.pattern;
+  if (shown.additionalProperties === false) delete shown.additionalProperties;
 }

@@ -4,6 +4,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Disposable } from '../common/disposable.ts';
 import { asProblem } from '../common/problem.ts';
 import { MCP_PATH, refusal } from './guard.ts';
@@ -37,27 +38,32 @@ export class McpEndpoint implements Disposable {
     const sessions = new Sessions(parts);
     const server = createHttpServer((request, response) => {
       answer(request, response, token, sessions).catch((error: unknown) => {
+        // A client that left in mid-sentence is no fault, and nobody to answer.
+        if (!request.complete) return void response.destroy();
         parts.onProblem('endpoint', asProblem(error), error);
         if (response.headersSent) response.destroy();
         else refuse(response, 500);
       });
     });
-    // A call waits for a person as long as it takes; the answer is a stream.
-    server.requestTimeout = 0;
+    // Idle connections are the client's to close: closed here, one could meet a call that is on its way. Node's
+    // other limits concern the arrival of a request only; an answer may take as long as a person does.
+    server.keepAliveTimeout = 0;
     const place = await choosePlace();
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(place.path, resolve);
-    });
-    if (place.folder !== undefined) await chmod(place.path, 0o600);
+    try {
+      await listen(server, place);
+    } catch (error) {
+      await removeFolder(place.folder);
+      throw error;
+    }
     return new McpEndpoint(place, token, server, sessions);
   }
 
   async dispose(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
     await this.#sessions.closeAll();
     this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+    await closed;
+    await removeFolder(this.#folder);
   }
 }
 
@@ -76,7 +82,19 @@ async function choosePlace(): Promise<Place> {
   // mkdtemp makes the folder 0700.
   const folder = await mkdtemp(join(tmpdir(), 'mcp-odoo-'));
   const path = join(folder, 's.sock');
-  return { path, uri: `unix://${path}#${MCP_PATH}`, folder };
+  return { path, uri: `unix://${pathToFileURL(path).pathname}#${MCP_PATH}`, folder };
+}
+
+async function listen(server: Server, place: Place): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(place.path, resolve);
+  });
+  if (place.folder !== undefined) await chmod(place.path, 0o600);
+}
+
+async function removeFolder(folder: string | undefined): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 async function answer(
@@ -86,9 +104,15 @@ async function answer(
   sessions: Sessions,
 ): Promise<void> {
   const refused = refusal(request, token);
-  if (refused !== undefined) return refuse(response, refused);
+  if (refused !== undefined) {
+    refuse(response, refused);
+    return;
+  }
   if (request.method !== 'POST') return sessions.handle(request, response);
   const body = await readBody(request);
-  if ('status' in body) return refuse(response, body.status);
+  if ('status' in body) {
+    refuse(response, body.status);
+    return;
+  }
   return sessions.handle(request, response, body.json);
 }

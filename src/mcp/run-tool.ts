@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { asProblem, Problem } from '../common/problem.ts';
+import { argumentProblem } from './argument-problem.ts';
 import type { Tool, ToolCall } from './tool.ts';
 
 /** What a client gets back. */
@@ -16,50 +16,35 @@ export type OnProblem = (tool: string, problem: Problem, thrown?: unknown) => vo
 /**
  * The one place where tools are run: parses, acts, and turns whatever is thrown into words that a model can act
  * on. A thrown error never reaches the model as it is.
+ * @param name what the client asked for: an unknown tool is an error that the model can mend, as a wrong
+ * argument is
  */
 export async function runTool(
-  tool: Tool,
+  tools: readonly Tool[],
+  name: string,
   rawArguments: unknown,
   call: ToolCall,
   onProblem: OnProblem,
 ): Promise<ToolResult> {
   try {
-    const parsed = tool.input.safeParse(rawArguments ?? {});
-    if (!parsed.success) throw argumentProblem(tool, parsed.error);
-    const answer = await tool.run(rawArguments ?? {}, call);
+    const tool = tools.find((candidate) => candidate.name === name);
+    if (tool === undefined) throw unknownTool(name, tools);
+    const ready = tool.take(rawArguments ?? {});
+    if ('refused' in ready) throw argumentProblem(name, tool.takes, ready.refused);
+    const answer = await ready.run(call);
     return { content: [{ type: 'text', text: JSON.stringify(answer) }], structuredContent: answer };
   } catch (thrown) {
     const problem = asProblem(thrown);
-    onProblem(tool.name, problem, problem === thrown ? undefined : thrown);
+    onProblem(name.slice(0, 60), problem, problem === thrown ? undefined : thrown);
     return { content: [{ type: 'text', text: `${problem.code}: ${problem.model}` }], isError: true };
   }
 }
 
-const APPROVING = /approv|confirm|accept|authori[sz]e|force|consent|^ok$|^yes$|post/i;
-
-function argumentProblem(tool: Tool, error: z.ZodError): Problem {
-  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
-  const approving = unknown.filter((key) => APPROVING.test(key));
-  if (approving.length > 0) {
-    return new Problem({
-      code: 'only_a_person_approves',
-      person: 'An agent tried to approve by itself. Nothing was done: only you can approve, in the dialog.',
-      model: `Only the person can approve, in a dialog that this server shows. There is no argument for it: leave out ${quoted(approving)}.`,
-    });
-  }
-  const known = Object.keys(tool.input.shape);
-  const sentences = error.issues.slice(0, 5).map((issue) => {
-    if (issue.code === 'unrecognized_keys') return `Unknown: ${quoted(issue.keys)}.`;
-    const place = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-    return `${place}${issue.message}.`;
-  });
+function unknownTool(name: string, tools: readonly Tool[]): Problem {
+  const quoted = JSON.stringify(name.slice(0, 60));
   return new Problem({
-    code: 'invalid_arguments',
-    person: `An agent called ${tool.name} with arguments that it does not take. Nothing was done.`,
-    model: `${sentences.join(' ')} ${tool.name} takes: ${known.join(', ')}. Nothing was done.`,
+    code: 'unknown_tool',
+    person: `An agent called a tool that does not exist: ${quoted}. Nothing was done.`,
+    model: `There is no tool ${quoted}. There are: ${tools.map((tool) => tool.name).join(', ')}. Nothing was done.`,
   });
-}
-
-function quoted(keys: readonly string[]): string {
-  return keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ');
 }

@@ -1,11 +1,10 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import {
-  CallToolRequestSchema,
-  ErrorCode,
-  ListToolsRequestSchema,
-  McpError,
-} from '@modelcontextprotocol/sdk/types.js';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { systemClock } from '../common/clock.ts';
+import type { Clock } from '../common/clock.ts';
+import { plainText } from '../common/plain-text.ts';
 import { INSTRUCTIONS, listed, TOOLS } from './catalogue.ts';
+import { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
 import type { OnProblem } from './run-tool.ts';
 import type { Workroom } from './workroom.ts';
@@ -18,13 +17,15 @@ export interface ServerParts {
   /** Connects on first need; listing tools needs no Odoo. */
   readonly workroom: () => Promise<Workroom>;
   readonly onProblem: OnProblem;
+  /** The machine's own when left out. */
+  readonly clock?: Clock;
 }
 
 /**
  * One MCP server for one session. The tools are declared with schemas of their own, so requests are handled
  * here and not by the SDK's registry: what a model reads when it errs is ours to word.
  */
-export function createServer({ version, workroom, onProblem }: ServerParts): McpServer {
+export function createServer({ version, workroom, onProblem, clock = systemClock }: ServerParts): McpServer {
   const server = new McpServer(
     { name: SERVER_NAME, title: 'Odoo', version },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
@@ -32,26 +33,23 @@ export function createServer({ version, workroom, onProblem }: ServerParts): Mcp
   const tools = TOOLS.map(listed);
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
   server.server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
-    const tool = TOOLS.find((candidate) => candidate.name === params.name);
-    if (tool === undefined) {
-      throw new McpError(
-        ErrorCode.InvalidParams,
-        `There is no tool ${JSON.stringify(params.name.slice(0, 60))}.`,
-      );
-    }
     const progressToken = params._meta?.progressToken;
-    let steps = 0;
-    const progress = (message: string) => {
+    const progress = new Progress(clock, (step, message) => {
       if (progressToken === undefined) return;
-      steps += 1;
       // A client that is gone learns nothing more; the call itself notices by its signal.
       sendNotification({
         method: 'notifications/progress',
-        params: { progressToken, progress: steps, message },
+        params: { progressToken, progress: step, message },
       }).catch(() => undefined);
-    };
-    const client = server.server.getClientVersion()?.name ?? 'unknown';
-    return runTool(tool, params.arguments, { workroom, signal, client, progress }, onProblem);
+    });
+    // Foreign text, and shown to the person: one line, and short enough for the dialog to show it whole.
+    const client = plainText(server.server.getClientVersion()?.name ?? 'unknown', 60).text;
+    const call = { workroom, signal, client, progress: (message: string) => progress.tell(message) };
+    try {
+      return await runTool(TOOLS, params.name, params.arguments, call, onProblem);
+    } finally {
+      progress.dispose();
+    }
   });
   return server;
 }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js';
+import { cancelOnHangUp, endCancelledStreams } from './caller-left.ts';
 import { createServer } from './server.ts';
 import type { ServerParts } from './server.ts';
 
-/** More sessions than any window has; the oldest ends when there are more. */
-const MOST_SESSIONS = 32;
+/** More sessions than any window has; the one unused for longest ends when there are more. */
+export const MOST_SESSIONS = 32;
 
 /** One MCP server and one transport per session, so that no answer can reach another client. */
 export class Sessions {
   readonly #parts: ServerParts;
+  /** The one unused for longest first. */
   readonly #open = new Map<string, StreamableHTTPServerTransport>();
 
   constructor(parts: ServerParts) {
@@ -20,12 +22,24 @@ export class Sessions {
   /** Answers one request that the guard let through. An unknown session is 404: the client starts a new one. */
   async handle(request: IncomingMessage, response: ServerResponse, json?: unknown): Promise<void> {
     const id = request.headers['mcp-session-id'];
-    const known = typeof id === 'string' ? this.#open.get(id) : undefined;
-    if (known !== undefined) return known.handleRequest(request, response, json);
-    if (id !== undefined) return refuse(response, 404);
-    if (!isInitializeRequest(json)) return refuse(response, 400);
-    const transport = await this.#start();
+    if (id === undefined) {
+      if (!isInitializeRequest(json)) {
+        refuse(response, 400);
+        return;
+      }
+      const transport = await this.#start();
+      return transport.handleRequest(request, response, json);
+    }
+    const transport = typeof id === 'string' ? this.#open.get(id) : undefined;
+    if (typeof id !== 'string' || transport === undefined) {
+      refuse(response, 404);
+      return;
+    }
+    this.#open.delete(id);
+    this.#open.set(id, transport);
+    cancelOnHangUp(transport, json, response);
     await transport.handleRequest(request, response, json);
+    endCancelledStreams(transport, json);
   }
 
   async closeAll(): Promise<void> {

@@ -29,8 +29,18 @@ export interface Tool {
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
   readonly annotations: ToolAnnotations;
-  /** Parses the arguments, then acts. @throws z.ZodError for arguments it does not take */
-  readonly run: (rawArguments: unknown, call: ToolCall) => Promise<Record<string, unknown>>;
+  /** The names of its arguments. */
+  readonly takes: readonly string[];
+  /** Parses the arguments, once, and acts only when it is then run. */
+  readonly take: (rawArguments: unknown) => ReadyTool | RefusedArguments;
+}
+
+interface ReadyTool {
+  readonly run: (call: ToolCall) => Promise<Record<string, unknown>>;
+}
+
+interface RefusedArguments {
+  readonly refused: z.ZodError;
 }
 
 interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
@@ -55,7 +65,13 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
     input,
     output,
     annotations,
-    run: async (rawArguments, call) => output.parse(await handle(input.parse(rawArguments), call)),
+    takes: Object.keys(input.shape),
+    take: (rawArguments) => {
+      const parsed = input.safeParse(rawArguments, { reportInput: true });
+      return parsed.success
+        ? { run: async (call) => output.parse(await handle(parsed.data, call)) }
+        : { refused: parsed.error };
+    },
   };
 }
 

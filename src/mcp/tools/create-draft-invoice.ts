@@ -23,7 +23,7 @@ const input = z
     amount: decimal("The one line's price before tax.").optional(),
     partner_id: recordId.optional().describe('The vendor, from find_records.'),
     lines: z.array(line).min(1).max(200).optional().describe('Instead of description and amount.'),
-    company: company.optional(),
+    company: company('Id or exact name of the company. Needed when the user works for several.'),
     reference: oneLine(100).optional().describe("The bill's own number, as printed on it."),
     invoice_date: isoDate('Date printed on the bill').optional(),
     due_date: isoDate('When it has to be paid').optional(),

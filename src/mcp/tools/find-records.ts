@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../../accounting/find-records.ts';
-import { company } from '../arguments.ts';
+import { company, words } from '../arguments.ts';
 import { defineTool, READS } from '../tool.ts';
 
 export const findRecords = defineTool({
@@ -13,8 +13,8 @@ export const findRecords = defineTool({
   ],
   input: z.strictObject({
     kind: z.enum(RECORD_KINDS),
-    text: z.string().trim().max(200).optional().describe('What to look for. Left out: the first records.'),
-    company: company.optional(),
+    text: words(200).optional().describe('What to look for. Left out: the first records.'),
+    company: company('Id or exact name of the company. Left out: all companies of the user.'),
   }),
   output: z.object({
     records: z.array(z.object({ id: z.int(), name: z.string(), details: z.string().optional() })),

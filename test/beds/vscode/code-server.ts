@@ -26,6 +26,8 @@ export interface CodeServerOptions {
   reconnectionGraceSeconds?: number;
   /** Ends by itself after this many seconds without a page: nothing is left behind by a test run that was killed. */
   idleTimeoutSeconds?: number;
+  /** Where programs keep what must outlive them (`XDG_DATA_HOME`). Left out: the person's own folder. */
+  dataHome?: string;
 }
 
 /** A real VS Code, served on loopback. */
@@ -57,7 +59,11 @@ export class CodeServer {
     const child = spawn(installation.node, [installation.entry, ...serverArguments(options, config)], {
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      env: { ...process.env, PASSWORD: options.password ?? '' },
+      env: {
+        ...process.env,
+        PASSWORD: options.password ?? '',
+        ...(options.dataHome === undefined ? {} : { XDG_DATA_HOME: options.dataHome }),
+      },
     });
     await log.close();
     child.unref();

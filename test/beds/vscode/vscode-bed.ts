@@ -34,13 +34,24 @@ export class VsCodeBed {
     await writeChatModel(folders.userDataDir, ScriptedModel.label, model.url);
     await installExtension(installation, folders, vsix);
     const browser = await TestBrowser.launch();
-    const server = await CodeServer.start(installation, { ...folders, workspace, idleTimeoutSeconds: 900 });
+    const dataHome = join(home, 'data');
+    const server = await CodeServer.start(installation, {
+      ...folders,
+      workspace,
+      dataHome,
+      idleTimeoutSeconds: 900,
+    });
     return new VsCodeBed(home, model, server, browser);
   }
 
   /** The folder that is open in VS Code. */
   get workspace(): string {
     return this.server.workspace;
+  }
+
+  /** The data directories of the extensions (`XDG_DATA_HOME`). */
+  get dataHome(): string {
+    return join(this.#home, 'data');
   }
 
   /** A new window with an empty profile: no secret, no connection. Close it at the end of the test. */

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { Books } from '../../src/accounting/books.ts';
+import type { Handle } from '../../src/accounting/handle.ts';
+import { consumeOnce } from '../../src/journal/consume-once.ts';
+import { InstallationSecret } from '../../src/journal/installation-secret.ts';
+import { Journal } from '../../src/journal/journal.ts';
+import { Gate } from '../../src/posting/gate.ts';
+import { Turnstile } from '../../src/posting/turnstile.ts';
+import { ManualClock } from './manual-clock.ts';
+import { PaperSession } from './paper-session.ts';
+import { ScriptedApprover } from './scripted-approver.ts';
+
+export interface PaperOfficeOptions {
+  /** The data directory. */
+  readonly folder: string;
+  readonly clock?: ManualClock;
+  readonly session?: PaperSession;
+  readonly dialogs?: Turnstile;
+  readonly lookAgainAfter?: readonly number[];
+  readonly consume?: (approval: string) => Promise<boolean>;
+}
+
+export type PaperOffice = Awaited<ReturnType<typeof openPaperOffice>>;
+
+/** The books and the gate with a real journal, a paper Odoo, a clock that stands still and a person as scripted. */
+export async function openPaperOffice(options: PaperOfficeOptions) {
+  const { folder, clock = new ManualClock(), session = new PaperSession() } = options;
+  const journal = new Journal(join(folder, 'journal'), clock, {
+    process: 1,
+    host: 'test',
+    account: 'tester',
+  });
+  const secret = await InstallationSecret.open(folder);
+  const drafted: Handle[] = [];
+  const posted: Handle[] = [];
+  const books = new Books({
+    session,
+    journal,
+    makeKey: (text) => secret.hmac(text),
+    clock,
+    onDrafted: (document) => drafted.push(document),
+    lookAgainAfter: options.lookAgainAfter ?? [0, 0],
+  });
+  const person = new ScriptedApprover();
+  const gate = new Gate({
+    session,
+    companies: () => books.companies(),
+    approver: person,
+    dialogs: options.dialogs ?? new Turnstile(),
+    journal,
+    consume: options.consume ?? ((approval) => consumeOnce(join(folder, 'consumed'), approval)),
+    clock,
+    onPosted: (document) => posted.push(document),
+  });
+  return {
+    ...{ session, odoo: session.odoo, books, gate, person, journal, clock, drafted, posted },
+    entries: () => journal.entries(),
+  };
+}

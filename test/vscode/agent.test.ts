@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Story, TITLES } from './story.ts';
+
+const found = z.object({ records: z.array(z.object({ id: z.int() })) });
+const drafted = z.object({ document: z.string(), total: z.string() });
+const posted = z.object({ state: z.string(), number: z.string() });
+
+describe('an agent in agent mode', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await Story.begin('story-agent');
+  });
+  afterAll(async () => {
+    expect(story.model.problems).toEqual([]);
+    await story.end();
+  });
+
+  it('drafts a bill, asks for it to be posted, and the person posts it', async () => {
+    const window = await story.openConnected('agent');
+    const drafts = window.view('Drafts');
+    const prompt = 'draft a bill from Azure Interior for four chairs';
+    story.model.expectTurn(prompt, [
+      { call: 'find_records', args: { kind: 'partner', text: 'Azure Interior' } },
+      {
+        call: 'create_draft_invoice',
+        args: (partners) => ({
+          company: 'Lindenhof GmbH',
+          partner_id: partners.read(found).records[0]?.id,
+          lines: [{ description: 'Office chairs', quantity: 4, price: '120.00' }],
+          reference: 'A-2026-114',
+          invoice_date: '2026-11-20',
+          expected_total: 552,
+        }),
+      },
+      { call: 'post_invoice', args: (bill) => ({ invoice_id: bill.read(drafted).document }) },
+      { say: (answer) => `It is posted as ${answer.read(posted).number}.` },
+    ]);
+    await window.chat.send(prompt);
+
+    await window.chat.allowOnce(TITLES.createDraftInvoice);
+    await window.chat.confirmation(TITLES.postInvoice);
+    const bill = await story.admin.one('account.move', [['ref', '=', 'A-2026-114']]);
+    const [inOdoo] = await story.admin.read(
+      'account.move',
+      [bill],
+      ['state', 'partner_id', 'amount_untaxed', 'amount_tax', 'amount_total', 'invoice_date', 'company_id'],
+    );
+    expect(inOdoo).toMatchObject({
+      state: 'draft',
+      partner_id: [expect.anything(), 'Azure Interior'],
+      company_id: [1, 'Lindenhof GmbH'],
+      amount_untaxed: 480,
+      amount_tax: 72,
+      amount_total: 552,
+      invoice_date: '2026-11-20',
+    });
+    await drafts.waitForRow('A-2026-114 · 552.00 EUR');
+    await window.screenshot('2 the agent has drafted');
+
+    await window.chat.allowOnce(TITLES.postInvoice);
+    const dialog = await window.modal.read('Post vendor bill of Azure Interior, 552.00 EUR?');
+    await window.screenshot('3 the dialog');
+    expect(dialog.focused).toBe('Keep as Draft');
+    for (const fact of [
+      `Odoo: ${story.odoo.url}`,
+      `Database: ${story.odoo.db}`,
+      'Company: Lindenhof GmbH',
+      'Vendor: Azure Interior',
+      'Reference: A-2026-114',
+      '1. Office chairs',
+      '4 × 120 = 480.00 EUR',
+      'Tax 15%: 72.00 EUR',
+      'Total: 552.00 EUR',
+    ]) {
+      expect(dialog.detail).toContain(fact);
+    }
+    await window.modal.press('Post Vendor Bill');
+    const answer = await window.chat.finalText('It is posted as');
+    await window.screenshot('3 posted');
+
+    const [after] = await story.admin.read('account.move', [bill], ['state', 'name']);
+    expect(after?.state).toBe('posted');
+    expect(answer).toContain(String(after?.name));
+    await drafts.waitForNoRow('A-2026-114');
+  });
+
+  it.each([
+    { answer: 'Cancel', keys: 'Cancel', journalled: 'closed' },
+    { answer: 'Escape', keys: 'Escape', journalled: 'closed' },
+    { answer: 'Enter on the first button', keys: 'Enter', journalled: 'keep' },
+  ] as const)('is told that the person declined by $answer', async ({ answer, keys, journalled }) => {
+    const bill = await story.draft({ reference: `D ${answer}`, price: 100 });
+    const window = await story.openConnected(`declined ${answer}`);
+    const prompt = `post move/${bill} please`;
+    story.model.expectTurn(prompt, [
+      { call: 'post_invoice', args: { invoice_id: `move/${bill}` } },
+      { say: (result) => `Answer: ${result.text}` },
+    ]);
+    await window.chat.send(prompt);
+    await window.chat.allowOnce(TITLES.postInvoice);
+    const { focused } = await window.modal.read('Post vendor bill');
+    expect(focused).toBe('Keep as Draft');
+    await window.screenshot(`4 ${answer}`);
+    if (keys === 'Cancel') await window.modal.press('Cancel');
+    else await window.modal.pressKey(keys);
+    expect(await window.chat.finalText('Answer:')).toContain('The person declined');
+    expect(await story.state(bill)).toBe('draft');
+    const entries = await story.journal();
+    expect(entries.at(-1)).toMatchObject({
+      what: 'posting-answered',
+      document: `move/${bill}`,
+      answer: journalled,
+    });
+  });
+
+  it('cannot have posted what was changed while the dialog was open', async () => {
+    const bill = await story.draft({ reference: 'CHANGED', price: 100 });
+    const window = await story.openConnected('changed');
+    const prompt = `post move/${bill} now`;
+    story.model.expectTurn(prompt, [
+      { call: 'post_invoice', args: { invoice_id: bill } },
+      { say: (result) => `Answer: ${result.text}` },
+    ]);
+    await window.chat.send(prompt);
+    await window.chat.allowOnce(TITLES.postInvoice);
+    await window.modal.read('115.00 EUR');
+    const line = await story.admin.one('account.move.line', [
+      ['move_id', '=', bill],
+      ['display_type', '=', 'product'],
+    ]);
+    await story.admin.call('account.move', 'write', {
+      ids: [bill],
+      vals: { invoice_line_ids: [[1, line, { price_unit: 1000 }]] },
+    });
+    await window.modal.press('Post Vendor Bill');
+    const answer = await window.chat.finalText('Answer:');
+    await window.screenshot('5 changed meanwhile');
+    expect(answer).toContain('changed in Odoo');
+    expect(answer).toContain('the price was 100, is 1000');
+    expect(await story.state(bill)).toBe('draft');
+    expect((await story.journal()).at(-1)).toMatchObject({ what: 'posting-settled', outcome: 'not-tried' });
+  });
+
+  it('cannot approve, and is told what it sent wrong', async () => {
+    const bill = await story.draft({ reference: 'UNTOUCHED', price: 100 });
+    const others = await story.draft({ reference: 'OTHERS', price: 100, company: 2 });
+    const window = await story.openConnected('wrong arguments', 'billing-one');
+    const before = await story.admin.call('account.move', 'search_count', { domain: [] });
+    const prompt = 'try everything that is wrong';
+    story.model.expectTurn(prompt, [
+      { call: 'post_invoice', args: { invoice_id: bill, approved: true } },
+      { call: 'create_draft_invoice', args: { description: 'x', amount: 1, state: 'posted' } },
+      { call: 'post_invoice', args: { invoice_id: 'move/999999' } },
+      { call: 'post_invoice', args: { invoice_id: `move/${others}` } },
+      { call: 'get_document', args: { document: `move/${others}` } },
+      { say: 'All were refused.' },
+    ]);
+    await window.chat.send(prompt);
+    await window.chat.allowOnce(TITLES.postInvoice);
+    await window.chat.allowOnce(TITLES.createDraftInvoice);
+    await window.chat.allowOnce(TITLES.postInvoice);
+    await window.chat.allowOnce(TITLES.postInvoice);
+    await window.chat.finalText('All were refused.');
+    await window.screenshot('6 refused');
+    const results = story.model.toolResults(prompt).map((result) => result.text);
+    expect(results).toEqual([
+      expect.stringContaining('Only the person can approve'),
+      expect.stringContaining('state'),
+      expect.stringContaining('move/999999 does not exist'),
+      expect.stringContaining('does not exist, was deleted, or belongs to a company this user may not see'),
+      expect.stringContaining('does not exist, was deleted, or belongs to a company this user may not see'),
+    ]);
+    expect(await story.admin.call('account.move', 'search_count', { domain: [] })).toBe(before);
+    expect(await story.state(bill)).toBe('draft');
+    expect(await story.state(others)).toBe('draft');
+  });
+});

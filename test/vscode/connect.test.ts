@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Story } from './story.ts';
+
+describe('a person connects through the wizard', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await Story.begin('story-connect');
+    await story.draft({ reference: 'INV-77', price: 480 });
+  });
+  afterAll(() => story.end());
+
+  it('and then sees the drafts that are in Odoo', async () => {
+    const window = await story.openWindow('connect');
+    const drafts = window.view('Drafts');
+    expect((await drafts.welcome()).buttons).toEqual(['Connect to Odoo']);
+    await window.screenshot('1 welcome');
+    await story.connect(window);
+    await drafts.waitForRow('Azure Interior');
+    await window.screenshot('1 connected');
+    expect(await drafts.rows()).toMatchObject([
+      { label: 'Vendor Bills', description: '1' },
+      { label: 'Azure Interior', description: expect.stringContaining('INV-77 · 552.00 EUR') },
+    ]);
+  });
+
+  it('and is told, at each step, what is wrong and what to do', async () => {
+    const window = await story.openWindow('connect-errors');
+    const { quickInput } = window;
+    await window.view('Drafts').pressWelcome('Connect to Odoo');
+
+    await quickInput.answer('Connect to Odoo: Address', 'not an address');
+    await quickInput.waitForMessage('address');
+    await quickInput.answer('Connect to Odoo: Address', 'http://127.0.0.1:1');
+    await window.modal.press('Send Unencrypted');
+    const unreachable = await quickInput.waitForMessage('127.0.0.1:1');
+    await window.screenshot('1 no Odoo there');
+
+    await quickInput.answer('Connect to Odoo: Address', story.bed.server.url);
+    await window.modal.press('Send Unencrypted');
+    const notOdoo = await quickInput.waitForMessage('Odoo');
+
+    await quickInput.answer('Connect to Odoo: Address', `${story.odoo.url}/web/login?db=x`);
+    await window.modal.press('Send Unencrypted');
+    await quickInput.choose('Which database', story.odoo.db);
+    await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
+    await quickInput.answer('Connect to Odoo: API Key', 'wrong-password');
+    const wrong = await quickInput.waitForMessage('password');
+    await window.screenshot('1 wrong password');
+    for (const sentence of [unreachable, notOdoo, wrong]) {
+      expect(sentence).not.toMatch(/ECONN|Error:|undefined|\bat .*:\d+|wrong-password/);
+    }
+    await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
+    await window.view('Drafts').waitForRow('Azure Interior');
+  });
+});

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { onTestFailed, onTestFinished } from 'vitest';
+import { systemClock } from '../../src/common/clock.ts';
+import type { StoredEntry } from '../../src/journal/entry.ts';
+import { Journal } from '../../src/journal/journal.ts';
+import { startOdoo } from '../beds/odoo/bed.ts';
+import type { OdooConnection } from '../beds/odoo/connection.ts';
+import type { Workbench } from '../beds/vscode/pages/workbench.ts';
+import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
+import { VsCodeBed } from '../beds/vscode/vscode-bed.ts';
+import { OdooPerson } from '../support/odoo-person.ts';
+
+const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
+
+/** The titles of our tools, as VS Code shows them when it asks whether to run one. */
+export const TITLES = {
+  createDraftInvoice: 'Draft a vendor bill in Odoo',
+  postInvoice: 'Ask the person to post',
+} as const;
+
+/** A real VS Code with the packaged extension, a database of a real Odoo, and an administrator who looks on. */
+export class Story {
+  readonly bed: VsCodeBed;
+  readonly odoo: OdooConnection;
+  readonly admin: OdooPerson;
+
+  private constructor(bed: VsCodeBed, odoo: OdooConnection, admin: OdooPerson) {
+    this.bed = bed;
+    this.odoo = odoo;
+    this.admin = admin;
+  }
+
+  /** @param database name of the suite's own database */
+  static async begin(database: string): Promise<Story> {
+    const odoo = await (await startOdoo('19')).freshDatabase(database);
+    const bed = await VsCodeBed.up(VSIX);
+    return new Story(bed, odoo, new OdooPerson(odoo.url, odoo.db, keyOf(odoo, 'admin')));
+  }
+
+  get model(): ScriptedModel {
+    return this.bed.model;
+  }
+
+  user(role: string) {
+    const user = this.odoo.users.find((each) => each.role === role);
+    if (user === undefined) throw new Error(`The bed has no ${role}.`);
+    return user;
+  }
+
+  /** A window of the running test's own, with nothing connected. A failure leaves a picture. */
+  async openWindow(name: string): Promise<Workbench> {
+    const window = await this.bed.openWindow();
+    onTestFailed(() => window.captureFailure(name));
+    onTestFinished(() => window.close());
+    await window.openContainer('MCP Odoo');
+    return window;
+  }
+
+  /** Goes through the connect wizard as this user. */
+  async connect(window: Workbench, role = 'billing'): Promise<void> {
+    const { login, key } = this.user(role);
+    await window.view('Drafts').pressWelcome('Connect to Odoo');
+    await window.quickInput.answer('Connect to Odoo: Address', this.odoo.url);
+    await window.modal.press('Send Unencrypted');
+    await window.quickInput.choose('Which database', this.odoo.db);
+    await window.quickInput.answer('Connect to Odoo: Login', login);
+    await window.quickInput.answer('Connect to Odoo: API Key', key);
+    await window.notifications.waitFor('Connected to');
+  }
+
+  /** A window that is connected and whose chat is ready. */
+  async openConnected(name: string, role = 'billing'): Promise<Workbench> {
+    const window = await this.openWindow(name);
+    await this.connect(window, role);
+    await window.chat.waitForModel(ScriptedModel.label);
+    return window;
+  }
+
+  /** A draft bill made in Odoo's own way, by the administrator. */
+  async draft(bill: {
+    reference: string;
+    price: number;
+    company?: number;
+    partner?: string;
+  }): Promise<number> {
+    const partner = await this.admin.one('res.partner', [['name', '=', bill.partner ?? 'Azure Interior']]);
+    const created = await this.admin.call('account.move', 'create', {
+      context: { allowed_company_ids: [bill.company ?? 1] },
+      vals_list: [
+        {
+          move_type: 'in_invoice',
+          partner_id: partner,
+          ref: bill.reference,
+          invoice_date: '2026-11-20',
+          invoice_line_ids: [[0, 0, { name: 'Office chairs', quantity: 1, price_unit: bill.price }]],
+        },
+      ],
+    });
+    const [id] = Array.isArray(created) ? created : [created];
+    return Number(id);
+  }
+
+  async state(id: number): Promise<unknown> {
+    return (await this.admin.read('account.move', [id], ['state']))[0]?.state;
+  }
+
+  /** What the extension wrote down, of all windows. */
+  async journal(): Promise<readonly StoredEntry[]> {
+    const folder = join(this.bed.dataHome, 'mcp-odoo', 'journal');
+    const identity = { process: process.pid, host: 'test', account: 'reader' };
+    return new Journal(folder, systemClock, identity).entries();
+  }
+
+  async end(): Promise<void> {
+    await this.bed.dispose();
+  }
+}
+
+function keyOf(odoo: OdooConnection, role: string): string {
+  const user = odoo.users.find((each) => each.role === role);
+  if (user === undefined) throw new Error(`The bed has no ${role}.`);
+  return user.key;
+}
