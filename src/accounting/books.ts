@@ -17,6 +17,7 @@ import { listDrafts } from './list-drafts.ts';
 import type { DraftFilter } from './list-drafts.ts';
 import { MasterData } from './master-data.ts';
 import { readDocument } from './read-document.ts';
+import { requireSupportedOdoo } from './supported-odoo.ts';
 
 /** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
 const LOOK_AGAIN_AFTER = [1_000, 3_000, 6_000] as const;
@@ -38,7 +39,9 @@ export class Books {
   readonly #masterData: MasterData;
   readonly #bills: BillDrafter;
 
+  /** @throws Problem odoo_too_old */
   constructor(parts: BooksParts) {
+    requireSupportedOdoo(parts.session.version);
     this.#parts = parts;
     this.#client = parts.session.clientFor(BOOKS_CALLS);
     this.#masterData = new MasterData(this.#client, parts.session.uid, parts.clock);

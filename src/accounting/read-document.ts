@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalDecimal, formatDecimal, fromOdooFloat, parseDecimal } from '../common/decimal.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import { OdooError } from '../odoo/errors.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import type { DocumentLine, DocumentView } from './documents.ts';
 import { idOf, moveHandle } from './handle.ts';
@@ -97,17 +98,22 @@ export async function readDocument(
   context: { allowed_company_ids: number[] },
   signal?: AbortSignal,
 ): Promise<ReadDocument> {
-  const answer = await client.call('account.move', 'web_read', {
-    args: [[idOf(document)], SPECIFICATION],
-    context,
-    signal,
-  });
+  const answer = await client
+    .call('account.move', 'web_read', { args: [[idOf(document)], SPECIFICATION], context, signal })
+    .catch((error: unknown) => {
+      throw hidden(error) ? booksProblems.documentNotFound(document) : error;
+    });
   const [move] = z.array(moveRow).parse(answer);
   if (move === undefined) throw booksProblems.documentNotFound(document);
   return {
     view: toView(move, documentUrl(session, move.id)),
     createdBy: move.create_uid === false ? undefined : move.create_uid,
   };
+}
+
+/** Odoo answers an AccessError for a document of a company that the user may not see. */
+function hidden(error: unknown): boolean {
+  return error instanceof OdooError && error.code === 'no_rights';
 }
 
 function toView(move: z.output<typeof moveRow>, url: string): DocumentView {

@@ -12,15 +12,18 @@ const SHAPE = /^(?<sign>[+-]?)(?<whole>\d+)(?:\.(?<fraction>\d+))?(?:[eE](?<expo
 /** More digits than this cannot have come through a JSON number unharmed. */
 const MOST_DIGITS = 15;
 
+/** No price, quantity or rate has more; "1e-999" is no amount. */
+const MOST_PLACES = 15;
+
 /**
  * Reads a JSON number or a decimal string ("1234.56"; a point, no thousands separators).
- * @returns undefined when it is no plain decimal, not finite, or has more than 15 significant digits
+ * @returns undefined when it is no plain decimal, not finite, or has more than 15 significant digits or decimal places
  */
 export function parseDecimal(value: number | string): Decimal | undefined {
   const decimal = read(typeof value === 'number' ? String(value) : value.trim());
   if (decimal === undefined) return undefined;
   const digits = decimal.units.toString().replace('-', '');
-  return digits.length <= MOST_DIGITS ? decimal : undefined;
+  return digits.length <= MOST_DIGITS && decimal.scale <= MOST_PLACES ? decimal : undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ const COMPANY = "must be a company's id or its exact name";
 /** A JSON number or a decimal string; a canonical decimal string from here on. */
 export const decimal = (description: string) =>
   z
-    .union([z.number(), z.string().max(40)], DECIMAL)
+    .union([z.number(), z.string().max(40, DECIMAL)], DECIMAL)
     .transform((value, context) => {
       const parsed = parseDecimal(value);
       const text = parsed === undefined ? undefined : canonicalDecimal(parsed);
@@ -60,7 +60,7 @@ export const company = (description: string) =>
 
 export const handle = (description: string) =>
   z
-    .union([z.string().max(40), z.int()], HANDLE)
+    .union([z.string().max(40, HANDLE), z.int()], HANDLE)
     .transform((value, context) => {
       const parsed = parseHandle(`${value}`);
       if (parsed !== undefined && idOf(parsed) <= MOST_ID) return parsed;

@@ -153,7 +153,7 @@ function taxTotals(snapshot: Snapshot, places: number): TaxTotal[] {
 }
 
 function effectsOf(move: ReviewedMove): string[] {
-  const effects = [`Takes the next number of the journal ${move.journal_id.name}.`];
+  const effects = [`Posting takes the next number of the journal ${move.journal_id.name}.`];
   if (move.tax_lock_date_message !== undefined) effects.push(move.tax_lock_date_message);
   return effects;
 }
@@ -166,7 +166,7 @@ function warningsOf(move: ReviewedMove, snapshot: Snapshot): string[] {
     isVendors &&
       move.ref === undefined &&
       `No reference: Odoo cannot tell a ${kindTitle(move.move_type).toLowerCase()} entered twice.`,
-    isVendors && snapshot.attachments.length === 0 && 'Nothing is attached.',
+    snapshot.attachments.length === 0 && 'Nothing is attached.',
     move.auto_post !== undefined && move.auto_post !== 'no' && 'Set to post by itself on its date.',
   ];
   return warnings.filter((warning) => warning !== false);

@@ -63,8 +63,8 @@ export function renderReview(review: Review): RenderedReview {
   }
   writer.gap();
   const files = review.attachments.map((name) => writer.value(name, 100));
-  writer.line('Attached', files.length === 0 ? 'nothing' : files.join(', '));
-  for (const effect of review.effects) writer.line('Posting', writer.value(effect, 300));
+  if (files.length > 0) writer.line('Attached', files.join(', '));
+  for (const effect of review.effects) writer.text(writer.value(effect, 300));
   writer.line('Asked by', requesterText(review.requester, writer));
 
   return {

@@ -5,6 +5,7 @@ import { Kept } from '../common/kept.ts';
 import { idOf } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import { OdooError } from '../odoo/errors.ts';
 import { gateProblems } from './problems.ts';
 
 /** Which fields exist on a model changes only when modules are installed. */
@@ -72,7 +73,11 @@ export class SnapshotReader {
         context,
         signal,
       }),
-    ]);
+    ]).catch((error: unknown) => {
+      // Odoo's answer for a document of a company that the user may not see.
+      const isHidden = error instanceof OdooError && error.code === 'no_rights';
+      throw isHidden ? gateProblems.documentNotFound(document) : error;
+    });
     const [found] = moveAnswer.parse(moves);
     if (found === undefined) throw gateProblems.documentNotFound(document);
     const { line_ids: lines, ...move } = found;

@@ -3,6 +3,8 @@ import type { Answer, Approver } from '../posting/approver.ts';
 import type { RenderedReview } from '../posting/render.ts';
 
 const KEEP = 'Keep as Draft';
+const TOO_LATE =
+  'Nothing was posted: whoever asked has not waited for your answer. You can post the draft from the drafts view.';
 
 /** VS Code's `window.showWarningMessage`, as far as it is used here. */
 export type ShowWarning = (
@@ -22,12 +24,18 @@ export class ApprovalDialog implements Approver {
     this.#show = show;
   }
 
-  /** Resolves when the person answered: VS Code cannot close a modal, so `signal` counts only before it opens. */
+  /**
+   * Resolves when the person answered: VS Code cannot close a modal. A Post that comes when the request has ended
+   * posts nothing, and the person is told so here, because nobody else is left to hear it.
+   */
   async ask(review: RenderedReview, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return 'closed';
     const buttons = review.complete ? [KEEP, review.verb] : [KEEP];
     const pressed = await this.#show(review.question, { modal: true, detail: review.detail }, ...buttons);
     if (pressed === KEEP) return 'keep';
-    return review.complete && pressed === review.verb ? 'post' : 'closed';
+    if (!review.complete || pressed !== review.verb) return 'closed';
+    // Not awaited: a notice may stay for long, and the next dialog must not wait for it.
+    if (signal.aborted) void this.#show(TOO_LATE, { modal: false });
+    return 'post';
   }
 }

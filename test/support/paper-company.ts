@@ -1,4 +1,4 @@
-import type { Row } from './paper-records.ts';
+import type { KnownRow, Row } from './paper-records.ts';
 
 export const LINDENHOF = 1;
 export const TRADING = 2;
@@ -14,7 +14,7 @@ export const TAX_7 = 3;
 export const FOREIGN_TAX = 40;
 export const NET_30 = 4;
 
-const partner = (id: number, name: string, more: Row = {}): Row & { id: number } => ({
+const partner = (id: number, name: string, more: Row = {}): KnownRow => ({
   id,
   name,
   display_name: name,

@@ -5,7 +5,7 @@ import { LINDENHOF, PAPER_COMPANY } from './paper-company.ts';
 import { BLANK_LINE, BLANK_MOVE, NOT_STORED } from './paper-fields.ts';
 import { makeDraft } from './paper-draft.ts';
 import { PaperRecords } from './paper-records.ts';
-import type { Row } from './paper-records.ts';
+import type { KnownRow, Row } from './paper-records.ts';
 
 const contextShape = z.object({ allowed_company_ids: z.array(z.int()).optional() });
 const searchShape = z.object({
@@ -69,7 +69,7 @@ export class PaperOdoo {
   }
 
   /** Every move there is, the oldest first. */
-  get moves(): readonly (Row & { id: number })[] {
+  get moves(): readonly KnownRow[] {
     return this.records.rows('account.move');
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { Books } from '../../src/accounting/books.ts';
 import type { Handle } from '../../src/accounting/handle.ts';
 import { consumeOnce } from '../../src/journal/consume-once.ts';
@@ -9,10 +10,11 @@ import { Turnstile } from '../../src/posting/turnstile.ts';
 import { ManualClock } from './manual-clock.ts';
 import { PaperSession } from './paper-session.ts';
 import { ScriptedApprover } from './scripted-approver.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface PaperOfficeOptions {
-  /** The data directory. */
-  readonly folder: string;
+  /** The data directory; one of the running test's own when left out. */
+  readonly folder?: string;
   readonly clock?: ManualClock;
   readonly session?: PaperSession;
   readonly dialogs?: Turnstile;
@@ -23,8 +25,8 @@ export interface PaperOfficeOptions {
 export type PaperOffice = Awaited<ReturnType<typeof openPaperOffice>>;
 
 /** The books and the gate with a real journal, a paper Odoo, a clock that stands still and a person as scripted. */
-export async function openPaperOffice(options: PaperOfficeOptions) {
-  const { folder, clock = new ManualClock(), session = new PaperSession() } = options;
+export async function openPaperOffice(options: PaperOfficeOptions = {}) {
+  const { folder = temporaryFolder(), clock = new ManualClock(), session = new PaperSession() } = options;
   const journal = new Journal(join(folder, 'journal'), clock, {
     process: 1,
     host: 'test',
@@ -52,6 +54,7 @@ export async function openPaperOffice(options: PaperOfficeOptions) {
     clock,
     onPosted: (document) => posted.push(document),
   });
+  onTestFinished(() => journal.dispose());
   return {
     ...{ session, odoo: session.odoo, books, gate, person, journal, clock, drafted, posted },
     entries: () => journal.entries(),

@@ -3,6 +3,7 @@ import type { Json } from '../../src/common/json.ts';
 
 /** One record of a paper Odoo: references are ids, as in the database. */
 export type Row = Record<string, Json>;
+export type KnownRow = Row & { id: number };
 
 /** Which table a field points into, one record or many. */
 const POINTS_TO: Readonly<Record<string, string>> = {
@@ -34,24 +35,24 @@ const idsShape = z.array(z.int());
 
 /** Tables of records, read the way Odoo's ORM reads them. */
 export class PaperRecords {
-  readonly #tables = new Map<string, Map<number, Row>>();
+  readonly #tables = new Map<string, Map<number, KnownRow>>();
   #lastId = 1000;
 
-  constructor(tables: Readonly<Record<string, readonly (Row & { id: number })[]>>) {
+  constructor(tables: Readonly<Record<string, readonly KnownRow[]>>) {
     for (const [model, rows] of Object.entries(tables)) {
       this.#tables.set(model, new Map(rows.map((row) => [row.id, { ...row }])));
     }
   }
 
-  rows(model: string): (Row & { id: number })[] {
-    return [...this.#table(model)].map(([id, row]) => ({ ...row, id }));
+  rows(model: string): KnownRow[] {
+    return [...this.#table(model).values()];
   }
 
-  find(model: string, id: number): Row | undefined {
+  find(model: string, id: number): KnownRow | undefined {
     return this.#table(model).get(id);
   }
 
-  get(model: string, id: number): Row {
+  get(model: string, id: number): KnownRow {
     const row = this.find(model, id);
     if (row === undefined) throw new Error(`There is no ${model} ${id} on paper.`);
     return row;
@@ -59,7 +60,7 @@ export class PaperRecords {
 
   create(model: string, row: Row): number {
     this.#lastId += 1;
-    this.#table(model).set(this.#lastId, { ...row });
+    this.#table(model).set(this.#lastId, { ...row, id: this.#lastId });
     return this.#lastId;
   }
 
@@ -132,15 +133,12 @@ export class PaperRecords {
 
   #holds(row: Row, leaf: Json): boolean {
     const [field, operator, wanted] = leafShape.parse(leaf);
-    const value = field === 'id' ? row.id : valueOf(row, field);
+    const value = valueOf(row, field);
     switch (operator) {
       case '=':
         return value === wanted;
       case 'in':
-        return z
-          .array(z.json())
-          .parse(wanted)
-          .includes(value ?? null);
+        return [wanted].flat().some((each) => each === value);
       case '<':
         return Number(value) < Number(wanted);
       case 'ilike':
@@ -157,7 +155,7 @@ export class PaperRecords {
     return typeof named === 'string' ? named.toLowerCase() : '';
   }
 
-  #table(model: string): Map<number, Row> {
+  #table(model: string): Map<number, KnownRow> {
     const table = this.#tables.get(model);
     if (table === undefined) throw new Error(`There is no ${model} on paper.`);
     return table;

@@ -1,6 +1,6 @@
 import type { Office } from './office.ts';
 import { openOffice } from './office.ts';
-import { json, ScriptedOdoo } from './scripted-odoo.ts';
+import { json, json2Error, ScriptedOdoo } from './scripted-odoo.ts';
 import type { Script } from './scripted-odoo.ts';
 import { CANARY, LOGIN, ODOO_19 } from './scripted-session.ts';
 
@@ -84,7 +84,7 @@ export async function openScriptedBooks({
     '/json/2/res.company/search_read': json([{ id: 1, name: 'Lindenhof GmbH' }]),
     '/json/2/res.currency/search_read': json([euro]),
     '/json/2/account.journal/search_read': json([{ id: 2, name: 'Purchases' }]),
-    '/json/2/ir.model.data/search_read': json([]),
+    '/json/2/ir.model.data/check_object_reference': json2Error(500, 'builtins.ValueError'),
     '/json/2/ir.attachment/search_read': json([]),
     '/json/2/account.move/fields_get': json({ name: stored, state: stored }),
     '/json/2/account.move.line/fields_get': json({ name: stored }),

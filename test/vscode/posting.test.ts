@@ -9,7 +9,7 @@ describe('a person posts without an agent', () => {
   afterAll(() => story.end());
 
   it('from the palette and from the tree, through the same dialog', async () => {
-    const byPalette = await story.draft({ reference: 'PALETTE', price: 100 });
+    const byPalette = await story.draft({ reference: 'PALETTE', price: 100, partner: 'Deco Addict' });
     const byTree = await story.draft({ reference: 'TREE', price: 200 });
     const window = await story.openWindow('posting by hand');
     await story.connect(window);
@@ -17,8 +17,8 @@ describe('a person posts without an agent', () => {
     await drafts.waitForRow('PALETTE');
 
     await window.runCommand('MCP Odoo: Post Draft...');
-    await window.quickInput.clickRow('PALETTE');
-    const first = await window.modal.read('Post vendor bill of Azure Interior, 115.00 EUR?');
+    await window.quickInput.clickRow('Deco Addict');
+    const first = await window.modal.read('Post vendor bill of Deco Addict, 115.00 EUR?');
     await window.screenshot('7 by palette');
     expect(first.detail).toContain('Asked by: a VS Code command');
     await window.modal.press('Post Vendor Bill');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { onTestFailed, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/common/clock.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
@@ -50,8 +50,10 @@ export class Story {
   /** A window of the running test's own, with nothing connected. A failure leaves a picture. */
   async openWindow(name: string): Promise<Workbench> {
     const window = await this.bed.openWindow();
-    onTestFailed(() => window.captureFailure(name));
-    onTestFinished(() => window.close());
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail') await window.captureFailure(name);
+      await window.close();
+    });
     await window.openContainer('MCP Odoo');
     return window;
   }

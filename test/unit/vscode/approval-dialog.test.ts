@@ -75,3 +75,17 @@ describe('the dialog', () => {
     expect(shown).toEqual([]);
   });
 });
+
+describe('a Post that comes too late', () => {
+  it('tells the person that nothing was posted', async () => {
+    const ended = new AbortController();
+    const messages: string[] = [];
+    const dialog = new ApprovalDialog((message, { modal }) => {
+      messages.push(message);
+      if (modal === true) ended.abort();
+      return Promise.resolve('Post Vendor Bill');
+    });
+    await dialog.ask(review, ended.signal);
+    expect(messages).toEqual([review.question, expect.stringContaining('Nothing was posted')]);
+  });
+});

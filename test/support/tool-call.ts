@@ -1,0 +1,45 @@
+import { Problem } from '../../src/common/problem.ts';
+import { TOOLS } from '../../src/mcp/catalogue.ts';
+import { runTool } from '../../src/mcp/run-tool.ts';
+import type { ToolResult } from '../../src/mcp/run-tool.ts';
+
+/** A call of a tool where Odoo is out of reach: what it would have needed Odoo for is counted. */
+export interface DryCall {
+  readonly result: ToolResult;
+  /** What the model reads. */
+  readonly text: string;
+  /** How often the tool wanted to work with the books or the gate. */
+  readonly reached: number;
+  /** What the log was told. */
+  readonly problems: readonly {
+    readonly tool: string;
+    readonly problem: Problem;
+    readonly thrown?: unknown;
+  }[];
+}
+
+/** @param failure what the tool meets when it wants to work; "not connected" when left out */
+export async function callDry(name: string, args: unknown, failure?: unknown): Promise<DryCall> {
+  let reached = 0;
+  const problems: { tool: string; problem: Problem; thrown?: unknown }[] = [];
+  const workroom = () => {
+    reached += 1;
+    const notConnected = new Problem({
+      code: 'not_connected',
+      person: 'Not connected.',
+      model: 'Not connected.',
+    });
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a test may throw anything
+    return Promise.reject(failure ?? notConnected);
+  };
+  const call = {
+    workroom,
+    signal: new AbortController().signal,
+    client: 'a test',
+    progress: () => undefined,
+  };
+  const result = await runTool(TOOLS, name, args, call, (tool, problem, thrown) =>
+    problems.push({ tool, problem, thrown }),
+  );
+  return { result, text: result.content.map((part) => part.text).join('\n'), reached, problems };
+}

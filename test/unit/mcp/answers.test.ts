@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
+import { McpCaller } from '../../support/mcp-caller.ts';
+import { openScriptedBooks } from '../../support/scripted-books.ts';
+import type { ScriptedBooks } from '../../support/scripted-books.ts';
+
+/** What VS Code gives its model of an answer: the structured content as JSON, or the text of an error. */
+describe('what a model reads', () => {
+  let books: ScriptedBooks;
+  let endpoint: McpEndpoint;
+  let agent: McpCaller;
+
+  beforeAll(async () => {
+    books = await openScriptedBooks();
+    const { office } = books;
+    endpoint = await McpEndpoint.open({
+      version: '1',
+      workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+      onProblem: () => undefined,
+    });
+    agent = await McpCaller.connect(endpoint);
+    await agent.client.listTools();
+  });
+  afterAll(async () => {
+    await endpoint.dispose();
+    await books.dispose();
+  });
+
+  it('of find_records', async () => {
+    expect(await agent.answer('find_records', { kind: 'partner', text: 'azure' })).toMatchInlineSnapshot(`
+      {
+        "more": false,
+        "records": [
+          {
+            "details": "DE136695976, Hamburg, Germany",
+            "id": 9,
+            "name": "Azure Interior",
+          },
+        ],
+      }
+    `);
+  });
+
+  it('of list_drafts', async () => {
+    expect(await agent.answer('list_drafts', {})).toMatchInlineSnapshot(`
+      {
+        "columns": [
+          "document",
+          "partner",
+          "reference",
+          "invoice_date",
+          "due_date",
+          "total",
+        ],
+        "groups": [
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "vendor_bill",
+            "rows": [
+              [
+                "move/1002",
+                "Azure Interior",
+                "INV/2026/01002",
+                "2026-11-20",
+                "2026-12-20",
+                "1234.50",
+              ],
+              [
+                "move/1001",
+                "Azure Interior",
+                "INV/2026/01001",
+                "2026-11-20",
+                "2026-12-20",
+                "1234.50",
+              ],
+            ],
+          },
+        ],
+      }
+    `);
+  });
+
+  it('of get_document', async () => {
+    const { url, ...document } = await agent.answer('get_document', { document: 'move/7' });
+    expect(url).toBe(`${books.odoo.url}/odoo/account.move/7`);
+    expect(document).toMatchInlineSnapshot(`
+      {
+        "accounting_date": "2026-11-20",
+        "company": "Lindenhof GmbH",
+        "currency": "EUR",
+        "document": "move/7",
+        "due_date": "2026-12-20",
+        "invoice_date": "2026-11-20",
+        "journal": "Purchases",
+        "kind": "vendor_bill",
+        "lines": [
+          {
+            "account": {
+              "id": 32,
+              "name": "600000 Expenses",
+            },
+            "amount": "480.00",
+            "description": "Office chairs",
+            "price": "480",
+            "quantity": "1",
+            "taxes": [
+              {
+                "id": 2,
+                "name": "15%",
+              },
+            ],
+          },
+        ],
+        "partner": {
+          "id": 9,
+          "name": "Azure Interior",
+        },
+        "payment_term": "30 Days",
+        "reference": "2026-114",
+        "state": "draft",
+        "tax": "72.00",
+        "total": "552.00",
+        "untaxed": "480.00",
+        "warnings": [],
+      }
+    `);
+  });
+
+  it('of create_draft_invoice', async () => {
+    const request = { partner_id: 9, description: 'Office chairs', amount: 480, expected_total: 571.2 };
+    const { replayed, notes, document, total } = await agent.answer('create_draft_invoice', request);
+    expect({ document, total, replayed, notes }).toMatchInlineSnapshot(`
+      {
+        "document": "move/7",
+        "notes": [
+          "The total is 552.00 EUR, which is 19.20 less than the expected 571.2. Check lines and taxes.",
+        ],
+        "replayed": false,
+        "total": "552.00",
+      }
+    `);
+  });
+
+  it('of a refusal, of a post, and of asking again', async () => {
+    expect(await agent.failure('post_invoice', { invoice_id: 7 })).toMatchInlineSnapshot(
+      `"declined: The person declined: move/7 stays a draft. Do not ask again unless the person says so."`,
+    );
+    books.office.person.willAnswer('post');
+    expect(await agent.answer('post_invoice', { invoice_id: 'move/7' })).toMatchInlineSnapshot(`
+      {
+        "deviations": [],
+        "document": "move/7",
+        "number": "BILL/2026/11/0001",
+        "state": "posted",
+      }
+    `);
+    expect(await agent.failure('post_invoice', { invoice_id: 'move/7' })).toMatchInlineSnapshot(
+      `"not_a_draft: move/7 is already posted. There is nothing to post."`,
+    );
+  });
+
+  it('of arguments that are wrong', async () => {
+    expect(await agent.failure('post_invoice', { invoice_id: 7, approved: true })).toMatchInlineSnapshot(
+      `"only_a_person_approves: Only the person can approve, in a dialog that this server shows. There is no argument for it: leave out "approved". Nothing was done."`,
+    );
+    expect(
+      await agent.failure('create_draft_invoice', {
+        vendor: 'Azure',
+        amount: '1,234.56',
+        invoice_date: '20.11.2026',
+      }),
+    ).toMatchInlineSnapshot(
+      `"invalid_arguments: amount: must be a plain decimal with a point, no thousands separators, at most 15 digits and 6 decimal places, such as 1234.56. invoice_date: must be a date that exists, such as "2026-11-20". Unknown: "vendor". create_draft_invoice takes: description, amount, partner_id, lines, company, reference, invoice_date, due_date, expected_total, idempotency_key. Nothing was done."`,
+    );
+    expect(await agent.failure('approve_invoice', {})).toMatchInlineSnapshot(
+      `"unknown_tool: There is no tool "approve_invoice". There are: find_records, list_drafts, get_document, create_draft_invoice, post_invoice. Nothing was done."`,
+    );
+  });
+
+  it('is the same JSON as text, for clients that read only that', async () => {
+    const result = await agent.call('find_records', { kind: 'partner' });
+    expect(result.content).toEqual([{ type: 'text', text: JSON.stringify(result.structuredContent) }]);
+  });
+});
+
+describe('the bytes that a model pays', () => {
+  it('are at most 8 KB for 80 drafts', async () => {
+    const books = await openScriptedBooks({ drafts: 80 });
+    const endpoint = await McpEndpoint.open({
+      version: '1',
+      workroom: () => Promise.resolve({ books: books.office.books, gate: books.office.gate }),
+      onProblem: () => undefined,
+    });
+    const agent = await McpCaller.connect(endpoint);
+    const answer = await agent.answer('list_drafts', { limit: 80 });
+    expect(JSON.stringify(answer).match(/move\//g)).toHaveLength(80);
+    expect(JSON.stringify(answer).length).toBeLessThanOrEqual(8 * 1024);
+    await endpoint.dispose();
+    await books.dispose();
+  });
+});
