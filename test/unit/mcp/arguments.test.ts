@@ -279,9 +279,14 @@ describe('how to say it right', () => {
     await expectRefusal(
       'list_drafts',
       { company: text },
-      "company: must be a company's id or its exact name.",
+      'company: Too big: expected string to have <=200 characters.',
     );
     await expectRefusal('find_records', { kind: text }, 'kind: expected one of "partner"|"account"|"tax".');
+  });
+
+  it.each([0, -1, 1.5, '', null, ['Lindenhof GmbH']])('a company is not %j', async (company) => {
+    await expectRefusal('create_draft_invoice', bill({ company }), 'company: ');
+    await expectRefusal('list_drafts', { company }, 'company: ');
   });
 
   it('a bill has lines or a description and an amount, and 200 lines at most', async () => {

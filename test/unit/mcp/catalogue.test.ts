@@ -8,7 +8,10 @@ const schemas = tools.flatMap(({ name, inputSchema, outputSchema }) => [
   [`what ${name} answers`, outputSchema] as const,
 ]);
 
-const looseSchema = z.looseObject({ type: z.union([z.string(), z.array(z.string())]).optional(), items: z.unknown().optional() });
+const looseSchema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  items: z.unknown().optional(),
+});
 
 /** Every schema within a schema. */
 function within(schema: unknown): z.output<typeof looseSchema>[] {

@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { McpEndpoint } from '../../src/mcp/endpoint.ts';
+import { startOdoo } from '../beds/odoo/bed.ts';
+import { McpCaller } from '../support/mcp-caller.ts';
+import { OdooPerson } from '../support/odoo-person.ts';
+import { openOffice } from '../support/office.ts';
+import type { Office } from '../support/office.ts';
+
+const bed = await startOdoo('19');
+const database = await bed.freshDatabase('mcp');
+const user = (role: string) => {
+  const found = database.users.find((each) => each.role === role);
+  if (found === undefined) throw new Error(`no ${role}`);
+  return found;
+};
+const admin = new OdooPerson(database.url, database.db, user('admin').key);
+const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
+
+/** An agent on the socket, the person whose dialog it can raise, and what Odoo was asked meanwhile. */
+interface Desk {
+  readonly agent: McpCaller;
+  readonly office: Office;
+  readonly close: () => Promise<void>;
+}
+
+async function openDesk(role: string): Promise<Desk> {
+  const { login, key: secret } = user(role);
+  const office = await openOffice({ url: database.url, database: database.db, login, secret });
+  const endpoint = await McpEndpoint.open({
+    version: 'test',
+    workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+    onProblem: () => undefined,
+  });
+  const agent = await McpCaller.connect(endpoint);
+  // From here on the client checks every answer against its schema.
+  await agent.client.listTools();
+  return {
+    agent,
+    office,
+    close: async () => {
+      await endpoint.dispose();
+      await office.dispose();
+    },
+  };
+}
+
+/** Everything in Odoo that an agent could have changed. */
+async function books(): Promise<unknown> {
+  const moves = await admin.search('account.move', []);
+  const fields = ['state', 'name', 'ref', 'amount_total', 'write_date'];
+  return [moves.length, await admin.read('account.move', moves, fields)];
+}
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string') throw new Error(`Not a text: ${JSON.stringify(value)}`);
+  return value;
+};
+
+describe('an agent and a person with a real Odoo 19', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk('billing');
+  });
+  afterAll(() => desk.close());
+
+  it('find, draft, and post when the person says so', async () => {
+    const { agent, office } = desk;
+    const found = await agent.answer('find_records', { kind: 'partner', text: 'azure interior' });
+    expect(found).toMatchObject({ records: [{ id: azure, name: 'Azure Interior' }], more: false });
+
+    const drafted = await agent.answer('create_draft_invoice', {
+      company: 'Lindenhof GmbH',
+      partner_id: azure,
+      description: 'Office chairs',
+      amount: '480.00',
+      reference: 'STORY-1',
+      invoice_date: '2026-11-20',
+      expected_total: 552,
+    });
+    expect(drafted).toMatchObject({
+      state: 'draft',
+      untaxed: '480.00',
+      total: '552.00',
+      notes: [],
+      replayed: false,
+    });
+    const document = text(drafted['document']);
+    expect(JSON.stringify(await agent.answer('list_drafts', { kind: 'vendor_bill' }))).toContain(
+      `["${document}","Azure Interior","STORY-1"`,
+    );
+
+    office.person.willAnswer('keep', 'post');
+    expect(await agent.failure('post_invoice', { invoice_id: document })).toContain('declined: ');
+    expect(await agent.answer('get_document', { document })).toMatchObject({ state: 'draft' });
+    const posted = await agent.answer('post_invoice', { invoice_id: document });
+    expect(posted).toEqual({
+      document,
+      state: 'posted',
+      number: expect.stringMatching(/^BILL\/2026\/11\/\d+$/),
+      deviations: [],
+    });
+    expect(await agent.answer('get_document', { document })).toMatchObject({
+      state: 'posted',
+      number: posted['number'],
+    });
+    expect(office.person.shown.map(({ question }) => question)).toEqual(
+      Array.from({ length: 2 }, () => 'Post vendor bill of Azure Interior, 552.00 EUR?'),
+    );
+    expect(await agent.failure('post_invoice', { invoice_id: document })).toBe(
+      `not_a_draft: ${document} is already posted. There is nothing to post.`,
+    );
+  });
+
+  it('drafts once what is asked twice', async () => {
+    const request = {
+      company: 1,
+      partner_id: azure,
+      description: 'Paper',
+      amount: 12.5,
+      idempotency_key: 'twice',
+    };
+    const first = await desk.agent.answer('create_draft_invoice', request);
+    const before = await books();
+    const second = await desk.agent.answer('create_draft_invoice', request);
+    expect(second).toMatchObject({ document: first['document'], replayed: true });
+    expect(await books()).toEqual(before);
+  });
+});
+
+describe('what a tool asks of Odoo once master data is known', () => {
+  let desk: Desk;
+  let document: string;
+  const asked = async (tool: string, args: Record<string, unknown>) => {
+    desk.office.takeRequests();
+    await desk.agent.answer(tool, args);
+    return desk.office.takeRequests();
+  };
+  const bill = (reference: string) => ({
+    company: 1,
+    partner_id: azure,
+    description: 'Lamps',
+    amount: 90,
+    reference,
+  });
+
+  beforeAll(async () => {
+    desk = await openDesk('billing');
+    document = text(
+      (await desk.agent.answer('create_draft_invoice', { ...bill('COUNT-1'), invoice_date: '2026-11-21' }))[
+        'document'
+      ],
+    );
+    await desk.agent.answer('list_drafts', {});
+  });
+  afterAll(() => desk.close());
+
+  it('find_records: one request, two when nothing matched as one piece', async () => {
+    expect(await asked('find_records', { kind: 'partner', text: 'azure' })).toHaveLength(1);
+    expect(await asked('find_records', { kind: 'partner', text: 'interior azure' })).toHaveLength(2);
+    expect(await asked('find_records', { kind: 'tax', text: 'nothing like it' })).toHaveLength(2);
+  });
+
+  it('list_drafts: one', async () => {
+    expect(await asked('list_drafts', { limit: 1 })).toHaveLength(1);
+    expect(await asked('list_drafts', { company: 1, kind: 'vendor_bill', partner: 'azure' })).toHaveLength(1);
+  });
+
+  it('get_document: at most two', async () => {
+    expect((await asked('get_document', { document })).length).toBeLessThanOrEqual(2);
+  });
+
+  it('create_draft_invoice: at most four', async () => {
+    expect((await asked('create_draft_invoice', bill('COUNT-2'))).length).toBeLessThanOrEqual(4);
+  });
+
+  it('arguments that are wrong: nothing', async () => {
+    desk.office.takeRequests();
+    await desk.agent.failure('create_draft_invoice', { ...bill('COUNT-3'), amount: '1,234.56' });
+    await desk.agent.failure('post_invoice', { invoice_id: document, approved: true });
+    expect(desk.office.takeRequests()).toEqual([]);
+  });
+});
+
+describe('what an agent may not do', () => {
+  let desk: Desk;
+  let foreign: string;
+  let before: unknown;
+
+  beforeAll(async () => {
+    desk = await openDesk('billing-one');
+    const both = await openDesk('billing');
+    const drafted = await both.agent.answer('create_draft_invoice', {
+      company: 'Lindenhof Trading BV',
+      partner_id: azure,
+      description: 'Stoelen',
+      amount: 100,
+      invoice_date: '2026-11-20',
+    });
+    foreign = text(drafted['document']);
+    await both.close();
+    before = await books();
+  });
+  afterAll(() => desk.close());
+
+  /** The model reads this, nobody is asked, and Odoo is as it was. */
+  async function expectNothingDone(
+    tool: string,
+    args: Record<string, unknown>,
+    code: string,
+    sentence: string,
+  ) {
+    desk.office.person.willAnswer('post');
+    const failure = await desk.agent.failure(tool, args);
+    expect(failure).toMatch(new RegExp(`^${code}: `));
+    expect(failure).toContain(sentence);
+    expect(failure).not.toMatch(/Traceback|odoo\.exceptions|psycopg|File "|\n\s+at /);
+    expect(desk.office.person.shown).toEqual([]);
+    expect(await books()).toEqual(before);
+  }
+  const idOf = (document: string) => Number(document.slice('move/'.length));
+
+  it('approve by itself', async () => {
+    await expectNothingDone(
+      'post_invoice',
+      { invoice_id: foreign, approved: true },
+      'only_a_person_approves',
+      'leave out "approved"',
+    );
+    await expectNothingDone(
+      'create_draft_invoice',
+      { description: 'x', amount: 1, post: true },
+      'only_a_person_approves',
+      'leave out "post"',
+    );
+  });
+
+  it('give arguments that no tool takes', async () => {
+    await expectNothingDone(
+      'post_invoice',
+      { invoice_id: foreign, state: 'posted' },
+      'invalid_arguments',
+      'Unknown: "state". post_invoice takes: invoice_id.',
+    );
+    await expectNothingDone(
+      'create_draft_invoice',
+      { description: 'x', amount: 1, move_type: 'entry' },
+      'invalid_arguments',
+      'Unknown: "move_type".',
+    );
+    await expectNothingDone(
+      'get_document',
+      { document: foreign, fields: ['*'] },
+      'invalid_arguments',
+      'Unknown: "fields".',
+    );
+  });
+
+  it('name a document that does not exist', async () => {
+    for (const id of [999_999, 2_147_483_647]) {
+      await expectNothingDone(
+        'post_invoice',
+        { invoice_id: id },
+        'document_not_found',
+        `move/${id} does not exist`,
+      );
+      await expectNothingDone('get_document', { document: id }, 'document_not_found', 'Use list_drafts');
+    }
+    await expectNothingDone(
+      'post_invoice',
+      { invoice_id: 2_147_483_648 },
+      'invalid_arguments',
+      'must be a handle',
+    );
+  });
+
+  it("touch or see another company's document", async () => {
+    await expectNothingDone(
+      'post_invoice',
+      { invoice_id: foreign },
+      'document_not_found',
+      'belongs to a company this user may not see',
+    );
+    await expectNothingDone(
+      'get_document',
+      { document: idOf(foreign) },
+      'document_not_found',
+      'belongs to a company',
+    );
+    expect(JSON.stringify(await desk.agent.answer('list_drafts', {}))).not.toContain(`"${foreign}"`);
+  });
+
+  it("draft for another company, or with another company's records", async () => {
+    const bill = { partner_id: azure, description: 'x', amount: 1 };
+    for (const company of [2, 'Lindenhof Trading BV', 'Acme'])
+      await expectNothingDone(
+        'create_draft_invoice',
+        { ...bill, company },
+        'company_not_allowed',
+        '"company" must be one of: Lindenhof GmbH (1).',
+      );
+    const [tax = 0] = await admin.search('account.tax', [
+      ['company_id', '=', 2],
+      ['type_tax_use', '=', 'purchase'],
+    ]);
+    const [account = 0] = await admin.search('account.account', [
+      ['company_ids', '=', 2],
+      ['account_type', '=', 'expense'],
+    ]);
+    const line = { description: 'x', price: 1 };
+    await expectNothingDone(
+      'create_draft_invoice',
+      { partner_id: azure, lines: [{ ...line, taxes: [tax] }] },
+      'record_not_found',
+      `tax ${tax} does not exist or belongs to another company`,
+    );
+    await expectNothingDone(
+      'create_draft_invoice',
+      { partner_id: azure, lines: [{ ...line, account }] },
+      'record_not_found',
+      `account ${account} does not exist or belongs to another company`,
+    );
+    await expectNothingDone(
+      'create_draft_invoice',
+      { ...bill, partner_id: 999_999 },
+      'record_not_found',
+      'partner 999999',
+    );
+  });
+
+  it('write with a user who may only read', async () => {
+    const reader = await openDesk('readonly');
+    const failure = await reader.agent.failure('create_draft_invoice', {
+      company: 1,
+      partner_id: azure,
+      description: 'x',
+      amount: 1,
+    });
+    expect(failure).toMatch(/^(?:refused_by_odoo|no_rights): /);
+    expect(failure).not.toMatch(/Traceback|odoo\.exceptions|File "/);
+    expect(await books()).toEqual(before);
+    await reader.close();
+  });
+});

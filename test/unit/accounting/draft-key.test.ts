@@ -1,0 +1,177 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { requestData, requestDigest } from '../../../src/accounting/bill-request.ts';
+import type { BillRequest } from '../../../src/accounting/bill-request.ts';
+import { draftKey, nextGeneration } from '../../../src/accounting/draft-key.ts';
+import type { ConnectionName, DraftKey } from '../../../src/accounting/draft-key.ts';
+import { Journal } from '../../../src/journal/journal.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { problemOf } from '../../support/problem-of.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const HOUR = 60 * 60_000;
+const books = { origin: 'https://books.example.com', database: 'books', login: 'billing' };
+const makeKey = (text: string) => createHmac('sha256', 'installation').update(text).digest('hex');
+const company = { id: 1, name: 'Lindenhof GmbH' };
+const data = (request: Partial<BillRequest> = {}) =>
+  requestData({ lines: [{ description: 'Chairs', price: '480' }], ...request }, company);
+
+function memory() {
+  const clock = new ManualClock();
+  const journal = new Journal(join(temporaryFolder(), 'journal'), clock, {
+    process: 1,
+    host: 'h',
+    account: 'a',
+  });
+  onTestFinished(() => journal.dispose());
+  const keyOf = (request: { data: ReturnType<typeof data>; idempotencyKey?: string }, connection = books) =>
+    draftKey(journal, makeKey, connection, request, clock.now());
+  const intend = (key: DraftKey, connection: ConnectionName = books) =>
+    journal.append({
+      what: 'draft-intended',
+      ...{ connection, company: 1, key: key.key, request: key.request },
+      ...{ explicitKey: key.explicitKey, generation: key.generation, asked: null },
+    });
+  const done = async (key: DraftKey, document: string, connection: ConnectionName = books) => {
+    await intend(key, connection);
+    await journal.append({ what: 'draft-settled', connection, key: key.key, outcome: 'done', document });
+  };
+  return { clock, journal, keyOf, intend, done };
+}
+
+describe('the key of a request without a key of its own', () => {
+  it('is the same for the same bill, however it was said', async () => {
+    const { keyOf } = memory();
+    const one = requestData(
+      { lines: [{ description: 'A', price: '1', taxes: [2, 3] }], partner: 7 },
+      company,
+    );
+    const two = requestData(
+      { partner: 7, lines: [{ taxes: [3, 2], price: '1', description: 'A' }] },
+      company,
+    );
+    expect((await keyOf({ data: one })).key).toBe((await keyOf({ data: two })).key);
+  });
+
+  it('is another for another bill, company, database or server', async () => {
+    const { keyOf } = memory();
+    const keys = await Promise.all([
+      keyOf({ data: data() }),
+      keyOf({ data: data({ partner: 7 }) }),
+      keyOf({ data: data({ reference: '' }) }),
+      keyOf({
+        data: requestData({ lines: [{ description: 'Chairs', price: '480' }] }, { id: 2, name: 'B' }),
+      }),
+      keyOf({ data: data({ lines: [{ description: 'Chairs', price: '480', taxes: [] }] }) }),
+      keyOf({ data: data() }, { ...books, database: 'other' }),
+      keyOf({ data: data() }, { ...books, origin: 'https://other.example.com' }),
+    ]);
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+  });
+
+  it('is a name that Odoo takes for an external id and that says nothing of the bill', async () => {
+    const { keyOf } = memory();
+    expect((await keyOf({ data: data() })).key).toMatch(/^k[0-9a-f]{40}$/);
+  });
+
+  it('remembers what it became', async () => {
+    const { keyOf, done } = memory();
+    const key = await keyOf({ data: data() });
+    expect(key).toMatchObject({ explicitKey: false, generation: 0, lapsed: false });
+    expect(key.madeAs).toBeUndefined();
+    await done(key, 'move/7');
+    expect(await keyOf({ data: data() })).toMatchObject({ key: key.key, madeAs: 'move/7', lapsed: false });
+  });
+
+  it('holds for 24 hours after the asking, not a millisecond longer', async () => {
+    const { clock, keyOf, done } = memory();
+    await done(await keyOf({ data: data() }), 'move/7');
+    clock.advance(24 * HOUR);
+    expect((await keyOf({ data: data() })).lapsed).toBe(false);
+    clock.advance(1);
+    expect((await keyOf({ data: data() })).lapsed).toBe(true);
+  });
+
+  it('starts anew with the next bill of the same words, and with every one after', async () => {
+    const { clock, keyOf, done } = memory();
+    const seen = new Set<string>();
+    for (let generation = 0; generation < 4; generation += 1) {
+      const found = await keyOf({ data: data() });
+      const key = found.lapsed ? nextGeneration(makeKey, books, found) : found;
+      expect(key).toMatchObject({ generation, madeAs: undefined, lapsed: false });
+      seen.add(key.key);
+      await done(key, `move/${generation + 1}`);
+      expect(await keyOf({ data: data() })).toMatchObject({ key: key.key, generation, lapsed: false });
+      clock.advance(25 * HOUR);
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  it('takes no notice of what other databases and other requests became', async () => {
+    const { keyOf, done } = memory();
+    await done(await keyOf({ data: data({ partner: 7 }) }), 'move/7');
+    await done(await keyOf({ data: data() }, { ...books, database: 'other' }), 'move/8', {
+      ...books,
+      database: 'other',
+    });
+    expect((await keyOf({ data: data() })).madeAs).toBeUndefined();
+  });
+});
+
+describe('the key of a request with an idempotency key', () => {
+  it('holds for ever', async () => {
+    const { clock, keyOf, done } = memory();
+    const request = { data: data(), idempotencyKey: 'bill-1' };
+    const key = await keyOf(request);
+    await done(key, 'move/7');
+    clock.advance(10 * 365 * 24 * HOUR);
+    expect(await keyOf(request)).toMatchObject({
+      key: key.key,
+      explicitKey: true,
+      madeAs: 'move/7',
+      lapsed: false,
+    });
+  });
+
+  it('does not depend on the words, so that the same key with another bill is refused', async () => {
+    const { keyOf, intend } = memory();
+    await intend(await keyOf({ data: data(), idempotencyKey: 'bill-1' }));
+    const other = keyOf({ data: data({ partner: 8 }), idempotencyKey: 'bill-1' });
+    expect((await problemOf(other)).code).toBe('key_used_differently');
+  });
+
+  it('is free again in another database', async () => {
+    const { keyOf, intend } = memory();
+    await intend(await keyOf({ data: data(), idempotencyKey: 'bill-1' }));
+    const elsewhere = { ...books, database: 'other' };
+    await expect(
+      keyOf({ data: data({ partner: 8 }), idempotencyKey: 'bill-1' }, elsewhere),
+    ).resolves.toBeDefined();
+  });
+
+  it('never meets the key of a request without one, even if it looks like it', async () => {
+    const { keyOf } = memory();
+    const implicit = await keyOf({ data: data() });
+    const digest = requestDigest(data());
+    for (const idempotencyKey of [digest, `${digest}\n0`, `request\n${digest}\n0`, implicit.key]) {
+      expect((await keyOf({ data: data(), idempotencyKey })).key).not.toBe(implicit.key);
+    }
+  });
+
+  it('is another for another text', async () => {
+    const { keyOf } = memory();
+    const texts = fc.string({ unit: 'binary', maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(texts, texts, async (a, b) => {
+        fc.pre(a !== b && a.isWellFormed() && b.isWellFormed());
+        const [one, two] = await Promise.all(
+          [a, b].map((idempotencyKey) => keyOf({ data: data(), idempotencyKey })),
+        );
+        expect(one?.key).not.toBe(two?.key);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

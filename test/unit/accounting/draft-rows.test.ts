@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DRAFT_COLUMNS } from '../../../src/accounting/allowed.ts';
+import type { BillLine, BillRequest } from '../../../src/accounting/bill-request.ts';
+import { loadTable } from '../../../src/accounting/draft-rows.ts';
+import { problemIn } from '../../support/problem-of.ts';
+
+const purchases = { id: 2, name: 'Purchases' };
+const chairs: BillLine = { description: 'Office chairs', price: '480' };
+const tableOf = (request: BillRequest) => loadTable(request, 'k1', purchases);
+
+const texts = fc.string({ unit: 'binary', maxLength: 20 });
+const amounts = fc.constantFrom('0', '1', '12.5', '-3.335', '1000000');
+const ids = fc.integer({ min: 1, max: 99 });
+
+/** Bills whose lines agree on which of account and taxes they name. */
+const bills = fc.record({ account: fc.boolean(), taxes: fc.boolean() }).chain((named) =>
+  fc.record<BillRequest>(
+    {
+      company: ids,
+      partner: ids,
+      reference: texts,
+      invoiceDate: fc.constantFrom('2026-01-31', '2024-02-29'),
+      dueDate: fc.constantFrom('2026-03-01', '2026-12-31'),
+      expectedTotal: amounts,
+      idempotencyKey: texts,
+      lines: fc.array(
+        fc
+          .record(
+            { description: texts, price: amounts, quantity: amounts, discount: amounts },
+            { requiredKeys: ['description', 'price'] },
+          )
+          .chain((line) =>
+            fc.record({
+              ...Object.fromEntries(
+                Object.entries(line).map(([key, value]) => [key, fc.constant(value)] as const),
+              ),
+              description: fc.constant(line.description),
+              price: fc.constant(line.price),
+              ...(named.account ? { account: ids } : {}),
+              ...(named.taxes ? { taxes: fc.array(ids, { maxLength: 3 }) } : {}),
+            }),
+          ),
+        { minLength: 1, maxLength: 5 },
+      ),
+    },
+    { requiredKeys: ['lines'] },
+  ),
+);
+
+describe('only what was asked for becomes a column', () => {
+  it('description and price are enough: account, taxes, dates and terms are left to Odoo', () => {
+    expect(tableOf({ lines: [chairs] })).toEqual({
+      columns: [
+        'id',
+        'move_type',
+        'journal_id/.id',
+        'invoice_line_ids/name',
+        'invoice_line_ids/quantity',
+        'invoice_line_ids/price_unit',
+      ],
+      rows: [['__mcp_odoo__.k1', 'in_invoice', '2', 'Office chairs', '1', '480']],
+    });
+  });
+
+  it('a bill date is the accounting date too', () => {
+    const { columns, rows } = tableOf({ invoiceDate: '2026-01-31', lines: [chairs] });
+    expect(rows[0]?.[columns.indexOf('invoice_date')]).toBe('2026-01-31');
+    expect(rows[0]?.[columns.indexOf('date')]).toBe('2026-01-31');
+  });
+
+  it('a due date empties the payment term that would overrule it, and nothing else does', () => {
+    const { columns, rows } = tableOf({ dueDate: '2026-02-28', lines: [chairs] });
+    expect(rows[0]?.[columns.indexOf('invoice_payment_term_id/.id')]).toBe('');
+    expect(tableOf({ lines: [chairs] }).columns).not.toContain('invoice_payment_term_id/.id');
+  });
+
+  it('no tax at all is an empty cell, and no mention of taxes no column', () => {
+    const { columns, rows } = tableOf({
+      lines: [
+        { ...chairs, taxes: [] },
+        { ...chairs, taxes: [3, 2] },
+      ],
+    });
+    expect(rows.map((row) => row[columns.indexOf('invoice_line_ids/tax_ids/.id')])).toEqual(['', '3,2']);
+    expect(tableOf({ lines: [chairs] }).columns).not.toContain('invoice_line_ids/tax_ids/.id');
+  });
+
+  it('a discount on one line is none on the others', () => {
+    const { columns, rows } = tableOf({ lines: [{ ...chairs, discount: '10' }, chairs] });
+    expect(rows.map((row) => row[columns.indexOf('invoice_line_ids/discount')])).toEqual(['10', '0']);
+  });
+
+  it.each([
+    ['account', { account: 32 }],
+    ['taxes', { taxes: [2] }],
+    ['taxes', { taxes: [] }],
+  ])('some lines with %s and some without are refused: an empty cell would mean "none"', (field, named) => {
+    for (const lines of [
+      [{ ...chairs, ...named }, chairs],
+      [chairs, { ...chairs, ...named }],
+    ]) {
+      const problem = problemIn(() => tableOf({ lines }));
+      expect(problem.code).toBe('lines_inconsistent');
+      expect(problem.model).toContain(`"${field}"`);
+    }
+  });
+});
+
+describe('whatever was asked for, the table', () => {
+  it('is a rectangle of allowed columns, none twice', () => {
+    fc.assert(
+      fc.property(bills, (bill) => {
+        const { columns, rows } = tableOf(bill);
+        expect(columns.filter((column) => !DRAFT_COLUMNS.includes(column))).toEqual([]);
+        expect(new Set(columns).size).toBe(columns.length);
+        expect(rows.every((row) => row.length === columns.length)).toBe(true);
+        expect(rows.length).toBe(bill.lines.length);
+      }),
+    );
+  });
+
+  it('has the header in its first row only, so that it is one document', () => {
+    fc.assert(
+      fc.property(bills, (bill) => {
+        const { columns, rows } = tableOf(bill);
+        const header = columns.map((column) => !column.startsWith('invoice_line_ids/'));
+        for (const row of rows.slice(1)) expect(row.filter((_, index) => header[index])).toSatisfy(allEmpty);
+        expect(rows[0]?.slice(0, 2)).toEqual(['__mcp_odoo__.k1', 'in_invoice']);
+      }),
+    );
+  });
+
+  it('carries neither the expected total nor the idempotency key', () => {
+    fc.assert(
+      fc.property(bills, (bill) => {
+        const { expectedTotal: _total, idempotencyKey: _key, ...rest } = bill;
+        expect(tableOf(bill)).toEqual(tableOf(rest));
+      }),
+    );
+  });
+
+  it('has a column for a header field exactly when it was named', () => {
+    fc.assert(
+      fc.property(bills, (bill) => {
+        const { columns } = tableOf(bill);
+        expect(columns.includes('partner_id/.id')).toBe(bill.partner !== undefined);
+        expect(columns.includes('ref')).toBe(bill.reference !== undefined);
+        expect(columns.includes('invoice_date')).toBe(bill.invoiceDate !== undefined);
+        expect(columns.includes('date')).toBe(bill.invoiceDate !== undefined);
+        expect(columns.includes('invoice_date_due')).toBe(bill.dueDate !== undefined);
+        expect(columns.includes('invoice_line_ids/account_id/.id')).toBe(
+          bill.lines[0]?.account !== undefined,
+        );
+        expect(columns.includes('invoice_line_ids/tax_ids/.id')).toBe(bill.lines[0]?.taxes !== undefined);
+      }),
+    );
+  });
+});
+
+function allEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '');
+}

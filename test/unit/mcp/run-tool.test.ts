@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { booksProblems } from '../../../src/accounting/problems.ts';
+import { Problem } from '../../../src/common/problem.ts';
+import { defineTool, READS } from '../../../src/mcp/tool.ts';
+import { runTool } from '../../../src/mcp/run-tool.ts';
+import { gateProblems } from '../../../src/posting/problems.ts';
+import { CANARY } from '../../support/scripted-session.ts';
+import { callDry } from '../../support/tool-call.ts';
+
+const INTERNAL =
+  'internal: This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.';
+
+describe('what goes wrong while a tool works', () => {
+  it.each([
+    booksProblems.companyNeeded([{ id: 1, name: 'Lindenhof GmbH' }]),
+    booksProblems.draftDeleted('move/7'),
+    booksProblems.draftOutcomeUnknown(),
+    gateProblems.declined('move/7'),
+    gateProblems.expired('move/7'),
+    gateProblems.changedSinceReview('move/7', ['total: 552.00 -> 1.00']),
+    gateProblems.postingUnknown('move/7'),
+    new Problem({ code: 'not_connected', person: 'for people', model: 'for models' }),
+  ])('is told to the model in its own words: $code', async (problem) => {
+    const { result, text, problems } = await callDry('post_invoice', { invoice_id: 7 }, problem);
+    expect(text).toBe(`${problem.code}: ${problem.model}`);
+    expect(result).toEqual({ content: [{ type: 'text', text }], isError: true });
+    expect(problems).toEqual([{ tool: 'post_invoice', problem, thrown: undefined }]);
+  });
+
+  it.each([
+    ['an error', new Error(`connect ECONNREFUSED with ${CANARY}`)],
+    ['an error with a request in it', Object.assign(new Error('x'), { config: { data: CANARY } })],
+    ['a parse error', z.string().safeParse(7).error],
+    ['a text', CANARY],
+    ['an object', { model: CANARY, code: 'declined' }],
+  ])('is never told as it is when it was not foreseen: %s', async (_, thrown) => {
+    const { result, text, problems } = await callDry('find_records', { kind: 'partner' }, thrown);
+    expect(text).toBe(INTERNAL);
+    expect(JSON.stringify(result)).not.toContain(CANARY);
+    expect(problems).toMatchObject([{ tool: 'find_records', problem: { code: 'internal' }, thrown }]);
+  });
+
+  it('is never told as it is when the answer does not fit its schema', async () => {
+    const tool = defineTool({
+      name: 'broken',
+      title: 'Broken',
+      description: ['Answers what it should not.'],
+      input: z.strictObject({}),
+      output: z.object({ total: z.string().regex(/^\d/) }),
+      annotations: READS,
+      handle: () => Promise.resolve({ total: CANARY }),
+    });
+    const call = {
+      workroom: () => Promise.reject(new Error('not needed')),
+      signal: new AbortController().signal,
+      client: 'a test',
+      progress: () => undefined,
+    };
+    const result = await runTool([tool], 'broken', {}, call, () => undefined);
+    expect(result).toEqual({ content: [{ type: 'text', text: INTERNAL }], isError: true });
+  });
+
+  it('is told to the log under a name of sane length', async () => {
+    const { problems } = await callDry('x'.repeat(1_000_000), {});
+    expect(problems[0]?.tool).toBe('x'.repeat(60));
+  });
+});
