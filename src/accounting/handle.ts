@@ -15,7 +15,7 @@ export function moveHandle(id: number): Handle {
  * @returns undefined when it is neither
  */
 export function parseHandle(text: string): Handle | undefined {
-  const id = SHAPE.exec(text.trim())?.groups?.['id'];
+  const id = SHAPE.exec(text.trim())?.groups?.id;
   return id === undefined ? undefined : moveHandle(Number(id));
 }
 

@@ -109,7 +109,7 @@ function writeCursor(id: number): string {
 }
 
 function readCursor(cursor: string): number {
-  const id = /^before (?<id>[1-9]\d{0,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.groups?.['id'];
+  const id = /^before (?<id>[1-9]\d{0,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.groups?.id;
   if (id === undefined) {
     throw new Problem({
       code: 'invalid_arguments',

@@ -95,10 +95,10 @@ export function canonicalDecimal(value: Decimal): string {
 
 function read(text: string): Decimal | undefined {
   const parts = SHAPE.exec(text)?.groups;
-  if (parts?.['whole'] === undefined) return undefined;
-  const fraction = parts['fraction'] ?? '';
-  const exponent = Number(parts['exponent'] ?? '0');
-  const units = BigInt(parts['whole'] + fraction) * (parts['sign'] === '-' ? -1n : 1n);
+  if (parts?.whole === undefined) return undefined;
+  const fraction = parts.fraction ?? '';
+  const exponent = Number(parts.exponent ?? '0');
+  const units = BigInt(parts.whole + fraction) * (parts.sign === '-' ? -1n : 1n);
   const scale = fraction.length - exponent;
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
 }

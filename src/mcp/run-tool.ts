@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { asProblem, Problem } from '../common/problem.ts';
 import { argumentProblem } from './argument-problem.ts';
 import type { Tool, ToolCall } from './tool.ts';
@@ -31,13 +32,25 @@ export async function runTool(
     if (tool === undefined) throw unknownTool(name, tools);
     const ready = tool.take(rawArguments ?? {});
     if ('refused' in ready) throw argumentProblem(name, tool.takes, ready.refused);
-    const answer = await ready.run(call);
-    return { content: [{ type: 'text', text: JSON.stringify(answer) }], structuredContent: answer };
+    const text = visible(JSON.stringify(await ready.run(call)));
+    return { content: [{ type: 'text', text }], structuredContent: jsonObject.parse(JSON.parse(text)) };
   } catch (thrown) {
     const problem = asProblem(thrown);
     onProblem(name.slice(0, 60), problem, problem === thrown ? undefined : thrown);
     return { content: [{ type: 'text', text: `${problem.code}: ${problem.model}` }], isError: true };
   }
+}
+
+const jsonObject = z.record(z.string(), z.json());
+
+/**
+ * Odoo's texts were written by others. A person who looks at them cannot see tag characters nor what turns the
+ * direction of text, and a model reads them as any other word: so it reads their names.
+ */
+function visible(json: string): string {
+  return json.replace(/[\u{E0000}-\u{E007F}\u202A-\u202E\u2066-\u2069]/gu, (character) => {
+    return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}>`;
+  });
 }
 
 function unknownTool(name: string, tools: readonly Tool[]): Problem {

@@ -55,7 +55,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
 export function deviationsAfterPosting(before: Snapshot, after: Snapshot): string[] {
   return compareSnapshots(before, after, (field, line) => {
     if (line === undefined) return !POSTING_CHANGES_MOVE.has(field);
-    const isTermLabel = field === 'name' && line['display_type'] === 'payment_term';
+    const isTermLabel = field === 'name' && line.display_type === 'payment_term';
     return !POSTING_CHANGES_LINE.has(field) && !isTermLabel;
   });
 }
@@ -64,17 +64,17 @@ type Matters = (field: string, line: RawRecord | undefined) => boolean;
 
 function compareSnapshots(before: Snapshot, after: Snapshot, matters: Matters): string[] {
   const header = compareRecords(before.move, after.move, (field) => matters(field, undefined));
-  const now = new Map(after.lines.map((line) => [line['id'], line] as const));
-  const then = new Set(before.lines.map((line) => line['id']));
+  const now = new Map(after.lines.map((line) => [line.id, line] as const));
+  const then = new Set(before.lines.map((line) => line.id));
   const lines = before.lines.flatMap((line) => {
-    const same = now.get(line['id']);
+    const same = now.get(line.id);
     if (same === undefined) return [{ known: true, text: `${label(line)} was removed` }];
     return compareRecords(line, same, (field) => matters(field, line)).map((change) => {
       return { ...change, text: `${change.text} on ${label(line)}` };
     });
   });
   const added = after.lines
-    .filter((line) => !then.has(line['id']))
+    .filter((line) => !then.has(line.id))
     .map((line) => ({ known: true, text: `${label(line)} was added` }));
   const files =
     canonicalJson(filesOf(before)) === canonicalJson(filesOf(after))
@@ -111,14 +111,14 @@ function compareRecords(before: RawRecord, after: RawRecord, matters: (field: st
 
 function inText(value: Json | undefined): string {
   if (value === undefined || value === null || value === false || value === '') return 'empty';
-  if (typeof value === 'object' && 'display_name' in value && typeof value['display_name'] === 'string') {
-    return plainText(value['display_name'], 60).text;
+  if (typeof value === 'object' && 'display_name' in value && typeof value.display_name === 'string') {
+    return plainText(value.display_name, 60).text;
   }
   return plainText(typeof value === 'string' ? value : canonicalJson(value), 60).text;
 }
 
 function label(line: RawRecord): string {
-  const name = line['name'];
+  const name = line.name;
   return typeof name === 'string' && name !== ''
     ? `line "${plainText(name, 60).text}"`
     : 'a line without a name';

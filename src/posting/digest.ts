@@ -23,7 +23,7 @@ export function counts(field: string): boolean {
  * with the same digest are the same document to the person who approves.
  */
 export function digestOf(snapshot: Snapshot): string {
-  const byId = (a: RawRecord, b: RawRecord) => Number(a['id']) - Number(b['id']);
+  const byId = (a: RawRecord, b: RawRecord) => Number(a.id) - Number(b.id);
   const comparable = {
     move: stored(snapshot.move),
     lines: snapshot.lines.toSorted(byId).map(stored),
@@ -38,7 +38,7 @@ export function comparableValue(value: Json | undefined): Json {
   if (isJsonArray(value)) {
     return value.map(comparableValue).toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   }
-  return value['id'] ?? value;
+  return value.id ?? value;
 }
 
 /** The attachments as they count: their ids and the checksums of their contents. */

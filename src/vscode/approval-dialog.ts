@@ -29,13 +29,14 @@ export class ApprovalDialog implements Approver {
    * posts nothing, and the person is told so here, because nobody else is left to hear it.
    */
   async ask(review: RenderedReview, signal: AbortSignal): Promise<Answer> {
-    if (signal.aborted) return 'closed';
+    const hasEnded = () => signal.aborted;
+    if (hasEnded()) return 'closed';
     const buttons = review.complete ? [KEEP, review.verb] : [KEEP];
     const pressed = await this.#show(review.question, { modal: true, detail: review.detail }, ...buttons);
     if (pressed === KEEP) return 'keep';
     if (!review.complete || pressed !== review.verb) return 'closed';
     // Not awaited: a notice may stay for long, and the next dialog must not wait for it.
-    if (signal.aborted) void this.#show(TOO_LATE, { modal: false });
+    if (hasEnded()) void this.#show(TOO_LATE, { modal: false });
     return 'post';
   }
 }

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { McpEndpoint } from '../../src/mcp/endpoint.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
-import { McpCaller } from '../support/mcp-caller.ts';
+import { openMcpDesk } from '../support/mcp-desk.ts';
+import type { McpDesk } from '../support/mcp-desk.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
-import { openOffice } from '../support/office.ts';
-import type { Office } from '../support/office.ts';
 
 const bed = await startOdoo('19');
 const database = await bed.freshDatabase('mcp');
@@ -16,33 +14,10 @@ const user = (role: string) => {
 const admin = new OdooPerson(database.url, database.db, user('admin').key);
 const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
 
-/** An agent on the socket, the person whose dialog it can raise, and what Odoo was asked meanwhile. */
-interface Desk {
-  readonly agent: McpCaller;
-  readonly office: Office;
-  readonly close: () => Promise<void>;
-}
-
-async function openDesk(role: string): Promise<Desk> {
+const openDesk = (role: string) => {
   const { login, key: secret } = user(role);
-  const office = await openOffice({ url: database.url, database: database.db, login, secret });
-  const endpoint = await McpEndpoint.open({
-    version: 'test',
-    workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
-    onProblem: () => undefined,
-  });
-  const agent = await McpCaller.connect(endpoint);
-  // From here on the client checks every answer against its schema.
-  await agent.client.listTools();
-  return {
-    agent,
-    office,
-    close: async () => {
-      await endpoint.dispose();
-      await office.dispose();
-    },
-  };
-}
+  return openMcpDesk({ url: database.url, database: database.db, login, secret });
+};
 
 /** Everything in Odoo that an agent could have changed. */
 async function books(): Promise<unknown> {
@@ -57,7 +32,7 @@ const text = (value: unknown): string => {
 };
 
 describe('an agent and a person with a real Odoo 19', () => {
-  let desk: Desk;
+  let desk: McpDesk;
   beforeAll(async () => {
     desk = await openDesk('billing');
   });
@@ -84,7 +59,7 @@ describe('an agent and a person with a real Odoo 19', () => {
       notes: [],
       replayed: false,
     });
-    const document = text(drafted['document']);
+    const document = text(drafted.document);
     expect(JSON.stringify(await agent.answer('list_drafts', { kind: 'vendor_bill' }))).toContain(
       `["${document}","Azure Interior","STORY-1"`,
     );
@@ -101,7 +76,7 @@ describe('an agent and a person with a real Odoo 19', () => {
     });
     expect(await agent.answer('get_document', { document })).toMatchObject({
       state: 'posted',
-      number: posted['number'],
+      number: posted.number,
     });
     expect(office.person.shown.map(({ question }) => question)).toEqual(
       Array.from({ length: 2 }, () => 'Post vendor bill of Azure Interior, 552.00 EUR?'),
@@ -122,13 +97,13 @@ describe('an agent and a person with a real Odoo 19', () => {
     const first = await desk.agent.answer('create_draft_invoice', request);
     const before = await books();
     const second = await desk.agent.answer('create_draft_invoice', request);
-    expect(second).toMatchObject({ document: first['document'], replayed: true });
+    expect(second).toMatchObject({ document: first.document, replayed: true });
     expect(await books()).toEqual(before);
   });
 });
 
 describe('what a tool asks of Odoo once master data is known', () => {
-  let desk: Desk;
+  let desk: McpDesk;
   let document: string;
   const asked = async (tool: string, args: Record<string, unknown>) => {
     desk.office.takeRequests();
@@ -146,9 +121,8 @@ describe('what a tool asks of Odoo once master data is known', () => {
   beforeAll(async () => {
     desk = await openDesk('billing');
     document = text(
-      (await desk.agent.answer('create_draft_invoice', { ...bill('COUNT-1'), invoice_date: '2026-11-21' }))[
-        'document'
-      ],
+      (await desk.agent.answer('create_draft_invoice', { ...bill('COUNT-1'), invoice_date: '2026-11-21' }))
+        .document,
     );
     await desk.agent.answer('list_drafts', {});
   });
@@ -182,7 +156,7 @@ describe('what a tool asks of Odoo once master data is known', () => {
 });
 
 describe('what an agent may not do', () => {
-  let desk: Desk;
+  let desk: McpDesk;
   let foreign: string;
   let before: unknown;
 
@@ -196,7 +170,7 @@ describe('what an agent may not do', () => {
       amount: 100,
       invoice_date: '2026-11-20',
     });
-    foreign = text(drafted['document']);
+    foreign = text(drafted.document);
     await both.close();
     before = await books();
   });

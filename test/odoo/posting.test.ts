@@ -52,7 +52,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
   }
 
   const state = async (document: Handle) =>
-    (await admin.read('account.move', [idOf(document)], ['state']))[0]?.['state'];
+    (await admin.read('account.move', [idOf(document)], ['state']))[0]?.state;
   const request = (document: Handle, signal = new AbortController().signal) =>
     office.gate.request(document, agent, signal);
   const answers = async () =>

@@ -1,7 +1,7 @@
 import type { Json } from '../../src/common/json.ts';
 import type { Entry } from '../../src/journal/entry.ts';
 
-export const books = { origin: 'https://books.example.com', database: 'books', login: 'ada' };
+const books = { origin: 'https://books.example.com', database: 'books', login: 'ada' };
 
 /** An intended draft under this key. */
 export function draftIntended(key: string, asked: Json = { amount: '12.50' }): Entry {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { Problem } from '../../src/common/problem.ts';
 import { TOOLS } from '../../src/mcp/catalogue.ts';
 import { runTool } from '../../src/mcp/run-tool.ts';
@@ -42,4 +43,36 @@ export async function callDry(name: string, args: unknown, failure?: unknown): P
     problems.push({ tool, problem, thrown }),
   );
   return { result, text: result.content.map((part) => part.text).join('\n'), reached, problems };
+}
+
+/** A call that every tool takes. */
+export const GOOD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  find_records: { kind: 'partner', text: 'Azure Interior' },
+  list_drafts: { kind: 'vendor_bill' },
+  get_document: { document: 'move/7' },
+  create_draft_invoice: { description: 'Office chairs', amount: 480 },
+  post_invoice: { invoice_id: 'move/7' },
+};
+
+/** A bill of one line, and more. */
+export const bill = (more: Record<string, unknown>) => ({ ...GOOD.create_draft_invoice, ...more });
+
+/** A bill of a line that says more. */
+export const billOf = (line: Record<string, unknown>) => ({
+  lines: [{ description: 'Chairs', price: 1, ...line }],
+});
+
+/** The tool refuses, nothing is touched, and the model reads this. */
+export async function expectRefusal(
+  tool: string,
+  args: unknown,
+  sentence: string,
+  code = 'invalid_arguments',
+): Promise<void> {
+  const { result, text, reached, problems } = await callDry(tool, args);
+  expect([result.isError, reached, problems[0]?.problem.code]).toEqual([true, 0, code]);
+  expect(result.structuredContent).toBeUndefined();
+  expect(text).toContain(`${code}: `);
+  expect(text).toContain(sentence);
+  expect(text.length).toBeLessThan(1_500);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { systemClock } from '../../src/common/clock.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
@@ -98,8 +99,7 @@ export class Story {
         },
       ],
     });
-    const [id] = Array.isArray(created) ? created : [created];
-    return Number(id);
+    return z.tuple([z.int()]).parse(created)[0];
   }
 
   async state(id: number): Promise<unknown> {

@@ -165,7 +165,7 @@ describe('the key of a request with an idempotency key', () => {
     const texts = fc.string({ unit: 'binary', maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(texts, texts, async (a, b) => {
-        fc.pre(a !== b && a.isWellFormed() && b.isWellFormed());
+        fc.pre(a !== b);
         const [one, two] = await Promise.all(
           [a, b].map((idempotencyKey) => keyOf({ data: data(), idempotencyKey })),
         );

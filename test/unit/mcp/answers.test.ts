@@ -3,6 +3,14 @@ import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { McpCaller } from '../../support/mcp-caller.ts';
 import { openScriptedBooks } from '../../support/scripted-books.ts';
 import type { ScriptedBooks } from '../../support/scripted-books.ts';
+import { json } from '../../support/scripted-odoo.ts';
+
+const open = ({ office: { books, gate } }: ScriptedBooks) =>
+  McpEndpoint.open({
+    version: '1',
+    workroom: () => Promise.resolve({ books, gate }),
+    onProblem: () => undefined,
+  });
 
 /** What VS Code gives its model of an answer: the structured content as JSON, or the text of an error. */
 describe('what a model reads', () => {
@@ -12,12 +20,7 @@ describe('what a model reads', () => {
 
   beforeAll(async () => {
     books = await openScriptedBooks();
-    const { office } = books;
-    endpoint = await McpEndpoint.open({
-      version: '1',
-      workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
-      onProblem: () => undefined,
-    });
+    endpoint = await open(books);
     agent = await McpCaller.connect(endpoint);
     await agent.client.listTools();
   });
@@ -184,14 +187,26 @@ describe('what a model reads', () => {
   });
 });
 
+describe('what others wrote into Odoo', () => {
+  it('is read as a person sees it: nothing in it is invisible or turned around', async () => {
+    const name = 'Azure\u{E0050}\u{E006F} \u202EroiretnI\u202C "quoted" Café 👩‍👧';
+    const tax = { id: 2, name, type_tax_use: 'purchase', company_id: false };
+    const books = await openScriptedBooks({ more: { '/json/2/account.tax/search_read': json([tax]) } });
+    const endpoint = await open(books);
+    const agent = await McpCaller.connect(endpoint);
+    const { records } = await agent.answer('find_records', { kind: 'tax' });
+    expect(records).toMatchObject([
+      { name: 'Azure<U+E0050><U+E006F> <U+202E>roiretnI<U+202C> "quoted" Café 👩‍👧' },
+    ]);
+    await endpoint.dispose();
+    await books.dispose();
+  });
+});
+
 describe('the bytes that a model pays', () => {
   it('are at most 8 KB for 80 drafts', async () => {
     const books = await openScriptedBooks({ drafts: 80 });
-    const endpoint = await McpEndpoint.open({
-      version: '1',
-      workroom: () => Promise.resolve({ books: books.office.books, gate: books.office.gate }),
-      onProblem: () => undefined,
-    });
+    const endpoint = await open(books);
     const agent = await McpCaller.connect(endpoint);
     const answer = await agent.answer('list_drafts', { limit: 80 });
     expect(JSON.stringify(answer).match(/move\//g)).toHaveLength(80);
