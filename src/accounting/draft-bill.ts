@@ -64,6 +64,8 @@ export class BillDrafter {
     ]);
     if (found !== undefined) {
       const before = await this.#readBack(found, request, company, true, signal);
+      // Its making was never answered: were it not remembered now, it would come back after a person deletes it.
+      if (key.madeAs === undefined) await this.#remember(key, found, true);
       if (!key.lapsed || before.view.state === 'draft') return before;
       key = nextGeneration(makeKey, session, key);
     } else if (key.madeAs !== undefined) {
@@ -102,31 +104,39 @@ export class BillDrafter {
     asked: ReturnType<typeof requestData>,
     load: () => Promise<LoadOutcome>,
   ): Promise<LoadOutcome & { readonly outcome: 'done' }> {
-    const { journal, session } = this.#parts;
-    const connection = { origin: session.origin, database: session.database, login: session.login };
+    const { journal } = this.#parts;
+    const entry = this.#entry(key);
     await journal.append({
+      ...entry,
       what: 'draft-intended',
-      connection,
       company: company.id,
-      key: key.key,
       request: key.request,
       explicitKey: key.explicitKey,
       generation: key.generation,
       asked,
     });
     const loaded = await load();
-    const settled = { what: 'draft-settled', connection, key: key.key } as const;
     if (loaded.outcome === 'done') {
-      await journal.append({
-        ...settled,
-        outcome: 'done',
-        document: loaded.document,
-        replayed: loaded.replayed,
-      });
+      await this.#remember(key, loaded.document, loaded.replayed);
       return loaded;
     }
-    await journal.append({ ...settled, outcome: loaded.outcome, problem: loaded.problem.code });
+    await journal.append({
+      ...entry,
+      what: 'draft-settled',
+      outcome: loaded.outcome,
+      problem: loaded.problem.code,
+    });
     throw loaded.problem;
+  }
+
+  async #remember(key: DraftKey, document: Handle, replayed: boolean): Promise<void> {
+    const { journal } = this.#parts;
+    await journal.append({ ...this.#entry(key), what: 'draft-settled', outcome: 'done', document, replayed });
+  }
+
+  #entry(key: DraftKey) {
+    const { origin, database, login } = this.#parts.session;
+    return { connection: { origin, database, login }, key: key.key };
   }
 
   async #readBack(

@@ -74,10 +74,8 @@ async function lookAgain(
 ): Promise<Handle | undefined> {
   for (const delay of delays) {
     if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-    const found = await findByKey(client, key).catch((error: unknown) => {
-      if (error instanceof OdooError) return undefined;
-      throw error;
-    });
+    // A look that fails, however it does, tells nothing: the outcome stays unknown, and is settled as that.
+    const found = await findByKey(client, key).catch(() => undefined);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -10,7 +10,7 @@ import { PaperOdoo } from './paper-odoo.ts';
 
 /** What goes wrong with a call: who did not hear whom, or an answer of a shape nobody foresaw. */
 export const FAILURES = ['not-sent', 'rejected', 'unknown-done', 'unknown-not-done'] as const;
-export type Failure = (typeof FAILURES)[number] | { readonly answer: Json };
+export type Failure = (typeof FAILURES)[number] | 'unknown-late' | { readonly answer: Json };
 
 /** What happens when a call is made: it fails, or something else happens first. */
 export type Event = Failure | (() => void | Promise<void>);
@@ -34,6 +34,8 @@ export class PaperSession implements OdooSession {
   readonly odoo: PaperOdoo;
   /** Every call that reached Odoo, as "model.method". */
   readonly calls: string[] = [];
+  /** Requests that were given up while they were on their way. */
+  readonly #late: (() => void)[] = [];
   #plans: readonly Plan[] = [];
 
   /** @param odoo several connections may share one */
@@ -51,6 +53,11 @@ export class PaperSession implements OdooSession {
     this.#plans = [];
   }
 
+  /** What was given up reaches Odoo after all. */
+  arriveLate(): void {
+    for (const arrive of this.#late.splice(0)) arrive();
+  }
+
   takeCalls(): string[] {
     return this.calls.splice(0);
   }
@@ -65,7 +72,7 @@ export class PaperSession implements OdooSession {
 
   async #call(allowed: AllowList, model: string, method: string, options: CallOptions): Promise<Json> {
     const { args = [], kwargs = {}, context = {} } = options;
-    checkCall(allowed, { model, method, args, kwargs, context });
+    const kind = checkCall(allowed, { model, method, args, kwargs, context });
     await Promise.resolve();
     const event = this.#eventOf(`${model}.${method}`);
     if (typeof event === 'function') await event();
@@ -81,11 +88,14 @@ export class PaperSession implements OdooSession {
         throw failed('rejected');
       case 'unknown-not-done':
         throw failed('unknown');
+      case 'unknown-late':
+        this.#late.push(answer);
+        throw failed('unknown');
       case 'unknown-done':
         answer();
         throw failed('unknown');
       default:
-        answer();
+        if (kind === 'write') answer();
         return event.answer;
     }
   }

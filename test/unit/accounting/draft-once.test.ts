@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { BillRequest } from '../../../src/accounting/bill-request.ts';
+import type { Json } from '../../../src/common/json.ts';
 import type { StoredEntry } from '../../../src/journal/entry.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { AZURE, FOREIGN_ACCOUNT, FOREIGN_TAX, LINDENHOF, TAX_15 } from '../../support/paper-company.ts';
 import { openPaperOffice } from '../../support/paper-office.ts';
-import { FAILURES, PaperSession } from '../../support/paper-session.ts';
+import { FAILURES } from '../../support/paper-session.ts';
 import type { Failure } from '../../support/paper-session.ts';
 import { problemOf } from '../../support/problem-of.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const HOUR = 60 * 60_000;
 const LOAD = 'account.move.load';
@@ -20,11 +20,14 @@ const chairs: BillRequest = {
 };
 const { idempotencyKey: _key, ...keyless } = chairs;
 
-const odd: Failure[] = [null, {}, [], 'yes', [[1]], { ids: ['7'] }, [false, 7]].map((answer) => ({ answer }));
+const oddAnswers: Json[] = [null, {}, [], 'yes', [[1]], { ids: ['7'] }, [false, 7]];
+const odd = oddAnswers.map((answer): Failure => ({ answer }));
 const everyCall = [
   ...['res.users.read', 'res.company.search_read', 'account.journal.search_read', 'res.partner.search_read'],
   ...['account.account.search_read', 'account.tax.search_read', LOOK_UP, LOAD, READ],
 ];
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Every intent with what was settled after it. */
 function settlements(entries: readonly StoredEntry[]) {
@@ -37,21 +40,26 @@ function settlements(entries: readonly StoredEntry[]) {
 }
 
 describe.each(everyCall)('whatever goes wrong with %s', (call) => {
-  it.each([...FAILURES, ...odd])('%j: there is at most one document, and the repeat has it', async (failure) => {
-    const office = await openPaperOffice();
-    const { books, session, odoo } = office;
-    session.when(call, failure);
-    await books.createDraftInvoice(chairs).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
-    expect(odoo.moves.length).toBeLessThanOrEqual(1);
-    expect(settlements(await office.entries())).toSatisfy((all: unknown[][]) => all.every((one) => one.length === 1));
+  it.each([...FAILURES, ...odd])(
+    '%j: there is at most one document, and the repeat has it',
+    async (failure) => {
+      const office = await openPaperOffice();
+      const { books, session, odoo } = office;
+      session.when(call, failure);
+      await books.createDraftInvoice(chairs).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
+      expect(odoo.moves.length).toBeLessThanOrEqual(1);
+      expect(settlements(await office.entries())).toSatisfy((all: unknown[][]) =>
+        all.every((one) => one.length === 1),
+      );
 
-    session.calmDown();
-    office.clock.advance(HOUR);
-    const { view } = await books.createDraftInvoice(chairs);
-    expect(odoo.moves.map(({ id }) => `move/${id}`)).toEqual([view.document]);
-    expect((await books.createDraftInvoice(chairs)).replayed).toBe(true);
-    expect(odoo.moves.length).toBe(1);
-  });
+      session.calmDown();
+      office.clock.advance(HOUR);
+      const { view } = await books.createDraftInvoice(chairs);
+      expect(odoo.moves.map(({ id }) => `move/${id}`)).toEqual([view.document]);
+      expect((await books.createDraftInvoice(chairs)).replayed).toBe(true);
+      expect(odoo.moves.length).toBe(1);
+    },
+  );
 });
 
 describe('the journal', () => {
@@ -99,8 +107,12 @@ describe('the journal', () => {
     ]) {
       expect((await problemOf(books.createDraftInvoice(wrong))).code).toBe('record_not_found');
     }
-    expect((await problemOf(books.createDraftInvoice({ ...chairs, company: undefined }))).code).toBe('company_needed');
-    expect((await problemOf(books.createDraftInvoice({ ...chairs, company: 3 }))).code).toBe('company_not_allowed');
+    expect((await problemOf(books.createDraftInvoice({ ...chairs, company: undefined }))).code).toBe(
+      'company_needed',
+    );
+    expect((await problemOf(books.createDraftInvoice({ ...chairs, company: 3 }))).code).toBe(
+      'company_not_allowed',
+    );
     expect([odoo.moves, await entries()]).toEqual([[], []]);
   });
 });
@@ -118,24 +130,20 @@ describe('an unknown outcome', () => {
   it('is looked up as often as agreed, and the draft that came late is found', async () => {
     const clock = new ManualClock();
     const { books, session, odoo } = await openPaperOffice({ clock, lookAgainAfter: [1_000, 3_000] });
-    session.when(LOAD, 'unknown-not-done');
-    const meanwhile = new PaperSession(odoo);
-    const other = await openPaperOffice({ session: meanwhile, folder: temporaryFolder() });
-    const asking = books.createDraftInvoice(keyless);
+    session.when(LOAD, 'unknown-late');
+    const asking = books.createDraftInvoice(chairs);
     const looks = () => session.calls.filter((call) => call === LOOK_UP).length;
     await expect.poll(() => session.calls.includes(LOAD), { interval: 1 }).toBe(true);
     clock.advance(999);
+    await Promise.resolve();
     expect(looks()).toBe(1);
     clock.advance(1);
     await expect.poll(looks, { interval: 1 }).toBe(2);
-    // What was on its way arrives: here another installation's, under the key that was sent.
-    const { view } = await other.books.createDraftInvoice(keyless);
-    const sent = (await other.entries())[0];
-    const [wanted] = (await openedKeys(session)).slice(-1);
-    odoo.externalIds.set(`__mcp_odoo__.${wanted ?? ''}`, Number(view.document.slice(5)));
-    expect(sent?.what).toBe('draft-intended');
+    session.arriveLate();
+    await nextTurn();
     clock.advance(3_000);
-    expect((await asking).view.document).toBe(view.document);
+    expect((await asking).replayed).toBe(true);
+    expect(odoo.moves.length).toBe(1);
   });
 
   it('stays unknown when the draft is not there, and asking again makes exactly one', async () => {
@@ -155,7 +163,15 @@ describe('an unknown outcome', () => {
     expect(session.calls.filter((call) => call === LOAD).length).toBe(1);
   });
 
-  it('of a draft that was made and thrown away before anyone knew does not hide a later one from the journal', async () => {
+  it.each(odd)('is still settled when the look for it is answered with %j', async (failure) => {
+    const { books, session, entries } = await openPaperOffice({ lookAgainAfter: [0] });
+    session.when(LOAD, 'unknown-not-done');
+    session.when(LOOK_UP, failure, 2);
+    expect((await problemOf(books.createDraftInvoice(chairs))).code).toBe('draft_outcome_unknown');
+    expect((await entries()).at(-1)).toMatchObject({ what: 'draft-settled', outcome: 'unknown' });
+  });
+
+  it('is known once the draft is found: thrown away after that, it does not come back', async () => {
     const { books, session, odoo } = await openPaperOffice();
     session.when(LOAD, 'unknown-done');
     session.when(LOOK_UP, 'unknown-not-done', 2);
@@ -166,5 +182,85 @@ describe('an unknown outcome', () => {
     odoo.discard(Number(view.document.slice(5)));
     expect((await problemOf(books.createDraftInvoice(chairs))).code).toBe('draft_deleted');
     expect(odoo.moves).toEqual([]);
+  });
+});
+
+describe('asked for again', () => {
+  it('it is found without a word to Odoo that could change anything', async () => {
+    const { books, session, drafted } = await openPaperOffice();
+    const { view } = await books.createDraftInvoice(chairs);
+    session.takeCalls();
+    const again = await books.createDraftInvoice(chairs);
+    expect(again).toMatchObject({ view: { document: view.document }, replayed: true });
+    expect(again.notes[0]).toContain(`Already drafted as ${view.document}`);
+    expect(session.takeCalls()).toEqual([LOOK_UP, READ]);
+    expect(drafted).toEqual([view.document]);
+  });
+
+  it("it is shown with the person's changes, which are never overwritten", async () => {
+    const { books, odoo } = await openPaperOffice();
+    await books.createDraftInvoice(chairs);
+    const [move] = odoo.moves;
+    odoo.edit(move?.id ?? 0, { ref: 'by hand' });
+    const { view, notes } = await books.createDraftInvoice(chairs);
+    expect(view.reference).toBe('by hand');
+    expect(notes.join(' ')).toContain('reference: it is "by hand"');
+    expect(odoo.moves.map(({ ref }) => ref)).toEqual(['by hand']);
+  });
+
+  it('at the same moment, it is one document for all', async () => {
+    const { books, odoo } = await openPaperOffice();
+    const all = await Promise.all([1, 2, 3, 4].map(() => books.createDraftInvoice(chairs)));
+    expect(new Set(all.map(({ view }) => view.document)).size).toBe(1);
+    expect(odoo.moves.length).toBe(1);
+  });
+
+  it('it is not brought back when a person threw it away, unless another key says so', async () => {
+    const { books, odoo } = await openPaperOffice();
+    const { view } = await books.createDraftInvoice(chairs);
+    odoo.discard(odoo.moves[0]?.id ?? 0);
+    const problem = await problemOf(books.createDraftInvoice(chairs));
+    expect(problem.code).toBe('draft_deleted');
+    expect(problem.model).toContain(view.document);
+    expect(odoo.moves).toEqual([]);
+    expect((await books.createDraftInvoice({ ...chairs, idempotencyKey: 'again' })).replayed).toBe(false);
+  });
+
+  it('with other words under one key, it is refused and nothing is written', async () => {
+    const { books, odoo } = await openPaperOffice();
+    await books.createDraftInvoice(chairs);
+    const other = { ...chairs, lines: [{ description: 'Tables', price: '480' }] };
+    expect((await problemOf(books.createDraftInvoice(other))).code).toBe('key_used_differently');
+    expect(odoo.moves.length).toBe(1);
+  });
+
+  it('under a key that another user took, it is refused', async () => {
+    const { books, odoo } = await openPaperOffice();
+    await books.createDraftInvoice(chairs);
+    odoo.edit(odoo.moves[0]?.id ?? 0, { create_uid: 2 });
+    expect((await problemOf(books.createDraftInvoice(chairs))).code).toBe('key_taken');
+  });
+
+  it('a day later without a key, it is the same one while it is a draft, and another one after', async () => {
+    const { books, odoo, clock } = await openPaperOffice();
+    const first = await books.createDraftInvoice(keyless);
+    clock.advance(25 * HOUR);
+    expect((await books.createDraftInvoice(keyless)).view.document).toBe(first.view.document);
+    odoo.edit(odoo.moves[0]?.id ?? 0, { state: 'posted' });
+    const second = await books.createDraftInvoice(keyless);
+    expect(second).toMatchObject({ replayed: false });
+    expect(second.view.document).not.toBe(first.view.document);
+    expect((await books.createDraftInvoice(keyless)).view.document).toBe(second.view.document);
+    expect(odoo.moves.length).toBe(2);
+  });
+
+  it('a day later without a key, what was thrown away in the meantime does not stand in the way', async () => {
+    const { books, odoo, clock } = await openPaperOffice();
+    await books.createDraftInvoice(keyless);
+    odoo.discard(odoo.moves[0]?.id ?? 0);
+    clock.advance(23 * HOUR);
+    expect((await problemOf(books.createDraftInvoice(keyless))).code).toBe('draft_deleted');
+    clock.advance(2 * HOUR);
+    expect((await books.createDraftInvoice(keyless)).replayed).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { bill, billOf, expectRefusal } from '../../support/tool-call.ts';
 
 const fromJson = (text: string): unknown => JSON.parse(text);

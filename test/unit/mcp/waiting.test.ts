@@ -10,7 +10,7 @@ import { openScriptedBooks } from '../../support/scripted-books.ts';
 import type { ScriptedBooks } from '../../support/scripted-books.ts';
 import type { Answer } from '../../../src/posting/approver.ts';
 
-describe('the endpoint, meanwhile', () => {
+describe('a call that waits for a person', () => {
   let books: ScriptedBooks;
   let endpoint: McpEndpoint;
   let clock: ManualClock;

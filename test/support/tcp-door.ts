@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import { z } from 'zod';
+
+/** A way to a server that can be shut: what comes then is refused, and what is under way is cut. */
+export class TcpDoor {
+  readonly url: string;
+  readonly #server: Server;
+  readonly #sockets: Set<Socket>;
+
+  private constructor(url: string, server: Server, sockets: Set<Socket>) {
+    this.url = url;
+    this.#server = server;
+    this.#sockets = sockets;
+  }
+
+  /** @param target "http://127.0.0.1:8069" */
+  static async open(target: string): Promise<TcpDoor> {
+    const { hostname, port } = new URL(target);
+    const sockets = new Set<Socket>();
+    const server = createServer((incoming) => {
+      const outgoing = connect(Number(port), hostname);
+      for (const [socket, other] of [
+        [incoming, outgoing],
+        [outgoing, incoming],
+      ] as const) {
+        sockets.add(socket);
+        socket.pipe(other);
+        socket.on('error', () => other.destroy());
+        socket.on('close', () => sockets.delete(socket));
+      }
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = z.object({ port: z.int() }).parse(server.address());
+    return new TcpDoor(`http://127.0.0.1:${address.port}`, server, sockets);
+  }
+
+  shut(): void {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
