@@ -2,8 +2,7 @@ import type { ProblemCode } from '../common/problem.ts';
 import { OdooError } from './errors.ts';
 import type { FailedOutcome } from './errors.ts';
 
-const ASK_THE_PERSON =
-  'Only the person can mend this, in the connection of MCP Odoo. Do not repeat the call.';
+const ASK_THE_PERSON = 'Tell the person, who alone can mend this; do not repeat the call.';
 const LATER = 'Nothing is wrong with the arguments. Tell the person; try again later.';
 
 export function urlInvalid(): OdooError {
@@ -116,14 +115,15 @@ export function credentialsExpired(): OdooError {
   );
 }
 
-function notSent(code: ProblemCode, person: string, model = ASK_THE_PERSON): OdooError {
-  return problem('not-sent', code, person, model);
+function notSent(code: ProblemCode, person: string, advice = ASK_THE_PERSON): OdooError {
+  return problem('not-sent', code, person, advice);
 }
 
-function rejected(code: ProblemCode, person: string, model = ASK_THE_PERSON): OdooError {
-  return problem('rejected', code, person, model);
+function rejected(code: ProblemCode, person: string, advice = ASK_THE_PERSON): OdooError {
+  return problem('rejected', code, person, advice);
 }
 
-function problem(outcome: FailedOutcome, code: ProblemCode, person: string, model: string): OdooError {
-  return new OdooError(outcome, { code, person, model });
+/** A model learns what the person would: it is the one who has to tell. */
+function problem(outcome: FailedOutcome, code: ProblemCode, person: string, advice: string): OdooError {
+  return new OdooError(outcome, { code, person, model: `${person} ${advice}` });
 }

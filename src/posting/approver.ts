@@ -13,4 +13,7 @@ export type Answer = 'post' | 'keep' | 'closed';
 export interface Approver {
   /** @param signal aborted when the request expired or nobody waits for it any more */
   ask(review: RenderedReview, signal: AbortSignal): Promise<Answer>;
+
+  /** Tells the person, without waiting, what came of pressing Post when it is not what was to be expected. */
+  tell(sentence: string): void;
 }

@@ -4,6 +4,7 @@ import {
   canonicalDecimal,
   formatDecimal,
   fromOdooFloat,
+  groupThousands,
   magnitude,
   parseDecimal,
   ZERO,
@@ -13,6 +14,8 @@ import { kindTitle, MOVE_TYPES } from '../accounting/kinds.ts';
 import { moveHandle } from '../accounting/handle.ts';
 import { odooFloat, odooText, webAccount, webMany2one, webNamed } from '../accounting/odoo-values.ts';
 import type { OdooSession } from '../odoo/session.ts';
+import { plainText } from '../common/plain-text.ts';
+import type { Subject } from './problems.ts';
 import type { Requester, Review, TaxTotal } from './review.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -61,6 +64,16 @@ export type ReviewedMove = z.output<typeof moveShape>;
 /** The header of a snapshot, parsed. */
 export function moveOf(snapshot: Snapshot): ReviewedMove {
   return moveShape.parse(snapshot.move);
+}
+
+/** The document in a few words, for sentences to people. */
+export function subjectOf(snapshot: Snapshot): Subject {
+  const move = moveOf(snapshot);
+  const of = move.partner_id === false ? '' : ` of ${plainText(move.partner_id.display_name, 80).text}`;
+  const total = formatDecimal(fromOdooFloat(move.amount_total, move.currency_id.decimal_places));
+  const amount = `${groupThousands(total)} ${plainText(move.currency_id.name, 10).text}`;
+  const label = `${kindTitle(move.move_type).toLowerCase()}${of}, ${amount}`;
+  return { document: snapshot.document, label };
 }
 
 /** What is missing for Odoo to post the document at all: then nobody needs to be asked. */

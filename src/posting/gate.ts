@@ -1,4 +1,6 @@
 import type { Clock } from '../common/clock.ts';
+import { asProblem } from '../common/problem.ts';
+import type { Problem } from '../common/problem.ts';
 import { idOf } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -7,11 +9,12 @@ import { OdooError } from '../odoo/errors.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { POSTING_CALLS } from './allowed.ts';
 import type { Answer, Approver } from './approver.ts';
-import { buildReview, missingForPosting, moveOf } from './build-review.ts';
+import { buildReview, missingForPosting, moveOf, subjectOf } from './build-review.ts';
 import { changesBetween, deviationsAfterPosting } from './changes.ts';
 import { digestOf } from './digest.ts';
 import { PostingRequest } from './posting-request.ts';
 import { gateProblems } from './problems.ts';
+import type { Subject } from './problems.ts';
 import { renderReview } from './render.ts';
 import type { Requester } from './review.ts';
 import { SnapshotReader } from './snapshot.ts';
@@ -85,62 +88,79 @@ export class Gate {
   async #decide(request: PostingRequest): Promise<Posted> {
     const shown = await this.#readFresh(request.document);
     const missing = missingForPosting(shown);
-    if (missing.length > 0) throw gateProblems.notPostable(request.document, missing);
+    if (missing.length > 0) throw gateProblems.notPostable(subjectOf(shown), missing);
     await this.#askPerson(request, shown);
-    if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(request.document);
-    return this.#post(request, shown);
+    try {
+      if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(subjectOf(shown));
+      const posted = await this.#post(request, shown);
+      if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(subjectOf(shown), posted));
+      return posted;
+    } catch (thrown) {
+      this.#tell(request, asProblem(thrown).person);
+      throw thrown;
+    }
+  }
+
+  /** A command tells the person what came of it by itself; an agent may keep it to itself. */
+  #tell(request: PostingRequest, sentence: string): void {
+    if (request.requester.kind === 'agent') this.#parts.approver.tell(sentence);
   }
 
   async #readFresh(document: Handle): Promise<Snapshot> {
     const companies = (await this.#parts.companies()).map((company) => company.id);
     const snapshot = await this.#reader.read(document, companies);
     const move = moveOf(snapshot);
-    if (move.state !== 'draft') throw gateProblems.notADraft(document, move.state);
+    if (move.state !== 'draft') throw gateProblems.notADraft(subjectOf(snapshot), move.state);
     // Account codes are those of Odoo's current company, so the document's own has to be it.
     return move.company_id.id === companies[0] ? snapshot : this.#reader.read(document, [move.company_id.id]);
   }
 
   /** Returns only if the person pressed Post while the request was alive. Everything else throws. */
   async #askPerson(request: PostingRequest, shown: Snapshot): Promise<void> {
-    const { approver, dialogs, journal, session } = this.#parts;
-    const rendered = renderReview(buildReview(session, shown, request.requester));
+    const { journal } = this.#parts;
+    const subject = subjectOf(shown);
     const entry = this.#entry(request);
     let answer: Answer | undefined;
     try {
-      answer = await dialogs.pass(request.signal, async () => {
-        const text = `${rendered.question}\n\n${rendered.detail}`;
-        const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
-        await journal.append({
-          ...entry,
-          what: 'posting-asked',
-          digest: digestOf(shown),
-          requester,
-          shown: text,
-        });
-        return approver.ask(rendered, request.signal);
-      });
+      answer = await this.#showDialog(request, shown);
     } catch {
       // Whatever was thrown, nobody said yes. What it was does not matter to anyone who waits here.
       await journal.append({ ...entry, what: 'posting-answered', answer: 'failed' });
-      throw gateProblems.approvalFailed(request.document);
+      throw gateProblems.approvalFailed(subject);
     }
-    const said = async (what: 'post' | 'keep' | 'closed' | 'expired' | 'cancelled') =>
-      journal.append({ ...entry, what: 'posting-answered', answer: what });
-    if (request.ended === 'expired') {
-      await said('expired');
-      throw gateProblems.expired(request.document);
-    }
-    if (request.ended === 'abandoned' || answer === undefined) {
-      await said('cancelled');
-      throw gateProblems.callerLeft(request.document);
-    }
-    await said(answer);
-    if (answer !== 'post' || !rendered.complete) throw gateProblems.declined(request.document);
+    const counted = request.ended === undefined ? answer : undefined;
+    const said = counted ?? (request.ended === 'expired' ? 'expired' : 'cancelled');
+    await journal.append({ ...entry, what: 'posting-answered', answer: said });
+    if (counted === undefined) throw endedProblem(request, subject);
+    if (counted !== 'post') throw gateProblems.declined(subject);
+  }
+
+  /** @returns undefined when the request ended before the person answered */
+  #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | undefined> {
+    const { approver, dialogs, journal, session } = this.#parts;
+    const rendered = renderReview(buildReview(session, shown, request.requester));
+    return dialogs.pass(request.signal, async () => {
+      const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
+      await journal.append({
+        ...this.#entry(request),
+        what: 'posting-asked',
+        digest: digestOf(shown),
+        requester,
+        shown: `${rendered.question}\n\n${rendered.detail}`,
+      });
+      const answer = await approver.ask(rendered, request.signal);
+      if (answer !== 'post') return answer;
+      // Nobody else is left to hear of a Post that came too late.
+      if (request.ended !== undefined) approver.tell(endedProblem(request, subjectOf(shown)).person);
+      // A review that had to be cut cannot be approved, whatever an approver says.
+      return rendered.complete ? 'post' : 'closed';
+    });
   }
 
   async #post(request: PostingRequest, shown: Snapshot): Promise<Posted> {
     const { journal, onPosted } = this.#parts;
     const { document } = request;
+    const subject = subjectOf(shown);
     const company = moveOf(shown).company_id.id;
     const entry = this.#entry(request);
     const settle = (
@@ -151,7 +171,7 @@ export class Gate {
     const now = await this.#reader.read(document, [company]);
     if (digestOf(now) !== digestOf(shown)) {
       await settle('not-tried', { problem: 'changed_since_review' });
-      throw gateProblems.changedSinceReview(document, changesBetween(shown, now));
+      throw gateProblems.changedSinceReview(subject, changesBetween(shown, now));
     }
     await journal.append({ ...entry, what: 'posting-intended', digest: digestOf(now) });
     const failure = await this.#send(document, company);
@@ -162,7 +182,7 @@ export class Gate {
     // Neither an answer nor an error of action_post proves anything: the state does.
     const after = await this.#reader.read(document, [company]).catch(async () => {
       await settle('unknown', { problem: failure?.code });
-      throw gateProblems.postingUnknown(document);
+      throw gateProblems.postingUnknown(subject);
     });
     const { state, name } = moveOf(after);
     if (state === 'posted') {
@@ -172,11 +192,11 @@ export class Gate {
       await settle('done', { number, deviations });
       return { document, number, deviations };
     }
-    const unknown = failure?.outcome === 'unknown';
-    await settle(unknown ? 'unknown' : 'rejected', { problem: failure?.code });
-    throw unknown
-      ? gateProblems.postingUnknown(document)
-      : gateProblems.postingRefused(document, failure?.odooWords);
+    const isUnknown = failure?.outcome === 'unknown';
+    await settle(isUnknown ? 'unknown' : 'rejected', { problem: failure?.code });
+    throw isUnknown
+      ? gateProblems.postingUnknown(subject)
+      : gateProblems.postingRefused(subject, failure?.odooWords);
   }
 
   async #send(document: Handle, company: number): Promise<OdooError | undefined> {
@@ -196,4 +216,8 @@ export class Gate {
     const { origin, database, login } = this.#parts.session;
     return { request: request.id, connection: { origin, database, login }, document: request.document };
   }
+}
+
+function endedProblem(request: PostingRequest, subject: Subject): Problem {
+  return request.ended === 'expired' ? gateProblems.expired(subject) : gateProblems.callerLeft(subject);
 }

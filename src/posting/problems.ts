@@ -1,12 +1,19 @@
 import { Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
 
+/** A document as models and as people know it. */
+export interface Subject {
+  readonly document: Handle;
+  /** "vendor bill of Azure Interior, 552.00 EUR": every value made safe to show. */
+  readonly label: string;
+}
+
 /** Everything that the gate says no to, and why. */
 export const gateProblems = {
-  notADraft: (document: Handle, state: string) =>
+  notADraft: ({ document, label }: Subject, state: string) =>
     new Problem({
       code: 'not_a_draft',
-      person: `${document} is not a draft: it is ${state === 'posted' ? 'already posted' : 'cancelled'}.`,
+      person: `The ${label} is not a draft: it is ${state === 'posted' ? 'already posted' : 'cancelled'}.`,
       model: `${document} is ${state === 'posted' ? 'already posted' : 'cancelled'}. There is nothing to post.`,
     }),
   documentNotFound: (document: Handle) =>
@@ -15,52 +22,59 @@ export const gateProblems = {
       person: `There is no document ${document} that this Odoo user may see.`,
       model: `${document} does not exist, was deleted, or belongs to a company this user may not see. Use list_drafts for the drafts there are.`,
     }),
-  notPostable: (document: Handle, missing: readonly string[]) =>
+  notPostable: ({ document, label }: Subject, missing: readonly string[]) =>
     new Problem({
       code: 'not_postable',
-      person: `Odoo would not post ${document} yet: ${missing.join(' ')}`,
+      person: `Odoo would not post the ${label} yet: ${missing.join(' ')}`,
       model: `${document} cannot be posted yet: ${missing.join(' ')} The person was not asked. Have the draft completed first.`,
     }),
-  declined: (document: Handle) =>
+  declined: ({ document, label }: Subject) =>
     new Problem({
       code: 'declined',
-      person: `${document} stays a draft, as you decided.`,
+      person: `The ${label} stays a draft, as you decided.`,
       model: `The person declined: ${document} stays a draft. Do not ask again unless the person says so.`,
     }),
-  expired: (document: Handle) =>
+  expired: ({ document, label }: Subject) =>
     new Problem({
       code: 'approval_expired',
-      person: `Nobody answered in time, so ${document} stays a draft. Ask again when you are ready to look at it.`,
+      person: `Nobody answered in time, so the ${label} stays a draft. Ask again when you are ready to look at it.`,
       model: `Nobody answered in time: ${document} stays a draft. Ask again only when the person is there.`,
     }),
-  callerLeft: (document: Handle) =>
+  callerLeft: ({ document, label }: Subject) =>
     new Problem({
       code: 'caller_left',
-      person: `Whoever asked for ${document} to be posted did not wait for the answer, so nothing was posted. Post it from the drafts view instead.`,
+      person: `Whoever asked for the ${label} to be posted did not wait for the answer, so nothing was posted. Post it from the drafts view instead.`,
       model: `The request was cancelled: ${document} stays a draft.`,
     }),
-  approvalFailed: (document: Handle) =>
+  approvalFailed: ({ document, label }: Subject) =>
     new Problem({
       code: 'approval_failed',
-      person: `The dialog could not be shown, so ${document} stays a draft. Try again from the drafts view.`,
+      person: `The dialog could not be shown, so the ${label} stays a draft. Try again from the drafts view.`,
       model: `The person could not be asked: ${document} stays a draft. Tell the person to post it from the drafts view.`,
     }),
-  changedSinceReview: (document: Handle, changes: readonly string[]) =>
+  changedSinceReview: ({ document, label }: Subject, changes: readonly string[]) =>
     new Problem({
       code: 'changed_since_review',
-      person: `${document} was changed in Odoo while you were looking at it, so nothing was posted. Changed: ${changes.join('; ')}. Look at it again.`,
+      person: `The ${label} was changed in Odoo while you were looking at it, so nothing was posted. Changed: ${changes.join('; ')}. Look at it again.`,
       model: `${document} was changed in Odoo between the review and the approval, so nothing was posted. Changed: ${changes.join('; ')}. Read it again with get_document; the person must review it anew.`,
     }),
-  postingRefused: (document: Handle, words: string | undefined) =>
+  postingRefused: ({ document, label }: Subject, words: string | undefined) =>
     new Problem({
       code: 'posting_refused',
-      person: `Odoo refused to post ${document}; it stays a draft. ${words ?? 'It gave no reason; try in Odoo itself.'}`,
+      person: `Odoo refused to post the ${label}; it stays a draft. ${words ?? 'It gave no reason; try in Odoo itself.'}`,
       model: `Odoo refused to post ${document}; it stays a draft. ${words ?? 'It gave no reason.'}`,
     }),
-  postingUnknown: (document: Handle) =>
+  postingUnknown: ({ document, label }: Subject) =>
     new Problem({
       code: 'posting_outcome_unknown',
-      person: `Odoo did not answer, so it is not known whether ${document} was posted. Look at it in Odoo before you do anything else. Nothing is sent again.`,
+      person: `Odoo did not answer, so it is not known whether the ${label} was posted. Look at it in Odoo before you do anything else. Nothing is sent again.`,
       model: `It is not known whether ${document} was posted. Read it with get_document before anything else; never assume.`,
     }),
+
+  /** It was posted, and yet the person has to know. */
+  deviates: (
+    { label }: Subject,
+    posted: { readonly number: string; readonly deviations: readonly string[] },
+  ) =>
+    `The ${label} was posted as ${posted.number}, but is not quite what you saw: ${posted.deviations.join('; ')}. If that is wrong, reset it to draft in Odoo.`,
 };

@@ -120,6 +120,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const problem = await problemOf(request(document));
     expect(problem.code).toBe('changed_since_review');
     expect(problem.person).toContain('the price was 120, is 1000');
+    expect(office.person.told.at(-1)).toBe(problem.person);
     expect(await state(document)).toBe('draft');
   });
 

@@ -8,6 +8,8 @@ export type Reaction = Answer | ((review: RenderedReview, signal: AbortSignal) =
 export class ScriptedApprover implements Approver {
   /** Every dialog that was shown, in order. */
   readonly shown: RenderedReview[] = [];
+  /** Every sentence that the person was told afterwards. */
+  readonly told: string[] = [];
   readonly #reactions: Reaction[] = [];
 
   /** Says what to do with the next dialog that has no reaction yet. */
@@ -19,5 +21,9 @@ export class ScriptedApprover implements Approver {
     this.shown.push(review);
     const reaction = this.#reactions.shift() ?? 'closed';
     return typeof reaction === 'string' ? reaction : reaction(review, signal);
+  }
+
+  tell(sentence: string): void {
+    this.told.push(sentence);
   }
 }

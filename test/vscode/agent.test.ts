@@ -134,6 +134,7 @@ describe('an agent in agent mode', () => {
       vals: { invoice_line_ids: [[1, line, { price_unit: 1000 }]] },
     });
     await window.modal.press('Post Vendor Bill');
+    await window.notifications.waitFor('was changed in Odoo while you were looking at it');
     const answer = await window.chat.finalText('Answer:');
     await window.screenshot('5 changed meanwhile');
     expect(answer).toContain('changed in Odoo');

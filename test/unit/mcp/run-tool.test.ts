@@ -8,6 +8,7 @@ import { gateProblems } from '../../../src/posting/problems.ts';
 import { CANARY } from '../../support/scripted-session.ts';
 import { callDry } from '../../support/tool-call.ts';
 
+const bill = { document: 'move/7', label: 'vendor bill of Azure Interior, 552.00 EUR' } as const;
 const INTERNAL =
   'internal: This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.';
 
@@ -16,10 +17,10 @@ describe('what goes wrong while a tool works', () => {
     booksProblems.companyNeeded([{ id: 1, name: 'Lindenhof GmbH' }]),
     booksProblems.draftDeleted('move/7'),
     booksProblems.draftOutcomeUnknown(),
-    gateProblems.declined('move/7'),
-    gateProblems.expired('move/7'),
-    gateProblems.changedSinceReview('move/7', ['total: 552.00 -> 1.00']),
-    gateProblems.postingUnknown('move/7'),
+    gateProblems.declined(bill),
+    gateProblems.expired(bill),
+    gateProblems.changedSinceReview(bill, ['total: 552.00 -> 1.00']),
+    gateProblems.postingUnknown(bill),
     new Problem({ code: 'not_connected', person: 'for people', model: 'for models' }),
   ])('is told to the model in its own words: $code', async (problem) => {
     const { result, text, problems } = await callDry('post_invoice', { invoice_id: 7 }, problem);

@@ -76,16 +76,11 @@ describe('the dialog', () => {
   });
 });
 
-describe('a Post that comes too late', () => {
-  it('tells the person that nothing was posted', async () => {
-    const ended = new AbortController();
-    const messages: string[] = [];
-    const dialog = new ApprovalDialog((message, { modal }) => {
-      messages.push(message);
-      if (modal === true) ended.abort();
-      return Promise.resolve('Post Vendor Bill');
-    });
-    await dialog.ask(review, ended.signal);
-    expect(messages).toEqual([review.question, expect.stringContaining('Nothing was posted')]);
+describe('what the person is told afterwards', () => {
+  it('is a notice that nothing waits for, without links', () => {
+    const { dialog, shown } = dialogPressing(undefined);
+    dialog.tell('See [this](command:mcpOdoo.disconnect).');
+    expect(shown).toMatchObject([{ modal: false, buttons: [] }]);
+    expect(shown[0]?.message).not.toContain('](command:');
   });
 });
