@@ -76,6 +76,8 @@ export class BillDrafter {
     const made = await this.#journalled(key, company, data, () =>
       loadDraft(client, clock, { key: key.key, table, company }, this.#parts.lookAgainAfter, signal),
     );
+    // Another request may have come under the same key at the same moment: the key is that of the first.
+    if (key.explicitKey) await draftKey(journal, makeKey, session, wanted, clock.now());
     return this.#readBack(made.document, request, company, made.replayed, signal);
   }
 

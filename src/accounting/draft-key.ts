@@ -34,7 +34,8 @@ interface Remembered {
   readonly key: string;
   readonly request: string;
   readonly generation: number;
-  readonly time: number;
+  /** When it was last asked for, in milliseconds since 1970. */
+  time: number;
   document?: Handle;
 }
 
@@ -101,24 +102,31 @@ function nameOf(hmac: string): string {
   return `k${hmac.slice(0, 40)}`;
 }
 
+/**
+ * What the journal says of each key. The first request that was sent under a key owns it, unless Odoo refused it
+ * or never got it.
+ */
 async function remember(journal: Journal, connection: ConnectionName): Promise<Remembered[]> {
-  const byKey = new Map<string, Remembered>();
+  const byKey = new Map<string, Remembered[]>();
   for (const entry of await journal.entries()) {
     if (entry.what !== 'draft-intended' && entry.what !== 'draft-settled') continue;
     const { origin, database } = entry.connection;
     if (origin !== connection.origin || database !== connection.database) continue;
-    const known = byKey.get(entry.key);
+    const known = byKey.get(entry.key) ?? [];
     if (entry.what === 'draft-intended') {
-      byKey.set(entry.key, {
-        key: entry.key,
-        request: entry.request,
-        generation: entry.generation,
-        time: Date.parse(entry.time),
-        document: known?.document,
-      });
-    } else if (known !== undefined && entry.document !== undefined) {
-      known.document = parseHandle(entry.document);
+      const same = known.find((one) => one.request === entry.request);
+      const { key, request, generation } = entry;
+      const time = Date.parse(entry.time);
+      if (same !== undefined) same.time = time;
+      else byKey.set(key, [...known, { key, request, generation, time }]);
+    } else if (entry.document !== undefined) {
+      for (const one of known) one.document = parseHandle(entry.document);
+    } else if (entry.outcome !== 'unknown') {
+      byKey.set(
+        entry.key,
+        known.filter((one) => one.document !== undefined || one.request !== entry.request),
+      );
     }
   }
-  return [...byKey.values()];
+  return [...byKey.values()].flatMap((requests) => requests.slice(0, 1));
 }

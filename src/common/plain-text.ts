@@ -13,10 +13,9 @@ export function plainText(value: string, mostCharacters = 200): PlainText {
   const visible = value
     .normalize('NFC')
     .replace(/[\r\n\t]+/g, ' ')
-    .replace(UNSAFE, (character) => {
-      const point = character.codePointAt(0) ?? 0;
-      return `<U+${point.toString(16).toUpperCase().padStart(4, '0')}>`;
-    })
+    .replace(UNSAFE, shownAsCodePoint)
+    // More than two marks on one letter reach over the lines above and below.
+    .replace(/(?<=\p{M}{2})\p{M}/gu, shownAsCodePoint)
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
   const characters = Array.from(visible);
@@ -29,4 +28,9 @@ export interface PlainText {
   readonly text: string;
   /** True when the value was too long and its end is missing. */
   readonly cut: boolean;
+}
+
+function shownAsCodePoint(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  return `<U+${point.toString(16).toUpperCase().padStart(4, '0')}>`;
 }

@@ -30,6 +30,8 @@ const draftSettled = z.object({
   what: z.literal('draft-settled'),
   connection,
   key: z.string().min(1),
+  /** SHA-256 of the canonical request that was sent. */
+  request: sha256.optional(),
   outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown']),
   document: document.optional(),
   replayed: z.boolean().optional(),

@@ -8,6 +8,11 @@ export interface CallOptions {
   /** Odoo's context: `allowed_company_ids` above all. */
   readonly context?: Readonly<Record<string, Json>>;
   readonly signal?: AbortSignal;
+  /**
+   * For writes: runs when it is this write's turn, right before it is sent. If it throws, nothing is sent and the
+   * caller gets what it threw. Other writes may have gone before, so what was true at the call may not be now.
+   */
+  readonly lastCheck?: () => Promise<void>;
 }
 
 /**

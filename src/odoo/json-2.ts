@@ -3,6 +3,7 @@ import type { Dialect, DialectCall } from './dialect.ts';
 import { answerUnreadable } from './exchange-problems.ts';
 import { gatewayError } from './gateway.ts';
 import type { HttpAnswer, OdooHttp } from './http.ts';
+import { withoutSecret } from './without-secret.ts';
 import { odooFaultError, readFault } from './odoo-faults.ts';
 import { nameArguments } from './signatures.ts';
 
@@ -22,7 +23,11 @@ export class Json2Dialect implements Dialect {
     this.#user = user;
   }
 
-  async call(call: DialectCall): Promise<unknown> {
+  call(call: DialectCall): Promise<unknown> {
+    return withoutSecret(this.#user.secret, () => this.#exchange(call));
+  }
+
+  async #exchange(call: DialectCall): Promise<unknown> {
     const { database, secret } = this.#user;
     const answer = await this.#http.exchange({
       method: 'POST',

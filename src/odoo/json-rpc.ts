@@ -5,6 +5,7 @@ import type { Dialect, DialectCall } from './dialect.ts';
 import { OdooError } from './errors.ts';
 import { gatewayError } from './gateway.ts';
 import type { HttpAnswer, OdooHttp } from './http.ts';
+import { withoutSecret } from './without-secret.ts';
 import { odooFaultError, readFault } from './odoo-faults.ts';
 
 const envelopeSchema = z.object({
@@ -60,18 +61,20 @@ export class JsonRpcDialect implements Dialect {
   call(call: DialectCall): Promise<unknown> {
     const { database, uid, secret } = this.#user;
     const { model, method, args, kwargs, context } = call;
-    return jsonRpc(this.#http, {
-      path: '/jsonrpc',
-      params: {
-        service: 'object',
-        method: 'execute_kw',
-        args: [database, uid, secret, model, method, args, { ...kwargs, context }],
-      },
-      subject: call,
-      timeout: call.timeout,
-      freshConnection: call.kind === 'write',
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    return withoutSecret(secret, () =>
+      jsonRpc(this.#http, {
+        path: '/jsonrpc',
+        params: {
+          service: 'object',
+          method: 'execute_kw',
+          args: [database, uid, secret, model, method, args, { ...kwargs, context }],
+        },
+        subject: call,
+        timeout: call.timeout,
+        freshConnection: call.kind === 'write',
+        ...(call.signal === undefined ? {} : { signal: call.signal }),
+      }),
+    );
   }
 }
 

@@ -1,7 +1,9 @@
+import { Problem } from '../common/problem.ts';
 import { checkCall } from './allow-list.ts';
 import type { AllowList } from './allow-list.ts';
 import type { CallOptions, OdooClient } from './client.ts';
 import type { Dialect, DialectCall } from './dialect.ts';
+import { OdooError } from './errors.ts';
 import type { RequestRecorder } from './request-recorder.ts';
 import { retryRead } from './retry.ts';
 import type { RetryPolicy } from './retry.ts';
@@ -30,18 +32,21 @@ export class SessionClient implements OdooClient {
   }
 
   async call(model: string, method: string, options: CallOptions = {}): Promise<unknown> {
-    const { args = [], kwargs = {}, context = {}, signal } = options;
+    const { args = [], kwargs = {}, context = {}, signal, lastCheck } = options;
     const proposed = { model, method, args, kwargs, context };
     const kind = checkCall(this.#allowed, proposed);
     const call = { ...proposed, kind, ...(signal === undefined ? {} : { signal }) };
-    if (kind === 'write') return this.#write(call);
+    if (kind === 'write') return this.#write(call, lastCheck);
     return retryRead((timeout) => this.#send({ ...call, timeout }), this.#parts.reads, signal);
   }
 
-  async #write(call: Omit<DialectCall, 'timeout'>): Promise<unknown> {
+  async #write(call: Omit<DialectCall, 'timeout'>, lastCheck?: () => Promise<void>): Promise<unknown> {
     const { origin, database, turns, writeTimeout } = this.#parts;
-    const turn = await turns.take(origin, database, call.signal);
+    const turn = await turns.take(origin, database, call.signal).catch((thrown: unknown) => {
+      throw thrown instanceof Problem ? new OdooError('not-sent', thrown) : thrown;
+    });
     try {
+      await lastCheck?.();
       return await this.#send({ ...call, timeout: writeTimeout });
     } finally {
       await turn.dispose();

@@ -1,90 +1,46 @@
-import { z } from 'zod';
 import {
   add,
   canonicalDecimal,
+  compare,
   formatDecimal,
   fromOdooFloat,
   groupThousands,
+  isEqual,
   magnitude,
+  negate,
   parseDecimal,
   ZERO,
 } from '../common/decimal.ts';
 import type { Decimal } from '../common/decimal.ts';
-import { kindTitle, MOVE_TYPES } from '../accounting/kinds.ts';
-import { moveHandle } from '../accounting/handle.ts';
-import { odooFloat, odooText, webAccount, webMany2one, webNamed } from '../accounting/odoo-values.ts';
-import type { OdooSession } from '../odoo/session.ts';
 import { plainText } from '../common/plain-text.ts';
+import type { DocumentLine } from '../accounting/documents.ts';
+import { moveHandle } from '../accounting/handle.ts';
+import { kindTitle } from '../accounting/kinds.ts';
+import type { OdooSession } from '../odoo/session.ts';
 import type { Subject } from './problems.ts';
-import type { Requester, Review, TaxTotal } from './review.ts';
+import { linesOf, moveOf } from './read-move.ts';
+import type { ReviewedLine, ReviewedMove } from './read-move.ts';
+import type { JournalItem, Requester, Review, TaxTotal, TextLine } from './review.ts';
 import type { Snapshot } from './snapshot.ts';
-
-const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int() });
-
-const moveShape = z.object({
-  move_type: z.enum(MOVE_TYPES),
-  state: z.enum(['draft', 'posted', 'cancel']),
-  name: odooText,
-  company_id: webNamed,
-  journal_id: webNamed,
-  partner_id: z.union([z.object({ display_name: z.string(), vat: odooText }), z.literal(false)]),
-  ref: odooText,
-  invoice_date: odooText,
-  date: odooText,
-  invoice_date_due: odooText,
-  invoice_payment_term_id: webMany2one,
-  currency_id: currency,
-  company_currency_id: currency,
-  amount_untaxed: odooFloat,
-  amount_tax: odooFloat,
-  amount_total: odooFloat,
-  amount_total_signed: odooFloat,
-  auto_post: odooText,
-  tax_lock_date_message: odooText,
-  duplicated_ref_ids: z.array(z.int()),
-});
-
-const lineShape = z.object({
-  name: odooText,
-  display_type: odooText,
-  sequence: z.number(),
-  id: z.int(),
-  quantity: odooFloat,
-  price_unit: odooFloat,
-  discount: odooFloat,
-  price_subtotal: odooFloat,
-  amount_currency: odooFloat,
-  account_id: webAccount,
-  tax_ids: z.array(webNamed),
-  tax_line_id: webMany2one,
-});
-
-export type ReviewedMove = z.output<typeof moveShape>;
-
-/** The header of a snapshot, parsed. */
-export function moveOf(snapshot: Snapshot): ReviewedMove {
-  return moveShape.parse(snapshot.move);
-}
 
 /** The document in a few words, for sentences to people. */
 export function subjectOf(snapshot: Snapshot): Subject {
   const move = moveOf(snapshot);
   const of = move.partner_id === false ? '' : ` of ${plainText(move.partner_id.display_name, 80).text}`;
-  const total = formatDecimal(fromOdooFloat(move.amount_total, move.currency_id.decimal_places));
-  const amount = `${groupThousands(total)} ${plainText(move.currency_id.name, 10).text}`;
-  const label = `${kindTitle(move.move_type).toLowerCase()}${of}, ${amount}`;
-  return { document: snapshot.document, label };
+  const total = groupThousands(inCurrency(move.amount_total, move.currency_id));
+  const amount = `${total} ${plainText(move.currency_id.name, 10).text}`;
+  return { document: snapshot.document, label: `${kindTitle(move.move_type).toLowerCase()}${of}, ${amount}` };
 }
 
-/** What is missing for Odoo to post the document at all: then nobody needs to be asked. */
+/** What keeps Odoo, or us, from posting the document: then nobody needs to be asked. */
 export function missingForPosting(snapshot: Snapshot): string[] {
   const move = moveOf(snapshot);
-  const isInvoice = move.move_type !== 'entry';
-  const isVendors = move.move_type.startsWith('in_');
+  const hasLines = linesOf(snapshot).some((line) => line.display_type === 'product');
   const missing = [
-    isInvoice && move.partner_id === false && 'It has no partner.',
-    isVendors && move.invoice_date === undefined && 'It has no bill date.',
-    linesOf(snapshot).length === 0 && 'It has no lines.',
+    move.partner_id === false && 'It has no partner.',
+    move.invoice_date === undefined && 'It has no bill date.',
+    !hasLines && 'It has no lines.',
+    postsByItself(move) && 'It is set to be posted by Odoo on its date; switch Auto-post off first.',
   ];
   return missing.filter((sentence) => sentence !== false);
 }
@@ -96,9 +52,10 @@ export function buildReview(
   requester: Requester,
 ): Review {
   const move = moveOf(snapshot);
-  const places = move.currency_id.decimal_places;
-  const amount = (value: number) => formatDecimal(fromOdooFloat(value, places));
-  const isForeign = move.currency_id.id !== move.company_currency_id.id;
+  const lines = linesOf(snapshot);
+  const { currency_id: currency, company_currency_id: companyCurrency } = move;
+  const isForeign = currency.id !== companyCurrency.id;
+  const companyTotal = magnitude(fromOdooFloat(move.amount_total_signed, companyCurrency.decimal_places));
   return {
     origin: session.origin,
     database: session.database,
@@ -109,80 +66,119 @@ export function buildReview(
     journal: move.journal_id.name,
     partner: move.partner_id === false ? undefined : move.partner_id.display_name,
     partnerVat: move.partner_id === false ? undefined : move.partner_id.vat,
+    bankAccount: move.partner_bank_id?.name,
     reference: move.ref,
     invoiceDate: move.invoice_date,
     date: move.date,
     dueDate: move.invoice_date_due,
     paymentTerm: move.invoice_payment_term_id?.name,
-    currency: move.currency_id.name,
+    narration: move.narration,
+    currency: currency.name,
+    companyCurrency: companyCurrency.name,
     companyTotal: isForeign
-      ? {
-          amount: formatDecimal(
-            magnitude(fromOdooFloat(move.amount_total_signed, move.company_currency_id.decimal_places)),
-          ),
-          currency: move.company_currency_id.name,
-        }
+      ? { amount: formatDecimal(companyTotal), currency: companyCurrency.name }
       : undefined,
-    lines: linesOf(snapshot).map((line) => ({
+    lines: lines.flatMap((line) => shownLine(line, move)),
+    items: lines.flatMap((line) => journalItem(line, move)),
+    taxes: taxTotals(lines, move),
+    untaxed: inCurrency(move.amount_untaxed, currency),
+    tax: inCurrency(move.amount_tax, currency),
+    total: inCurrency(move.amount_total, currency),
+    attachments: snapshot.attachments.map(({ name, url }) => (url === '' ? name : `${name} (${url})`)),
+    effects: effectsOf(move),
+    warnings: warningsOf(move, lines, snapshot),
+    requester,
+  };
+}
+
+function shownLine(line: ReviewedLine, move: ReviewedMove): (DocumentLine | TextLine)[] {
+  if (line.account_id === undefined) return [{ text: line.name ?? '' }];
+  if (line.display_type !== 'product') return [];
+  return [
+    {
       description: line.name ?? '',
       account: line.account_id,
       taxes: line.tax_ids,
       quantity: plainNumber(line.quantity),
       price: plainNumber(line.price_unit),
       discount: plainNumber(line.discount),
-      amount: amount(line.price_subtotal),
-    })),
-    taxes: taxTotals(snapshot, places),
-    untaxed: amount(move.amount_untaxed),
-    tax: amount(move.amount_tax),
-    total: amount(move.amount_total),
-    attachments: snapshot.attachments.map((attachment) => attachment.name),
-    effects: effectsOf(move),
-    warnings: warningsOf(move, snapshot),
-    requester,
-  };
+      amount: inCurrency(line.price_subtotal, move.currency_id),
+    },
+  ];
 }
 
-function linesOf(snapshot: Snapshot) {
-  return snapshot.lines
-    .map((line) => lineShape.parse(line))
-    .filter((line) => line.display_type === 'product')
-    .toSorted((a, b) => a.sequence - b.sequence || a.id - b.id);
+/** Whatever its kind, a line that has an account is booked, and so it is shown. */
+function journalItem(line: ReviewedLine, move: ReviewedMove): JournalItem[] {
+  if (line.account_id === undefined) return [];
+  const { currency_id: currency, company_currency_id: companyCurrency } = move;
+  const balance = fromOdooFloat(line.balance, companyCurrency.decimal_places);
+  const foreign = magnitude(fromOdooFloat(line.amount_currency, currency.decimal_places));
+  const partners = [move.partner_id === false ? false : move.partner_id.id, move.commercial_partner_id];
+  const isOthers = line.partner_id !== undefined && !partners.includes(line.partner_id.id);
+  return [
+    {
+      account: line.account_id.name,
+      side: compare(balance, ZERO) < 0 ? 'credit' : 'debit',
+      amount: formatDecimal(magnitude(balance)),
+      foreign:
+        currency.id === companyCurrency.id
+          ? undefined
+          : { amount: formatDecimal(foreign), currency: currency.name },
+      due: line.date_maturity,
+      partner: isOthers ? line.partner_id?.name : undefined,
+    },
+  ];
 }
 
-function taxTotals(snapshot: Snapshot, places: number): TaxTotal[] {
+function taxTotals(lines: readonly ReviewedLine[], move: ReviewedMove): TaxTotal[] {
   const byTax = new Map<string, Decimal>();
-  for (const raw of snapshot.lines) {
-    const line = lineShape.parse(raw);
+  for (const line of lines) {
     if (line.display_type !== 'tax' || line.tax_line_id === undefined) continue;
-    const name = line.tax_line_id.name;
-    const signed = fromOdooFloat(line.amount_currency, places);
-    byTax.set(name, add(byTax.get(name) ?? ZERO, signed));
+    const { name } = line.tax_line_id;
+    const amount = fromOdooFloat(line.amount_currency, move.currency_id.decimal_places);
+    byTax.set(name, add(byTax.get(name) ?? ZERO, amount));
   }
-  return [...byTax].map(([name, value]) => ({
+  const isBought = move.move_type === 'in_invoice' || move.move_type === 'out_refund';
+  return [...byTax].map(([name, amount]) => ({
     name,
-    amount: formatDecimal(magnitude(value)),
+    amount: formatDecimal(isBought ? amount : negate(amount)),
   }));
 }
 
 function effectsOf(move: ReviewedMove): string[] {
-  const effects = [`Posting takes the next number of the journal ${move.journal_id.name}.`];
-  if (move.tax_lock_date_message !== undefined) effects.push(move.tax_lock_date_message);
-  return effects;
+  const number =
+    move.name === undefined || move.name === '/'
+      ? `Posting takes the next number of the journal ${move.journal_id.name}.`
+      : `Posting keeps the number ${move.name}.`;
+  return move.tax_lock_date_message === undefined ? [number] : [number, move.tax_lock_date_message];
 }
 
-function warningsOf(move: ReviewedMove, snapshot: Snapshot): string[] {
+function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot: Snapshot): string[] {
   const duplicates = move.duplicated_ref_ids.slice(0, 5).map(moveHandle).join(', ');
-  const isVendors = move.move_type.startsWith('in_');
+  const { decimal_places: places } = move.currency_id;
+  const isBookedOtherwise = lines.some(
+    (line) =>
+      line.display_type === 'product' &&
+      !isEqual(
+        magnitude(fromOdooFloat(line.price_subtotal, places)),
+        magnitude(fromOdooFloat(line.amount_currency, places)),
+      ),
+  );
   const warnings = [
     duplicates !== '' && `Possible duplicate of ${duplicates}.`,
-    isVendors &&
-      move.ref === undefined &&
-      `No reference: Odoo cannot tell a ${kindTitle(move.move_type).toLowerCase()} entered twice.`,
+    isBookedOtherwise && 'A line is not booked with the amount of its price: compare the journal items.',
+    move.ref === undefined && 'No reference: Odoo cannot tell a bill that was entered twice.',
     snapshot.attachments.length === 0 && 'Nothing is attached.',
-    move.auto_post !== undefined && move.auto_post !== 'no' && 'Set to post by itself on its date.',
   ];
   return warnings.filter((warning) => warning !== false);
+}
+
+function postsByItself(move: ReviewedMove): boolean {
+  return move.auto_post !== undefined && move.auto_post !== 'no';
+}
+
+function inCurrency(value: number, currency: { readonly decimal_places: number }): string {
+  return formatDecimal(fromOdooFloat(value, currency.decimal_places));
 }
 
 function plainNumber(value: number): string {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../common/json.ts';
+import { canonicalJson, isJsonArray } from '../common/json.ts';
 import type { Json } from '../common/json.ts';
 import { plainText } from '../common/plain-text.ts';
 import { comparableValue, counts, filesOf } from './digest.ts';
@@ -110,11 +110,17 @@ function compareRecords(before: RawRecord, after: RawRecord, matters: (field: st
 }
 
 function inText(value: Json | undefined): string {
+  return plainText(words(value), 60).text;
+}
+
+/** A record by the name that people know it by. */
+function words(value: Json | undefined): string {
   if (value === undefined || value === null || value === false || value === '') return 'empty';
-  if (typeof value === 'object' && 'display_name' in value && typeof value.display_name === 'string') {
-    return plainText(value.display_name, 60).text;
-  }
-  return plainText(typeof value === 'string' ? value : canonicalJson(value), 60).text;
+  if (typeof value !== 'object') return String(value);
+  if (isJsonArray(value)) return value.length === 0 ? 'empty' : value.map(words).join(', ');
+  const names = [value.display_name ?? [value.code, value.name]].flat();
+  const name = names.filter((each) => typeof each === 'string').join(' ');
+  return name === '' ? canonicalJson(value) : name;
 }
 
 function label(line: RawRecord): string {

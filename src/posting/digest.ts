@@ -41,9 +41,9 @@ export function comparableValue(value: Json | undefined): Json {
   return value.id ?? value;
 }
 
-/** The attachments as they count: their ids and the checksums of their contents. */
+/** The attachments as they count: their names, the checksums of their contents, the addresses they stand for. */
 export function filesOf(snapshot: Snapshot): Json {
-  return snapshot.attachments.map(({ id, checksum }) => ({ id, checksum }));
+  return snapshot.attachments.map(({ id, name, checksum, url }) => ({ id, name, checksum, url }));
 }
 
 function stored(record: RawRecord): Json {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../common/clock.ts';
 import type { Disposable } from '../common/disposable.ts';
 import type { Handle } from '../accounting/handle.ts';
+import type { OdooSession } from '../odoo/session.ts';
 import type { Requester } from './review.ts';
 
 /** A request lives this long from the asking, on a clock that does not jump. */
@@ -59,4 +60,13 @@ export class PostingRequest implements Disposable {
     this.#ended = how;
     this.#ending.abort();
   }
+}
+
+/** What every entry of a request in the journal begins with. */
+export function journalName(
+  request: PostingRequest,
+  session: Pick<OdooSession, 'origin' | 'database' | 'login'>,
+) {
+  const { origin, database, login } = session;
+  return { request: request.id, connection: { origin, database, login }, document: request.document };
 }

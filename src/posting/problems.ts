@@ -1,5 +1,6 @@
 import { Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
+import type { Ended } from './posting-request.ts';
 
 /** A document as models and as people know it. */
 export interface Subject {
@@ -21,6 +22,12 @@ export const gateProblems = {
       code: 'document_not_found',
       person: `There is no document ${document} that this Odoo user may see.`,
       model: `${document} does not exist, was deleted, or belongs to a company this user may not see. Use list_drafts for the drafts there are.`,
+    }),
+  kindNotSupported: ({ document, label }: Subject) =>
+    new Problem({
+      code: 'kind_not_supported',
+      person: `Only vendor bills can be posted from here so far. Post the ${label} in Odoo itself.`,
+      model: `${document} is no vendor bill. Only vendor bills can be posted with this tool so far; the person can post it in Odoo.`,
     }),
   notPostable: ({ document, label }: Subject, missing: readonly string[]) =>
     new Problem({
@@ -78,3 +85,13 @@ export const gateProblems = {
   ) =>
     `The ${label} was posted as ${posted.number}, but is not quite what you saw: ${posted.deviations.join('; ')}. If that is wrong, reset it to draft in Odoo.`,
 };
+
+/** Why an answer does not count any more. */
+export function endedProblem(ended: Ended, subject: Subject): Problem {
+  switch (ended) {
+    case 'expired':
+      return gateProblems.expired(subject);
+    case 'abandoned':
+      return gateProblems.callerLeft(subject);
+  }
+}

@@ -1,12 +1,12 @@
 import { groupThousands } from '../common/decimal.ts';
-import { plainText } from '../common/plain-text.ts';
-import { kindTitle } from '../accounting/kinds.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
-import type { Requester, Review } from './review.ts';
+import { kindTitle } from '../accounting/kinds.ts';
+import { ReviewWriter } from './review-writer.ts';
+import type { JournalItem, Requester, Review } from './review.ts';
 
 /** A review as text, ready for a dialog that shows plain text only. */
 export interface RenderedReview {
-  /** "Post vendor bill of Azure Interior, 1,234.56 EUR?" */
+  /** "Post vendor bill of “Azure Interior”, 1,234.56 EUR?" */
   readonly question: string;
   /** Many lines, each value on one line. */
   readonly detail: string;
@@ -16,124 +16,89 @@ export interface RenderedReview {
   readonly verb: string;
 }
 
-/** More lines than these do not fit a dialog that a person reads to its end. */
-const MOST_LINES = 40;
-
 /**
- * Writes a review as plain text. Every value is made visible and kept on its own line (`plainText`); amounts
- * are formatted here, so nothing of Odoo's can look like a line of ours.
+ * Writes a review as plain text. Every foreign value stands on a line of its own behind our label, or in quotation
+ * marks that it cannot contain; amounts are formatted here and come first where a name follows.
  */
 export function renderReview(review: Review): RenderedReview {
-  const writer = new Writer();
+  const writer = new ReviewWriter();
+  const isVendors = review.type.startsWith('in_');
   const kind = kindTitle(review.type);
-  const money = (amount: string) => `${groupThousands(amount)} ${writer.value(review.currency, 10)}`;
-  const of = review.partner === undefined ? '' : ` of ${writer.value(review.partner, 80)}`;
-  const question = `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`;
+  const money = (amount: string, currency = review.currency) =>
+    `${groupThousands(amount)} ${writer.value(currency, 10)}`;
+  const of = review.partner === undefined ? '' : ` of ${writer.quoted(review.partner, 80)}`;
 
-  writer.line('Odoo', writer.value(review.origin));
-  writer.line('Database', writer.value(review.database));
-  writer.line('Company', writer.value(review.company.name));
+  writer.row('Odoo', review.origin);
+  writer.row('Database', review.database);
+  writer.row('Company', review.company.name);
+  writer.row('Posted by the Odoo user', review.login);
   writer.gap();
-  if (review.warnings.length > 0) {
-    for (const warning of review.warnings) writer.text(`⚠ ${writer.value(warning, 300)}`);
-    writer.gap();
-  }
-  if (review.partner !== undefined) {
-    const vat = review.partnerVat === undefined ? '' : ` (VAT ${writer.value(review.partnerVat, 40)})`;
-    writer.line(review.type.startsWith('in_') ? 'Vendor' : 'Partner', writer.value(review.partner) + vat);
-  }
-  writer.line('Reference', writer.value(review.reference ?? 'none'));
-  writer.line(review.type.startsWith('in_') ? 'Bill date' : 'Invoice date', review.invoiceDate ?? 'none');
-  writer.line('Accounting date', review.date ?? 'none');
-  if (review.dueDate !== undefined) writer.line('Due', review.dueDate);
-  if (review.paymentTerm !== undefined) writer.line('Payment terms', writer.value(review.paymentTerm));
-  writer.line('Journal', writer.value(review.journal));
+  for (const warning of review.warnings) writer.sentence(`⚠ ${writer.value(warning, 300)}`);
   writer.gap();
-  if (review.lines.length > MOST_LINES) writer.cut();
-  review.lines
-    .slice(0, MOST_LINES)
-    .forEach((line, index) => writer.documentLine(index + 1, line, review.currency));
+  writer.row(isVendors ? 'Vendor' : 'Partner', review.partner);
+  writer.row('VAT number', review.partnerVat);
+  writer.row('To be paid to', review.bankAccount);
+  writer.row('Reference', review.reference ?? 'none');
+  writer.row(isVendors ? 'Bill date' : 'Invoice date', review.invoiceDate ?? 'none');
+  writer.row('Accounting date', review.date ?? 'none');
+  writer.row('Due', review.dueDate);
+  writer.row('Payment terms', review.paymentTerm);
+  writer.row('Journal', review.journal);
   writer.gap();
-  writer.line('Untaxed', money(review.untaxed));
-  for (const tax of review.taxes) writer.line(`Tax ${writer.value(tax.name, 60)}`, money(tax.amount));
-  writer.line('Total', money(review.total));
+  writer.sentence(`Total: ${money(review.total)}`);
   if (review.companyTotal !== undefined) {
-    const { amount, currency } = review.companyTotal;
-    writer.line('In company currency', `${groupThousands(amount)} ${writer.value(currency, 10)}`);
+    writer.sentence(
+      `In company currency: ${money(review.companyTotal.amount, review.companyTotal.currency)}`,
+    );
+  }
+  writer.sentence(`Untaxed: ${money(review.untaxed)}`);
+  for (const tax of review.taxes)
+    writer.sentence(`Tax: ${money(tax.amount)}, ${writer.quoted(tax.name, 60)}`);
+  writer.gap();
+  let place = 0;
+  for (const line of review.lines) {
+    if ('text' in line) writer.sentence(`— ${writer.quoted(line.text, 300)}`);
+    else writeLine(writer, (place += 1), line, money(line.amount));
   }
   writer.gap();
-  const files = review.attachments.map((name) => writer.value(name, 100));
-  if (files.length > 0) writer.line('Attached', files.join(', '));
-  for (const effect of review.effects) writer.text(writer.value(effect, 300));
-  writer.line('Asked by', requesterText(review.requester, writer));
+  writer.sentence('Booked as:');
+  for (const item of review.items) writeItem(writer, item, money);
+  writer.gap();
+  for (const name of review.attachments) writer.row('Attached', name);
+  writer.row('Terms and conditions', review.narration?.replace(/<[^>]*>/g, ' '), 500);
+  for (const effect of review.effects) writer.sentence(writer.value(effect, 300));
+  writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
 
-  return {
-    question,
-    detail: writer.finish(),
-    complete: !writer.wasCut,
-    verb: `Post ${kind}`,
-  };
+  const question = `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`;
+  return { question, ...writer.finish(), verb: `Post ${kind}` };
 }
 
-function requesterText(requester: Requester, writer: Writer): string {
+function writeLine(writer: ReviewWriter, place: number, line: DocumentLine, amount: string): void {
+  const discount = line.discount === '0' ? '' : `, ${line.discount} % off`;
+  writer.sentence(`${place}. ${writer.quoted(line.description, 300)}`);
+  writer.sentence(`    ${line.quantity} × ${groupThousands(line.price)}${discount} = ${amount}`);
+  writer.row('    Account', line.account?.name ?? 'none');
+  if (line.taxes.length === 0) writer.sentence('    No tax');
+  for (const tax of line.taxes) writer.row('    Tax', tax.name);
+}
+
+function writeItem(
+  writer: ReviewWriter,
+  item: JournalItem,
+  money: (amount: string, currency?: string) => string,
+): void {
+  const foreign = item.foreign === undefined ? '' : ` (${money(item.foreign.amount, item.foreign.currency)})`;
+  const due = item.due === undefined ? '' : `, due ${writer.value(item.due, 20)}`;
+  const partner = item.partner === undefined ? '' : `, of ${writer.quoted(item.partner, 80)}`;
+  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${due}${partner}`;
+  writer.sentence(`    ${amount}: ${writer.value(item.account)}`);
+}
+
+function requesterText(writer: ReviewWriter, requester: Requester): string {
   switch (requester.kind) {
     case 'agent':
-      return `an agent (says it is "${writer.value(requester.saysItIs, 60)}")`;
+      return `an agent (says it is ${writer.quoted(requester.saysItIs, 60)})`;
     case 'command':
       return 'a VS Code command';
-  }
-}
-
-class Writer {
-  #lines: string[] = [];
-  #cut = false;
-
-  get wasCut(): boolean {
-    return this.#cut;
-  }
-
-  /** A foreign value, safe on one line. Remembers when its end is missing. */
-  value(foreign: string, most = 200): string {
-    const { text, cut } = plainText(foreign, most);
-    if (cut) this.#cut = true;
-    return text;
-  }
-
-  cut(): void {
-    this.#cut = true;
-  }
-
-  line(label: string, text: string): void {
-    this.#lines.push(`${label}: ${text}`);
-  }
-
-  text(text: string): void {
-    this.#lines.push(text);
-  }
-
-  gap(): void {
-    if (this.#lines.at(-1) !== '') this.#lines.push('');
-  }
-
-  documentLine(place: number, line: DocumentLine, currency: string): void {
-    const discount = line.discount === '0' ? '' : `, ${line.discount} % off`;
-    const amount = `${groupThousands(line.amount)} ${this.value(currency, 10)}`;
-    const price = groupThousands(line.price);
-    const account = line.account === undefined ? 'no account' : this.value(line.account.name, 80);
-    const taxes = line.taxes.map((tax) => this.value(tax.name, 60)).join(' + ');
-    this.#lines.push(`${place}. ${this.value(line.description, 300)}`);
-    this.#lines.push(`    ${line.quantity} × ${price}${discount} = ${amount}`);
-    this.#lines.push(`    ${account}; ${taxes === '' ? 'no tax' : `tax ${taxes}`}`);
-  }
-
-  finish(): string {
-    const shown = this.#cut
-      ? [
-          'This document is too long for a dialog, so it cannot be posted from here. Review and post it in Odoo.',
-          '',
-          ...this.#lines,
-        ]
-      : this.#lines;
-    return shown.join('\n').trim();
   }
 }

@@ -5,7 +5,28 @@ import type { MoveType } from '../accounting/kinds.ts';
 /** Who wants a document posted. An agent's own name for itself is hearsay and is shown as such. */
 export type Requester = { readonly kind: 'agent'; readonly saysItIs: string } | { readonly kind: 'command' };
 
-/** The VAT of one tax on the document. */
+/** A section or a note between the lines. */
+export interface TextLine {
+  readonly text: string;
+}
+
+/**
+ * One journal item, as it will be in the ledger: what a bill really does to the books. Every line of the document
+ * that has an account is one, whatever kind of line it is.
+ */
+export interface JournalItem {
+  readonly account: string;
+  readonly side: 'debit' | 'credit';
+  /** In the company's currency, without a sign. */
+  readonly amount: string;
+  /** In the document's currency, when that is another one. */
+  readonly foreign?: { readonly amount: string; readonly currency: string };
+  readonly due?: string;
+  /** Whose item it is, when it is not the document's partner. */
+  readonly partner?: string;
+}
+
+/** The VAT of one tax on the document; negative for a tax that is withheld. */
 export interface TaxTotal {
   readonly name: string;
   readonly amount: string;
@@ -30,10 +51,15 @@ export interface Review {
   readonly date?: string;
   readonly dueDate?: string;
   readonly paymentTerm?: string;
+  /** The partner's bank account that the bill asks to be paid to. */
+  readonly bankAccount?: string;
+  readonly narration?: string;
   readonly currency: string;
   /** The total in the company's currency, when the document's is another one. */
   readonly companyTotal?: { readonly amount: string; readonly currency: string };
-  readonly lines: readonly DocumentLine[];
+  readonly lines: readonly (DocumentLine | TextLine)[];
+  readonly items: readonly JournalItem[];
+  readonly companyCurrency: string;
   readonly taxes: readonly TaxTotal[];
   readonly untaxed: string;
   readonly tax: string;

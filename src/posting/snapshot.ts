@@ -4,6 +4,7 @@ import type { Json } from '../common/json.ts';
 import { Kept } from '../common/kept.ts';
 import { idOf } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
+import { odooText } from '../accounting/odoo-values.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { OdooError } from '../odoo/errors.ts';
 import { gateProblems } from './problems.ts';
@@ -17,24 +18,34 @@ const moveAnswer = z.array(
   z.record(z.string(), jsonValue).and(z.object({ line_ids: z.array(z.record(z.string(), jsonValue)) })),
 );
 const attachmentRows = z.array(
-  z.object({ id: z.int(), name: z.string(), checksum: z.union([z.string(), z.literal(false)]) }),
+  z.object({ id: z.int(), name: z.string(), checksum: odooText, url: odooText }),
 );
 
 /** One record as Odoo holds it. */
 export type RawRecord = Readonly<Record<string, Json>>;
 
+/** A file on the document: its content by checksum, or the address that it stands for. */
+export interface Attachment {
+  readonly id: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly url: string;
+}
+
 /** A document as Odoo holds it: every stored field of its header and of all its lines, and its attachments. */
 export interface Snapshot {
   readonly document: Handle;
+  /** The companies it was read for, Odoo's current one first: to be read again in the same way. */
+  readonly companies: readonly number[];
   readonly move: RawRecord;
   readonly lines: readonly RawRecord[];
-  readonly attachments: readonly { readonly id: number; readonly name: string; readonly checksum: string }[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** These are read with their names, for the review; for the digest only the ids count. */
 const WITH_NAMES = {
-  move: ['company_id', 'journal_id', 'partner_id', 'invoice_payment_term_id', 'currency_id'],
-  line: ['tax_ids', 'tax_line_id'],
+  move: ['company_id', 'journal_id', 'invoice_payment_term_id', 'partner_bank_id'],
+  line: ['tax_ids', 'tax_line_id', 'partner_id'],
 } as const;
 
 /** Computed by Odoo, not stored: shown in the review, no part of the digest. */
@@ -69,7 +80,7 @@ export class SnapshotReader {
       }),
       this.#client.call('ir.attachment', 'search_read', {
         args: [ofDocument],
-        kwargs: { fields: ['name', 'checksum'], order: 'id' },
+        kwargs: { fields: ['name', 'checksum', 'url'], order: 'id' },
         context,
         signal,
       }),
@@ -83,11 +94,12 @@ export class SnapshotReader {
     const { line_ids: lines, ...move } = found;
     return {
       document,
+      companies,
       move,
       lines,
       attachments: attachmentRows
         .parse(attachments)
-        .map((row) => ({ id: row.id, name: row.name, checksum: row.checksum === false ? '' : row.checksum })),
+        .map(({ id, name, checksum = '', url = '' }) => ({ id, name, checksum, url })),
     };
   }
 

@@ -200,6 +200,22 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('drafting a vendor bill over %s'
     expect((await problemOf(office.books.createDraftInvoice(other))).code).toBe('key_used_differently');
   });
 
+  it('tells two different bills that come under one key at the same moment apart', async () => {
+    const before = Number(await bills());
+    const idempotencyKey = `at the same moment ${protocol}`;
+    const other = { ...chairs, lines: [{ description: 'Tables', price: '900' }], idempotencyKey };
+    const results = await Promise.allSettled([
+      office.books.createDraftInvoice({ ...chairs, idempotencyKey }),
+      office.books.createDraftInvoice(other),
+    ]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await bills()).toBe(before + 1);
+    const [first, second] = results;
+    const again = first.status === 'fulfilled' ? { ...chairs, idempotencyKey } : other;
+    expect((await office.books.createDraftInvoice(again)).replayed).toBe(true);
+    expect(second.status).not.toBe(first.status);
+  });
+
   it('writes only for a company that was named, when there are several', async () => {
     const before = await bills();
     const unnamed = await problemOf(office.books.createDraftInvoice({ ...chairs, company: undefined }));

@@ -79,7 +79,7 @@ describe('an agent and a person with a real Odoo 19', () => {
       number: posted.number,
     });
     expect(office.person.shown.map(({ question }) => question)).toEqual(
-      Array.from({ length: 2 }, () => 'Post vendor bill of Azure Interior, 552.00 EUR?'),
+      Array.from({ length: 2 }, () => 'Post vendor bill of “Azure Interior”, 552.00 EUR?'),
     );
     expect(await agent.failure('post_invoice', { invoice_id: document })).toBe(
       `not_a_draft: ${document} is already posted. There is nothing to post.`,

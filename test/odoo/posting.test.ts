@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Handle } from '../../src/accounting/handle.ts';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { Requester } from '../../src/posting/review.ts';
@@ -79,7 +80,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const document = await draft({ price: protocol === 'json-2' ? '20' : '30' });
     await problemOf(request(document));
     const shown = office.person.shown.at(-1);
-    expect(shown?.question).toMatch(/^Post vendor bill of Azure Interior, (92|138)\.00 EUR\?$/);
+    expect(shown?.question).toMatch(/^Post vendor bill of “Azure Interior”, (92|138)\.00 EUR\?$/);
     const text = shown?.detail
       .replace(database.url, 'URL')
       .replace(/P-\d+ \S+/, 'REF')
@@ -172,8 +173,68 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const posted = await request(document);
     const detail = office.person.shown.at(-1)?.detail ?? '';
     expect(detail).toContain('Company: Lindenhof Trading BV');
-    expect(detail).toMatch(/\n {4}\d{6} Expenses; tax 15%/);
+    expect(detail).toMatch(/\n {4}Account: \d{6} Expenses\n {4}Tax: 15%/);
     expect(posted.deviations).toEqual([]);
+  });
+
+  it('shows every journal item, so that nothing can be booked that nobody saw', async () => {
+    const document = await draft();
+    await problemOf(request(document));
+    const before = office.person.shown.at(-1)?.detail;
+    const [loss = 0] = await admin.search('account.account', [
+      ['account_type', '=', 'expense'],
+      ['company_ids', 'in', [1]],
+    ]);
+    const [bank = 0] = await admin.search('account.account', [
+      ['account_type', '=', 'asset_cash'],
+      ['company_ids', 'in', [1]],
+    ]);
+    const hidden = (account: number, balance: number) => [
+      0,
+      0,
+      { display_type: 'cogs', account_id: account, balance, name: 'nothing to see' },
+    ];
+    await admin.call('account.move', 'write', {
+      ids: [idOf(document)],
+      vals: { line_ids: [hidden(loss, 70_000), hidden(bank, -70_000)] },
+    });
+    await problemOf(request(document));
+    const after = office.person.shown.at(-1)?.detail;
+    expect(before).not.toContain('70,000.00');
+    expect(after).toContain('70,000.00 debit');
+    expect(after).toContain('70,000.00 credit');
+  });
+
+  it('looks once more when it is its turn to write, however long that took', async () => {
+    const document = await draft();
+    const [line = 0] = await admin.search('account.move.line', [
+      ['move_id', '=', idOf(document)],
+      ['display_type', '=', 'product'],
+    ]);
+    const turn = await office.turns.take(office.session.origin, office.session.database);
+    office.person.willAnswer('post');
+    const asked = problemOf(request(document));
+    await expect.poll(answers).toEqual(['post']);
+    const commands = [[1, line, { price_unit: 1000 }]];
+    await admin.call('account.move', 'write', {
+      ids: [idOf(document)],
+      vals: { invoice_line_ids: commands },
+    });
+    turn.dispose();
+    expect((await asked).code).toBe('changed_since_review');
+    expect(await state(document)).toBe('draft');
+  });
+
+  it('refuses what it cannot show in full yet: journal entries, credit notes, bills that post by themselves', async () => {
+    const created = await admin.call('account.move', 'create', { vals_list: [{ move_type: 'entry' }] });
+    const [entry = 0] = z.array(z.int()).parse(created);
+    expect((await problemOf(request(`move/${entry}`))).code).toBe('kind_not_supported');
+    const byItself = await draft();
+    await admin.call('account.move', 'write', { ids: [idOf(byItself)], vals: { auto_post: 'at_date' } });
+    expect(await problemOf(request(byItself))).toMatchObject({
+      code: 'not_postable',
+      person: expect.stringContaining('Auto-post'),
+    });
   });
 
   it('asks once when the same document is asked for twice, and posts once', async () => {

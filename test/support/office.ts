@@ -30,6 +30,7 @@ export interface Office {
   readonly books: Books;
   readonly gate: Gate;
   readonly person: ScriptedApprover;
+  readonly turns: WriteTurns;
   readonly entries: () => Promise<readonly StoredEntry[]>;
   /** Every request to Odoo since it was last asked, as "model.method". */
   readonly takeRequests: () => string[];
@@ -50,11 +51,12 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
   const identity = { process: process.pid, host: 'test', account: 'tester' };
   const journal = new Journal(join(folder, 'journal'), clock, identity);
   const secret = await InstallationSecret.open(folder);
+  const turns = new WriteTurns(new Claims(join(folder, 'locks'), clock), clock);
   const session = await connect(
     { ...target, allowPlainHttp: true },
     {
       clock,
-      turns: new WriteTurns(new Claims(join(folder, 'locks'), clock), clock),
+      turns,
       onRequest: (record) => requests.push(record),
     },
   );
@@ -80,6 +82,7 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     books,
     gate,
     person,
+    turns,
     entries: () => journal.entries(),
     takeRequests: () => requests.splice(0).map((record) => `${record.model}.${record.method}`),
     dispose: async () => {

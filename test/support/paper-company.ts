@@ -2,8 +2,8 @@ import type { KnownRow, Row } from './paper-records.ts';
 
 export const LINDENHOF = 1;
 export const TRADING = 2;
-export const EUR = 1;
-export const USD = 2;
+const EUR = 1;
+const USD = 2;
 export const AZURE = 7;
 export const DUPONT = 8;
 export const EXPENSES = 32;
@@ -60,6 +60,7 @@ export const PAPER_COMPANY = {
     partner(AZURE, 'Azure Interior', { vat: 'DE123456788', city: 'Hamburg', country_id: 56 }),
     partner(DUPONT, 'Meubles Dupont', { email: 'compta@dupont.example' }),
   ],
+  'res.partner.bank': [named(70, 'DE89 3704 0044 0532 0130 00'), named(71, 'DE02 1203 0000 0000 2020 51')],
   'account.journal': [
     named(2, 'Purchases', { type: 'purchase', company_id: LINDENHOF }),
     named(9, 'Trading Purchases', { type: 'purchase', company_id: TRADING }),

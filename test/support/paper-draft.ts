@@ -65,7 +65,13 @@ export function makeDraft(records: PaperRecords, table: LoadedTable): number | s
   const taxRows = taxLines(records, lines);
   const tax = cents(taxRows.reduce((sum, line) => sum + Number(line.amount_currency), 0));
   const total = cents(untaxed + tax);
-  const rest = { display_type: 'payment_term', sequence: 12000, quantity: 0, account_id: PAYABLE };
+  const rest: Row = {
+    display_type: 'payment_term',
+    sequence: 12000,
+    quantity: 0,
+    account_id: PAYABLE,
+    date_maturity: due ?? false,
+  };
   const move = records.create('account.move', {
     ...BLANK_MOVE,
     ...header,
@@ -74,8 +80,9 @@ export function makeDraft(records: PaperRecords, table: LoadedTable): number | s
     ...{ amount_untaxed: untaxed, amount_tax: tax, amount_total: total, amount_total_signed: -total },
     ...{ line_ids: [], invoice_line_ids: [] },
   });
+  const shared = { company_id: table.company, partner_id: header.partner_id ?? false };
   const made = [...lines, ...taxRows, { ...rest, amount_currency: -total, balance: -total }].map((line) =>
-    records.create('account.move.line', { ...BLANK_LINE, ...line, move_id: move, company_id: table.company }),
+    records.create('account.move.line', { ...BLANK_LINE, ...line, ...shared, move_id: move }),
   );
   records.write('account.move', move, { line_ids: made, invoice_line_ids: made.slice(0, lines.length) });
   return move;

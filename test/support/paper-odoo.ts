@@ -86,7 +86,13 @@ export class PaperOdoo {
   }
 
   attach(move: number, name: string, checksum: string): number {
-    return this.records.create('ir.attachment', { res_model: 'account.move', res_id: move, name, checksum });
+    return this.records.create('ir.attachment', {
+      res_model: 'account.move',
+      res_id: move,
+      name,
+      checksum,
+      url: false,
+    });
   }
 
   linesOf(move: number): number[] {
@@ -156,7 +162,7 @@ export class PaperOdoo {
 }
 
 /** An exception as the wire tells it. */
-export function raised(
+function raised(
   code: 'odoo_failed' | 'record_missing' | 'refused_by_odoo',
   odooName: string,
   odooWords?: string,

@@ -10,6 +10,7 @@ const POINTS_TO: Readonly<Record<string, string>> = {
   company_id: 'res.company',
   country_id: 'res.country',
   parent_id: 'res.partner',
+  partner_bank_id: 'res.partner.bank',
   partner_id: 'res.partner',
   currency_id: 'res.currency',
   company_currency_id: 'res.currency',

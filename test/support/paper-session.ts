@@ -10,7 +10,8 @@ import { PaperOdoo } from './paper-odoo.ts';
 
 /** What goes wrong with a call: who did not hear whom, or an answer of a shape nobody foresaw. */
 export const FAILURES = ['not-sent', 'rejected', 'unknown-done', 'unknown-not-done'] as const;
-export type Failure = (typeof FAILURES)[number] | 'unknown-late' | { readonly answer: Json };
+export type Failure =
+  (typeof FAILURES)[number] | 'unknown-late' | { readonly answer: Json; readonly undone?: true };
 
 /** What happens when a call is made: it fails, or something else happens first. */
 export type Event = Failure | (() => void | Promise<void>);
@@ -74,6 +75,7 @@ export class PaperSession implements OdooSession {
     const { args = [], kwargs = {}, context = {} } = options;
     const kind = checkCall(allowed, { model, method, args, kwargs, context });
     await Promise.resolve();
+    if (kind === 'write') await options.lastCheck?.();
     const event = this.#eventOf(`${model}.${method}`);
     if (typeof event === 'function') await event();
     if (options.signal?.aborted === true || event === 'not-sent') throw failed('not-sent');
@@ -95,7 +97,7 @@ export class PaperSession implements OdooSession {
         answer();
         throw failed('unknown');
       default:
-        if (kind === 'write') answer();
+        if (kind === 'write' && event.undone !== true) answer();
         return event.answer;
     }
   }

@@ -59,7 +59,7 @@ describe('an agent in agent mode', () => {
     await window.screenshot('2 the agent has drafted');
 
     await window.chat.allowOnce(TITLES.postInvoice);
-    const dialog = await window.modal.read('Post vendor bill of Azure Interior, 552.00 EUR?');
+    const dialog = await window.modal.read('Post vendor bill of “Azure Interior”, 552.00 EUR?');
     await window.screenshot('3 the dialog');
     expect(dialog.focused).toBe('Keep as Draft');
     for (const fact of [
@@ -68,9 +68,11 @@ describe('an agent in agent mode', () => {
       'Company: Lindenhof GmbH',
       'Vendor: Azure Interior',
       'Reference: A-2026-114',
-      '1. Office chairs',
+      '1. “Office chairs”',
       '4 × 120 = 480.00 EUR',
-      'Tax 15%: 72.00 EUR',
+      'Tax: 72.00 EUR, “15%”',
+      '72.00 debit:',
+      '552.00 credit, due ',
       'Total: 552.00 EUR',
     ]) {
       expect(dialog.detail).toContain(fact);

@@ -172,15 +172,15 @@ describe('a call that waits for a person', () => {
 
   describe('what a client calls itself', () => {
     it.each([
-      ['Visual Studio Code', 'an agent (says it is "Visual Studio Code")'],
-      ['a\nTotal: 1.00\u202e', 'an agent (says it is "a Total: 1.00<U+202E>")'],
-      ['x'.repeat(10_000), `an agent (says it is "${'x'.repeat(59)}…")`],
+      ['Visual Studio Code', 'an agent (says it is “Visual Studio Code”)'],
+      ['a\nTotal: 1.00\u202e', 'an agent (says it is “a Total: 1.00<U+202E>”)'],
+      ['x'.repeat(10_000), `an agent (says it is “${'x'.repeat(59)}…”)`],
     ])('is hearsay on one line: %j', async (name, asked) => {
       const agent = await McpCaller.connect(endpoint, name);
       const call = agent.call('post_invoice', { invoice_id: 7 });
       const { answer } = await shown();
       const [review] = books.office.person.shown;
-      expect(review?.detail).toContain(`Asked by: ${asked}`);
+      expect(review?.detail).toContain(`Asked by ${asked}`);
       // A name must not be able to make the dialog incomplete: then nothing could be posted.
       expect(review?.complete).toBe(true);
       answer('keep');

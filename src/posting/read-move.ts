@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { MOVE_TYPES } from '../accounting/kinds.ts';
+import { odooFloat, odooText, webAccount, webMany2one, webNamed } from '../accounting/odoo-values.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int() });
+
+const moveShape = z.object({
+  move_type: z.enum(MOVE_TYPES),
+  state: z.enum(['draft', 'posted', 'cancel']),
+  name: odooText,
+  company_id: webNamed,
+  journal_id: webNamed,
+  partner_id: z.union([z.object({ id: z.int(), display_name: z.string(), vat: odooText }), z.literal(false)]),
+  commercial_partner_id: z.union([z.int(), z.literal(false)]),
+  partner_bank_id: webMany2one,
+  ref: odooText,
+  invoice_date: odooText,
+  date: odooText,
+  invoice_date_due: odooText,
+  invoice_payment_term_id: webMany2one,
+  currency_id: currency,
+  company_currency_id: currency,
+  amount_untaxed: odooFloat,
+  amount_tax: odooFloat,
+  amount_total: odooFloat,
+  amount_total_signed: odooFloat,
+  auto_post: odooText,
+  narration: odooText,
+  tax_lock_date_message: odooText,
+  duplicated_ref_ids: z.array(z.int()),
+});
+
+const lineShape = z.object({
+  id: z.int(),
+  name: odooText,
+  display_type: odooText,
+  sequence: z.number(),
+  quantity: odooFloat,
+  price_unit: odooFloat,
+  discount: odooFloat,
+  price_subtotal: odooFloat,
+  amount_currency: odooFloat,
+  balance: odooFloat,
+  date_maturity: odooText,
+  account_id: webAccount,
+  partner_id: webMany2one,
+  tax_ids: z.array(webNamed),
+  tax_line_id: webMany2one,
+});
+
+/** The header of a document, parsed. */
+export type ReviewedMove = z.output<typeof moveShape>;
+/** A line of a document, parsed. */
+export type ReviewedLine = z.output<typeof lineShape>;
+
+/** The header of a snapshot. */
+export function moveOf(snapshot: Snapshot): ReviewedMove {
+  return moveShape.parse(snapshot.move);
+}
+
+/** The lines of a snapshot in the order in which Odoo shows them. */
+export function linesOf(snapshot: Snapshot): ReviewedLine[] {
+  return snapshot.lines
+    .map((line) => lineShape.parse(line))
+    .toSorted((a, b) => a.sequence - b.sequence || a.id - b.id);
+}

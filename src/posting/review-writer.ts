@@ -1,0 +1,52 @@
+import { plainText } from '../common/plain-text.ts';
+
+/** More than this is not read to its end in a dialog. */
+const MOST_ROWS = 150;
+const MOST_CHARACTERS = 8_000;
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Writes the rows of a review and remembers when something did not fit. */
+export class ReviewWriter {
+  readonly #rows: string[] = [];
+  #isCut = false;
+
+  /** A foreign value, safe on one line; right-to-left letters cannot reorder what stands beside it. */
+  value(foreign: string, most = 200): string {
+    const { text, cut } = plainText(foreign, most);
+    if (cut) this.#isCut = true;
+    return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+  }
+
+  /** A foreign value in quotation marks that it cannot contain. */
+  quoted(foreign: string, most: number): string {
+    return `“${this.value(foreign.replace(/["“”„‟″〝〞＂]/g, "'"), most)}”`;
+  }
+
+  /** One foreign value behind our label; no row when there is none. */
+  row(label: string, foreign: string | undefined, most = 200): void {
+    if (foreign !== undefined && foreign.trim() !== '')
+      this.sentence(`${label}: ${this.value(foreign, most)}`);
+  }
+
+  /** Text of ours, with foreign values already made safe. */
+  sentence(text: string): void {
+    this.#rows.push(text);
+  }
+
+  gap(): void {
+    if (this.#rows.length > 0 && this.#rows.at(-1) !== '') this.#rows.push('');
+  }
+
+  finish(): { readonly detail: string; readonly complete: boolean } {
+    const whole = this.#rows.join('\n').trim();
+    const fits = !this.#isCut && this.#rows.length <= MOST_ROWS && whole.length <= MOST_CHARACTERS;
+    if (fits) return { detail: whole, complete: true };
+    const shown = this.#rows.slice(0, MOST_ROWS).join('\n').slice(0, MOST_CHARACTERS);
+    return {
+      detail: `This document is too long for a dialog, so it cannot be posted from here. Review and post it in Odoo.\n\n${shown}`,
+      complete: false,
+    };
+  }
+}

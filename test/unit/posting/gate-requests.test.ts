@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { REQUEST_LIFE_MS } from '../../../src/posting/posting-request.ts';
+import type { Answer } from '../../../src/posting/approver.ts';
+import { draftBill, officeWithBill } from '../../support/paper-bill.ts';
+import type { OfficeWithBill } from '../../support/paper-bill.ts';
+import { problemOf } from '../../support/problem-of.ts';
+
+const agent = { kind: 'agent', saysItIs: 'Copilot' } as const;
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A dialog that stays open until the person presses something. */
+function openDialog(office: OfficeWithBill) {
+  const place = office.person.shown.length;
+  let press: (answer: Answer) => void = () => undefined;
+  const answered = new Promise<Answer>((resolve) => (press = resolve));
+  office.person.willAnswer(() => answered);
+  return {
+    press,
+    isShown: () => expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(place + 1),
+  };
+}
+
+function caller(office: OfficeWithBill, document = office.document) {
+  const leaving = new AbortController();
+  const answer = office.gate.request(document, agent, leaving.signal);
+  return { answer, leave: () => leaving.abort() };
+}
+
+/** What a caller was told so far, without waiting. */
+async function sofar(answer: Promise<unknown>): Promise<'waiting' | 'answered'> {
+  await nextTurn();
+  return Promise.race([
+    answer.then(
+      () => 'answered' as const,
+      () => 'answered' as const,
+    ),
+    Promise.resolve('waiting' as const),
+  ]);
+}
+
+async function answersInJournal(office: OfficeWithBill) {
+  return (await office.entries()).flatMap((entry) =>
+    entry.what === 'posting-answered' ? [entry.answer] : [],
+  );
+}
+
+describe('who asks for the same document joins the open question', () => {
+  it('one dialog, one posting, the same answer for all', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const first = caller(office);
+    await dialog.isShown();
+    const others = [caller(office), caller(office)];
+    dialog.press('post');
+    const answers = await Promise.all([first, ...others].map(({ answer }) => answer));
+    expect(new Set(answers.map(({ number }) => number))).toEqual(new Set(['BILL/2026/00001']));
+    expect(office.person.shown).toHaveLength(1);
+    expect(office.odoo.postings).toEqual([office.move]);
+    expect((await office.entries()).filter(({ what }) => what === 'posting-asked')).toHaveLength(1);
+  });
+
+  it('also at the very same moment', async () => {
+    const office = await officeWithBill();
+    office.person.willAnswer('post', 'post');
+    await Promise.all([caller(office), caller(office)].map(({ answer }) => answer));
+    expect(office.person.shown).toHaveLength(1);
+    expect(office.odoo.postings).toHaveLength(1);
+  });
+
+  it('and a no is a no to all of them', async () => {
+    const office = await officeWithBill();
+    office.person.willAnswer('keep');
+    const problems = await Promise.all(
+      [caller(office), caller(office)].map(({ answer }) => problemOf(answer)),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['declined', 'declined']);
+  });
+});
+
+describe('Post counts only while somebody waits', () => {
+  it('is nothing when the only caller has left', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const only = caller(office);
+    await dialog.isShown();
+    only.leave();
+    expect((await problemOf(only.answer)).code).toBe('caller_left');
+    dialog.press('post');
+    await nextTurn();
+    expect(office.odoo.postings).toEqual([]);
+    expect(await answersInJournal(office)).toEqual(['cancelled']);
+    expect(office.person.told).toEqual([expect.stringContaining('did not wait')]);
+  });
+
+  it('is a yes while one of several is left', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const [gone, left] = [caller(office), caller(office)];
+    await dialog.isShown();
+    gone.leave();
+    dialog.press('post');
+    expect((await left.answer).number).toBe('BILL/2026/00001');
+  });
+
+  it('is nothing when the last of several has left', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const both = [caller(office), caller(office)];
+    await dialog.isShown();
+    for (const { leave } of both) leave();
+    for (const { answer } of both) expect((await problemOf(answer)).code).toBe('caller_left');
+    dialog.press('post');
+    await nextTurn();
+    expect(office.odoo.postings).toEqual([]);
+  });
+
+  it('is asked anew by who comes after the last has left: the old dialog counts for nothing', async () => {
+    const office = await officeWithBill();
+    const [stale, fresh] = [openDialog(office), openDialog(office)];
+    const gone = caller(office);
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
+    gone.leave();
+    await problemOf(gone.answer);
+    const second = caller(office);
+    stale.press('post');
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
+    expect(office.odoo.postings).toEqual([]);
+    fresh.press('keep');
+    expect((await problemOf(second.answer)).code).toBe('declined');
+    expect(office.odoo.postings).toEqual([]);
+  });
+});
+
+describe('a question lives five minutes from the asking', () => {
+  it('to the millisecond, and who waits is told at once, though the dialog stays open', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const { answer } = caller(office);
+    const waiting = problemOf(answer);
+    await dialog.isShown();
+    office.clock.advance(REQUEST_LIFE_MS - 1);
+    expect(await sofar(answer)).toBe('waiting');
+    office.clock.advance(1);
+    expect((await waiting).code).toBe('approval_expired');
+    dialog.press('post');
+    await nextTurn();
+    expect(office.odoo.postings).toEqual([]);
+    expect(await answersInJournal(office)).toEqual(['expired']);
+  });
+
+  it('whatever is done to wall time', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const { answer } = caller(office);
+    const waiting = problemOf(answer);
+    await dialog.isShown();
+    office.clock.setWallTimeOff(-24 * 60 * 60_000);
+    office.clock.advance(REQUEST_LIFE_MS);
+    expect((await waiting).code).toBe('approval_expired');
+  });
+
+  it('and a caller who joins late does not make it longer', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const first = problemOf(caller(office).answer);
+    await dialog.isShown();
+    office.clock.advance(REQUEST_LIFE_MS - 1);
+    const late = problemOf(caller(office).answer);
+    office.clock.advance(1);
+    expect([(await first).code, (await late).code]).toEqual(['approval_expired', 'approval_expired']);
+  });
+
+  it('also behind another dialog: it expires unshown, and its caller is told then', async () => {
+    const office = await officeWithBill();
+    const other = await draftBill(office, 'INV-2');
+    const dialog = openDialog(office);
+    const front = problemOf(caller(office).answer);
+    await dialog.isShown();
+    const { answer } = caller(office, other.document);
+    const behind = problemOf(answer);
+    expect(await sofar(answer)).toBe('waiting');
+    office.clock.advance(REQUEST_LIFE_MS);
+    expect((await behind).code).toBe('approval_expired');
+    expect((await front).code).toBe('approval_expired');
+    dialog.press('post');
+    await nextTurn();
+    expect(office.person.shown).toHaveLength(1);
+    expect(office.odoo.postings).toEqual([]);
+  });
+
+  it('and is asked anew by who comes after', async () => {
+    const office = await officeWithBill();
+    const [stale, fresh] = [openDialog(office), openDialog(office)];
+    const first = problemOf(caller(office).answer);
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
+    office.clock.advance(REQUEST_LIFE_MS);
+    await first;
+    const second = caller(office);
+    stale.press('post');
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
+    fresh.press('post');
+    expect((await second.answer).number).toBe('BILL/2026/00001');
+    expect(office.odoo.postings).toEqual([office.move]);
+  });
+});
+
+describe('one dialog at a time', () => {
+  it('in the order of asking, each for its own document', async () => {
+    const office = await officeWithBill();
+    const other = await draftBill(office, 'INV-2');
+    const [first, second] = [openDialog(office), openDialog(office)];
+    const one = caller(office);
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
+    const two = caller(office, other.document);
+    await nextTurn();
+    expect(office.person.shown).toHaveLength(1);
+    first.press('keep');
+    expect((await problemOf(one.answer)).code).toBe('declined');
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
+    expect(office.person.shown[1]?.detail).toContain('INV-2');
+    second.press('post');
+    expect((await two.answer).document).toBe(other.document);
+    expect(office.odoo.postings).toEqual([other.move]);
+  });
+
+  it('an approver that throws lets the next one through', async () => {
+    const office = await officeWithBill();
+    const other = await draftBill(office, 'INV-2');
+    office.person.willAnswer(() => Promise.reject(new Error('no window')), 'post');
+    const problem = problemOf(caller(office).answer);
+    const posted = caller(office, other.document).answer;
+    expect((await problem).code).toBe('approval_failed');
+    expect((await posted).document).toBe(other.document);
+  });
+});
