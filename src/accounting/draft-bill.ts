@@ -112,7 +112,6 @@ export class BillDrafter {
       ...entry,
       what: 'draft-intended',
       company: company.id,
-      request: key.request,
       explicitKey: key.explicitKey,
       generation: key.generation,
       asked,
@@ -138,7 +137,7 @@ export class BillDrafter {
 
   #entry(key: DraftKey) {
     const { origin, database, login } = this.#parts.session;
-    return { connection: { origin, database, login }, key: key.key };
+    return { connection: { origin, database, login }, key: key.key, request: key.request };
   }
 
   async #readBack(

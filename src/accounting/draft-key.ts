@@ -36,7 +36,7 @@ interface Remembered {
   readonly generation: number;
   /** When it was last asked for, in milliseconds since 1970. */
   time: number;
-  document?: Handle;
+  readonly document?: Handle;
 }
 
 /**
@@ -107,24 +107,33 @@ function nameOf(hmac: string): string {
  * or never got it.
  */
 async function remember(journal: Journal, connection: ConnectionName): Promise<Remembered[]> {
+  const entries = (await journal.entries()).filter(
+    ({ connection: { origin, database } }) =>
+      origin === connection.origin && database === connection.database,
+  );
+  // What a key became counts wherever it stands: processes write side by side, and wall time may be set back.
+  const documents = new Map(
+    entries.flatMap((entry) =>
+      entry.what === 'draft-settled' && entry.document !== undefined
+        ? [[entry.key, parseHandle(entry.document)] as const]
+        : [],
+    ),
+  );
   const byKey = new Map<string, Remembered[]>();
-  for (const entry of await journal.entries()) {
+  for (const entry of entries) {
     if (entry.what !== 'draft-intended' && entry.what !== 'draft-settled') continue;
-    const { origin, database } = entry.connection;
-    if (origin !== connection.origin || database !== connection.database) continue;
-    const known = byKey.get(entry.key) ?? [];
+    const { key } = entry;
+    const known = byKey.get(key) ?? [];
     if (entry.what === 'draft-intended') {
       const same = known.find((one) => one.request === entry.request);
-      const { key, request, generation } = entry;
+      const { request, generation } = entry;
       const time = Date.parse(entry.time);
       if (same !== undefined) same.time = time;
-      else byKey.set(key, [...known, { key, request, generation, time }]);
-    } else if (entry.document !== undefined) {
-      for (const one of known) one.document = parseHandle(entry.document);
-    } else if (entry.outcome !== 'unknown') {
+      else byKey.set(key, [...known, { key, request, generation, time, document: documents.get(key) }]);
+    } else if (!documents.has(key) && (entry.outcome === 'rejected' || entry.outcome === 'not-sent')) {
       byKey.set(
-        entry.key,
-        known.filter((one) => one.document !== undefined || one.request !== entry.request),
+        key,
+        known.filter((one) => one.request !== entry.request),
       );
     }
   }

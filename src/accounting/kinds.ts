@@ -32,6 +32,11 @@ export function kindTitle(type: MoveType): string {
   }
 }
 
+/** Whether the gate posts documents of this kind: so far those that a review shows in full. */
+export function isPostable(type: MoveType): boolean {
+  return type === 'in_invoice';
+}
+
 /** The kinds in the words that tools use. */
 export const KIND_NAMES = [
   'vendor_bill',

@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.ts';
 import { asProblem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
+import { isPostable } from '../accounting/kinds.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { POSTING_CALLS } from './allowed.ts';
@@ -77,7 +78,7 @@ export class Gate {
 
   async #decide(request: PostingRequest): Promise<Posted> {
     const shown = await this.#readFresh(request.document);
-    if (moveOf(shown).move_type !== 'in_invoice') throw gateProblems.kindNotSupported(subjectOf(shown));
+    if (!isPostable(moveOf(shown).move_type)) throw gateProblems.kindNotSupported(subjectOf(shown));
     const missing = missingForPosting(shown);
     if (missing.length > 0) throw gateProblems.notPostable(subjectOf(shown), missing);
     await this.#askPerson(request, shown);

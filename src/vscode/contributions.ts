@@ -21,5 +21,6 @@ export const STATE_KEY = 'mcpOdoo.state';
 /** What the drafts view can be in; the values of the context key. */
 export type DraftsState = 'disconnected' | 'loading' | 'failed' | 'empty' | 'ready';
 
-/** `contextValue` of a draft's row. */
+/** `contextValue` of the row of a draft that can be posted from here, and of one that can only be looked at. */
+export const POSTABLE_ITEM = 'postableDraft';
 export const DRAFT_ITEM = 'draft';

@@ -52,4 +52,31 @@ describe('a person connects through the wizard', () => {
     await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
     await window.view('Drafts').waitForRow('Azure Interior');
   });
+
+  it('and can go back a step, and leave again, which forgets the key', async () => {
+    const window = await story.openWindow('disconnect');
+    const { quickInput } = window;
+    const drafts = window.view('Drafts');
+    await drafts.pressWelcome('Connect to Odoo');
+    await quickInput.answer('Connect to Odoo: Address', story.odoo.url);
+    await window.modal.press('Send Unencrypted');
+    await quickInput.type('Which database', 'no-such-database');
+    await quickInput.clickRow('no-such-database');
+    await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
+    await quickInput.answer('Connect to Odoo: API Key', story.user('billing').key);
+    const unknown = await quickInput.waitForMessage('no-such-database');
+    expect(unknown).toContain('cannot open a database');
+    await quickInput.back();
+    await quickInput.back();
+    await quickInput.choose('Which database', story.odoo.db);
+    await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
+    await quickInput.answer('Connect to Odoo: API Key', story.user('billing').key);
+    await drafts.waitForRow('Azure Interior');
+
+    await window.runCommand('MCP Odoo: Disconnect...');
+    expect((await window.modal.read('Disconnect from')).detail).toContain('is deleted');
+    await window.screenshot('1 disconnect');
+    await window.modal.press('Disconnect');
+    await expect.poll(async () => (await drafts.welcome()).buttons).toEqual(['Connect to Odoo']);
+  });
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DraftSummary } from '../../accounting/documents.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { kindTitle } from '../../accounting/kinds.ts';
 import type { DraftList } from '../drafts/draft-list.ts';
@@ -13,12 +14,17 @@ interface DraftItem extends vscode.QuickPickItem {
 
 /**
  * Lets the person pick one of the drafts in Odoo.
+ * @param offers which of them
  * @returns undefined when nothing was picked
  * @throws Problem why the drafts cannot be read, when none are known
  */
-export async function pickDraft(view: DraftsView, question: string): Promise<Handle | undefined> {
+export async function pickDraft(
+  view: DraftsView,
+  question: string,
+  offers: (draft: DraftSummary) => boolean,
+): Promise<Handle | undefined> {
   for (;;) {
-    const picked = await vscode.window.showQuickPick(itemsOf(view), {
+    const picked = await vscode.window.showQuickPick(itemsOf(view, offers), {
       title: 'MCP Odoo',
       placeHolder: question,
       matchOnDescription: true,
@@ -29,13 +35,13 @@ export async function pickDraft(view: DraftsView, question: string): Promise<Han
   }
 }
 
-async function itemsOf(view: DraftsView): Promise<DraftItem[]> {
+async function itemsOf(view: DraftsView, offers: (draft: DraftSummary) => boolean): Promise<DraftItem[]> {
   const list = await view.upToDate();
   if (list.problem !== undefined && list.drafts.length === 0) throw list.problem;
-  return [...list.drafts.map(itemOf), ...lastItemOf(list)];
+  return [...list.drafts.filter(offers).map(itemOf), ...lastItemOf(list)];
 }
 
-function itemOf(draft: DraftList['drafts'][number]): DraftItem {
+function itemOf(draft: DraftSummary): DraftItem {
   return {
     label: withoutIcons(draftTitle(draft)),
     description: withoutIcons(draftFacts(draft)),

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { DraftSummary } from '../../accounting/documents.ts';
+import { isPostable } from '../../accounting/kinds.ts';
 import type { Workroom } from '../connections/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
 import { withoutLinks } from '../inert-text.ts';
@@ -14,7 +16,8 @@ export async function postDraft(
   view: DraftsView,
   workroom: () => Promise<Workroom>,
 ): Promise<void> {
-  const document = await chosenDocument(argument, view, 'Which draft do you want to post?');
+  const canPost = (draft: DraftSummary) => isPostable(draft.type);
+  const document = await chosenDocument(argument, view, 'Which draft do you want to post?', canPost);
   if (document === undefined) return;
   const posted = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: posting' },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftSummary } from '../../accounting/documents.ts';
-import { kindTitle } from '../../accounting/kinds.ts';
-import { DRAFT_ITEM } from '../contributions.ts';
+import { isPostable, kindTitle } from '../../accounting/kinds.ts';
+import { DRAFT_ITEM, POSTABLE_ITEM } from '../contributions.ts';
 import { draftDetails, draftFacts, draftSpoken, draftTitle } from './draft-text.ts';
 import type { TreeNode } from './tree-node.ts';
 
@@ -18,7 +18,7 @@ export class DraftNode implements TreeNode {
     const item = new vscode.TreeItem(draftTitle(this.draft));
     item.id = this.draft.document;
     item.description = draftFacts(this.draft);
-    item.contextValue = DRAFT_ITEM;
+    item.contextValue = isPostable(this.draft.type) ? POSTABLE_ITEM : DRAFT_ITEM;
     item.iconPath = new vscode.ThemeIcon('file');
     item.tooltip = tooltipOf(this.draft);
     item.accessibilityInformation = { label: draftSpoken(this.draft) };

@@ -18,9 +18,8 @@ const company = { id: 1, name: 'Lindenhof GmbH' };
 const data = (request: Partial<BillRequest> = {}) =>
   requestData({ lines: [{ description: 'Chairs', price: '480' }], ...request }, company);
 
-function memory() {
-  const clock = new ManualClock();
-  const journal = new Journal(join(temporaryFolder(), 'journal'), clock, {
+function memory(folder = temporaryFolder(), clock = new ManualClock()) {
+  const journal = new Journal(join(folder, 'journal'), clock, {
     process: 1,
     host: 'h',
     account: 'a',
@@ -34,11 +33,13 @@ function memory() {
       ...{ connection, company: 1, key: key.key, request: key.request },
       ...{ explicitKey: key.explicitKey, generation: key.generation, asked: null },
     });
+  const found = (key: DraftKey, document: string, connection: ConnectionName = books) =>
+    journal.append({ what: 'draft-settled', connection, key: key.key, outcome: 'done', document });
   const done = async (key: DraftKey, document: string, connection: ConnectionName = books) => {
     await intend(key, connection);
-    await journal.append({ what: 'draft-settled', connection, key: key.key, outcome: 'done', document });
+    await found(key, document, connection);
   };
-  return { clock, journal, keyOf, intend, done };
+  return { clock, keyOf, intend, found, done };
 }
 
 describe('the key of a request without a key of its own', () => {
@@ -83,6 +84,16 @@ describe('the key of a request without a key of its own', () => {
     expect(key.madeAs).toBeUndefined();
     await done(key, 'move/7');
     expect(await keyOf({ data: data() })).toMatchObject({ key: key.key, madeAs: 'move/7', lapsed: false });
+  });
+
+  it('remembers it whichever process found the document, however wall time was set in between', async () => {
+    const folder = temporaryFolder();
+    const [first, second] = [memory(folder), memory(folder, new ManualClock(Date.UTC(2026, 0, 15, 8)))];
+    const key = await first.keyOf({ data: data() });
+    await first.intend(key);
+    await second.found(key, 'move/7');
+    expect((await first.keyOf({ data: data() })).madeAs).toBe('move/7');
+    expect((await second.keyOf({ data: data() })).madeAs).toBe('move/7');
   });
 
   it('holds for 24 hours after the asking, not a millisecond longer', async () => {

@@ -171,7 +171,7 @@ describe('whatever goes wrong, in whatever order, with people at work in between
         const office = new Story();
         for (const step of story) await office.run(step);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -234,6 +234,39 @@ describe('asked for again', () => {
     expect(odoo.moves.length).toBe(1);
   });
 
+  it.each(['rejected', 'not-sent'] as const)(
+    'with other words, once Odoo has no part of it: %s',
+    async (failure) => {
+      const { books, session, odoo } = await openPaperOffice();
+      session.when(LOAD, failure);
+      await problemOf(books.createDraftInvoice(chairs));
+      const mended = { ...chairs, lines: [{ description: 'Tables', price: '480' }] };
+      expect((await books.createDraftInvoice(mended)).replayed).toBe(false);
+      expect((await problemOf(books.createDraftInvoice(chairs))).code).toBe('key_used_differently');
+      expect(odoo.moves.length).toBe(1);
+    },
+  );
+
+  it('with other words while the outcome is unknown, it is refused', async () => {
+    const { books, session, odoo } = await openPaperOffice();
+    session.when(LOAD, 'unknown-late');
+    await problemOf(books.createDraftInvoice(chairs));
+    const other = { ...chairs, lines: [{ description: 'Tables', price: '480' }] };
+    expect((await problemOf(books.createDraftInvoice(other))).code).toBe('key_used_differently');
+    expect(odoo.moves).toEqual([]);
+  });
+
+  it('with other words at the same moment, one of the two is refused', async () => {
+    const { books, odoo } = await openPaperOffice();
+    const other = { ...chairs, lines: [{ description: 'Tables', price: '480' }] };
+    const answers = await Promise.allSettled([
+      books.createDraftInvoice(chairs),
+      books.createDraftInvoice(other),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(odoo.moves.length).toBe(1);
+  });
+
   it('under a key that another user took, it is refused', async () => {
     const { books, odoo } = await openPaperOffice();
     await books.createDraftInvoice(chairs);

@@ -5,6 +5,7 @@ import {
   COMMANDS,
   DRAFTS_VIEW,
   DRAFT_ITEM,
+  POSTABLE_ITEM,
   MCP_SERVERS,
   STATE_KEY,
 } from '../../../src/vscode/contributions.ts';
@@ -61,7 +62,7 @@ describe('the manifest', () => {
       for (const clause of when.split(' && ')) {
         const [left, , right] = clause.split(' ');
         if (left === 'view') expect(right).toBe(DRAFTS_VIEW);
-        else if (left === 'viewItem') expect(right).toBe(DRAFT_ITEM);
+        else if (left === 'viewItem') expect([DRAFT_ITEM, POSTABLE_ITEM]).toContain(right);
         else if (left !== 'false') expect(left).toBe(STATE_KEY);
       }
     }

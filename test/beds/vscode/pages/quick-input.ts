@@ -79,6 +79,13 @@ export class QuickInput {
     );
   }
 
+  /** Presses the wizard's Back button. */
+  async back(): Promise<void> {
+    const button = this.#widget.getByRole('button', { name: 'Back' });
+    await seen(button, 'the Back button');
+    await button.first().click();
+  }
+
   async escape(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await gone(this.#widget, 'the quick input');
