@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BedUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
-import { cacheFolder } from '../test/beds/vscode/cache-folder.ts';
+import { cacheFolder } from '../test/beds/cache-folder.ts';
 import { CodeServer, installExtension } from '../test/beds/vscode/code-server.ts';
 import { installCodeServer } from '../test/beds/vscode/install-code-server.ts';
 import { writeSettings } from '../test/beds/vscode/user-settings.ts';

@@ -21,6 +21,19 @@ export const DRAFT_COLUMNS = [
 
 export type DraftColumn = (typeof DRAFT_COLUMNS)[number];
 
+/** What a list of drafts shows of each. */
+export const DRAFT_ROW_FIELDS = [
+  'move_type',
+  'company_id',
+  'partner_id',
+  'ref',
+  'invoice_date',
+  'date',
+  'invoice_date_due',
+  'amount_total',
+  'currency_id',
+] as const;
+
 const DOCUMENT_FIELDS = [
   'name',
   'move_type',
@@ -85,17 +98,7 @@ export const BOOKS_CALLS: AllowList = [
     model: 'account.move',
     method: 'search_read',
     kind: 'read',
-    fields: [
-      'move_type',
-      'company_id',
-      'partner_id',
-      'ref',
-      'invoice_date',
-      'date',
-      'invoice_date_due',
-      'amount_total',
-      'currency_id',
-    ],
+    fields: DRAFT_ROW_FIELDS,
   },
   { model: 'account.move', method: 'web_read', kind: 'read', fields: DOCUMENT_FIELDS },
   { model: 'ir.model.data', method: 'check_object_reference', kind: 'read' },

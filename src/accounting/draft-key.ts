@@ -112,13 +112,12 @@ async function remember(journal: Journal, connection: ConnectionName): Promise<R
       origin === connection.origin && database === connection.database,
   );
   // What a key became counts wherever it stands: processes write side by side, and wall time may be set back.
-  const documents = new Map(
-    entries.flatMap((entry) =>
-      entry.what === 'draft-settled' && entry.document !== undefined
-        ? [[entry.key, parseHandle(entry.document)] as const]
-        : [],
-    ),
+  const made = entries.flatMap((entry) =>
+    entry.what === 'draft-settled' && entry.document !== undefined
+      ? [{ key: entry.key, request: entry.request, document: parseHandle(entry.document) }]
+      : [],
   );
+  const documents = new Map(made.map(({ key, document }) => [key, document] as const));
   const byKey = new Map<string, Remembered[]>();
   for (const entry of entries) {
     if (entry.what !== 'draft-intended' && entry.what !== 'draft-settled') continue;
@@ -130,11 +129,15 @@ async function remember(journal: Journal, connection: ConnectionName): Promise<R
       const time = Date.parse(entry.time);
       if (same !== undefined) same.time = time;
       else byKey.set(key, [...known, { key, request, generation, time, document: documents.get(key) }]);
-    } else if (!documents.has(key) && (entry.outcome === 'rejected' || entry.outcome === 'not-sent')) {
-      byKey.set(
-        key,
-        known.filter((one) => one.request !== entry.request),
-      );
+    } else if (entry.outcome === 'rejected' || entry.outcome === 'not-sent') {
+      const { request } = entry;
+      const wasMade = made.some((one) => one.key === key && one.request === request);
+      if (!wasMade) {
+        byKey.set(
+          key,
+          known.filter((one) => one.request !== request),
+        );
+      }
     }
   }
   return [...byKey.values()].flatMap((requests) => requests.slice(0, 1));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
 import { Problem } from '../common/problem.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import { DRAFT_ROW_FIELDS } from './allowed.ts';
 import type { DraftPage, DraftSummary, Named } from './documents.ts';
 import { moveHandle } from './handle.ts';
 import { MOVE_TYPES } from './kinds.ts';
@@ -42,18 +43,6 @@ const draftRows = z.array(
   }),
 );
 
-const FIELDS = [
-  'move_type',
-  'company_id',
-  'partner_id',
-  'ref',
-  'invoice_date',
-  'date',
-  'invoice_date_due',
-  'amount_total',
-  'currency_id',
-];
-
 /**
  * Drafts, the newest first, page by page. Paging goes by id, so drafts that come or go between two pages are
  * neither shown twice nor skipped.
@@ -76,7 +65,7 @@ export async function listDrafts(
   const rows = draftRows.parse(
     await client.call('account.move', 'search_read', {
       args: [domain],
-      kwargs: { fields: FIELDS, order: 'id desc', limit: limit + 1 },
+      kwargs: { fields: DRAFT_ROW_FIELDS, order: 'id desc', limit: limit + 1 },
       context,
       signal,
     }),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { canonicalDecimal, formatDecimal, fromOdooFloat, parseDecimal } from '../common/decimal.ts';
+import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { OdooError } from '../odoo/errors.ts';
 import type { OdooSession } from '../odoo/session.ts';
+import { documentLineShape, toDocumentLine } from './document-line.ts';
 import type { DocumentLine, DocumentView } from './documents.ts';
 import { idOf, moveHandle } from './handle.ts';
 import type { Handle } from './handle.ts';
 import { MOVE_TYPES } from './kinds.ts';
-import { odooFloat, odooText, webAccount, webMany2one, webNamed } from './odoo-values.ts';
+import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
 import { booksProblems } from './problems.ts';
 
 const NAMED = { fields: { display_name: {} } } as const;
@@ -46,17 +47,6 @@ const SPECIFICATION = {
   },
 } as const;
 
-const lineRow = z.object({
-  name: odooText,
-  display_type: odooText,
-  quantity: odooFloat,
-  price_unit: odooFloat,
-  discount: odooFloat,
-  price_subtotal: odooFloat,
-  account_id: webAccount,
-  tax_ids: z.array(webNamed),
-});
-
 const moveRow = z.object({
   id: z.int(),
   name: odooText,
@@ -77,7 +67,7 @@ const moveRow = z.object({
   auto_post: odooText,
   create_uid: z.union([z.int(), z.literal(false)]),
   duplicated_ref_ids: z.array(z.int()),
-  invoice_line_ids: z.array(lineRow),
+  invoice_line_ids: z.array(documentLineShape),
 });
 
 /** A document and the Odoo user who made it. */
@@ -135,7 +125,7 @@ function toView(move: z.output<typeof moveRow>, url: string): DocumentView {
     currency: move.currency_id.name,
     lines: move.invoice_line_ids.flatMap((line): DocumentLine[] => {
       const isSectionOrNote = line.display_type !== undefined && line.display_type !== 'product';
-      return isSectionOrNote ? [] : [toLine(line, amount)];
+      return isSectionOrNote ? [] : [toDocumentLine(line, places)];
     }),
     untaxed: amount(move.amount_untaxed),
     tax: amount(move.amount_tax),
@@ -143,24 +133,6 @@ function toView(move: z.output<typeof moveRow>, url: string): DocumentView {
     warnings: warningsOf(move),
     url,
   };
-}
-
-function toLine(line: z.output<typeof lineRow>, amount: (value: number) => string): DocumentLine {
-  return {
-    description: line.name ?? '',
-    account: line.account_id,
-    taxes: line.tax_ids,
-    quantity: plainNumber(line.quantity),
-    price: plainNumber(line.price_unit),
-    discount: plainNumber(line.discount),
-    amount: amount(line.price_subtotal),
-  };
-}
-
-/** Quantities, prices and percentages have precisions of their own; Odoo's shortest text is what was entered. */
-function plainNumber(value: number): string {
-  const exact = parseDecimal(value);
-  return canonicalDecimal(exact ?? fromOdooFloat(value, 6));
 }
 
 function warningsOf(move: z.output<typeof moveRow>): string[] {

@@ -1,6 +1,5 @@
 import {
   add,
-  canonicalDecimal,
   compare,
   formatDecimal,
   fromOdooFloat,
@@ -8,11 +7,11 @@ import {
   isEqual,
   magnitude,
   negate,
-  parseDecimal,
   ZERO,
 } from '../common/decimal.ts';
 import type { Decimal } from '../common/decimal.ts';
 import { plainText } from '../common/plain-text.ts';
+import { toDocumentLine } from '../accounting/document-line.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
 import { moveHandle } from '../accounting/handle.ts';
 import { kindTitle } from '../accounting/kinds.ts';
@@ -94,17 +93,7 @@ export function buildReview(
 function shownLine(line: ReviewedLine, move: ReviewedMove): (DocumentLine | TextLine)[] {
   if (line.account_id === undefined) return [{ text: line.name ?? '' }];
   if (line.display_type !== 'product') return [];
-  return [
-    {
-      description: line.name ?? '',
-      account: line.account_id,
-      taxes: line.tax_ids,
-      quantity: plainNumber(line.quantity),
-      price: plainNumber(line.price_unit),
-      discount: plainNumber(line.discount),
-      amount: inCurrency(line.price_subtotal, move.currency_id),
-    },
-  ];
+  return [toDocumentLine(line, move.currency_id.decimal_places)];
 }
 
 /** Whatever its kind, a line that has an account is booked, and so it is shown. */
@@ -179,8 +168,4 @@ function postsByItself(move: ReviewedMove): boolean {
 
 function inCurrency(value: number, currency: { readonly decimal_places: number }): string {
   return formatDecimal(fromOdooFloat(value, currency.decimal_places));
-}
-
-function plainNumber(value: number): string {
-  return canonicalDecimal(parseDecimal(value) ?? fromOdooFloat(value, 6));
 }

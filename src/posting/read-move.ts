@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { documentLineShape } from '../accounting/document-line.ts';
 import { MOVE_TYPES } from '../accounting/kinds.ts';
-import { odooFloat, odooText, webAccount, webMany2one, webNamed } from '../accounting/odoo-values.ts';
+import { odooFloat, odooText, webMany2one, webNamed } from '../accounting/odoo-values.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int() });
@@ -31,21 +32,13 @@ const moveShape = z.object({
   duplicated_ref_ids: z.array(z.int()),
 });
 
-const lineShape = z.object({
+const lineShape = documentLineShape.extend({
   id: z.int(),
-  name: odooText,
-  display_type: odooText,
   sequence: z.number(),
-  quantity: odooFloat,
-  price_unit: odooFloat,
-  discount: odooFloat,
-  price_subtotal: odooFloat,
   amount_currency: odooFloat,
   balance: odooFloat,
   date_maturity: odooText,
-  account_id: webAccount,
   partner_id: webMany2one,
-  tax_ids: z.array(webNamed),
   tax_line_id: webMany2one,
 });
 

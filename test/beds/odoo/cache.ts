@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../cache-folder.ts';
 import type { OdooRecipe } from './recipe.ts';
 
 /** Where everything of one bed is kept. The whole folder may be deleted at any time. */
@@ -22,11 +22,9 @@ export interface CachePlaces {
   readonly serverLog: string;
 }
 
-/** Places below `$XDG_CACHE_HOME/mcp-odoo` (default `~/.cache`). */
+/** The places of one bed below the cache folder. */
 export function cachePlaces(recipe: OdooRecipe): CachePlaces {
-  const base = process.env.XDG_CACHE_HOME;
-  const home = base === undefined || base === '' ? join(homedir(), '.cache') : base;
-  const folder = join(home, 'mcp-odoo', `odoo-${recipe.version}`);
+  const folder = cacheFolder(`odoo-${recipe.version}`);
   const image = digest(recipe);
   return {
     folder,

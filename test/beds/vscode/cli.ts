@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { BedUnavailable } from './bed-unavailable.ts';
 import { TestBrowser } from './browser.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { CodeServer } from './code-server.ts';
 import { installCodeServer } from './install-code-server.ts';
 import { commandLine, stopGroup } from './processes.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { BedUnavailable } from './bed-unavailable.ts';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { installDebianPackages } from './debian-packages.ts';
 import { isAlive } from './processes.ts';
 import { run } from './run.ts';
