@@ -78,6 +78,30 @@ describe('who asks for the same document joins the open question', () => {
 });
 
 describe('Post counts only while somebody waits', () => {
+  it.each(['the caller leaves', 'five minutes pass'])(
+    'also when %s between Post and sending',
+    async (how) => {
+      const office = await officeWithBill();
+      const { answer, leave } = caller(office);
+      office.person.willAnswer(() => {
+        // The next read is the last look, when it is our turn to write.
+        office.session.when('account.move.web_read', () => {
+          if (how === 'the caller leaves') leave();
+          else office.clock.advance(REQUEST_LIFE_MS);
+        });
+        return Promise.resolve('post');
+      });
+      const problem = await problemOf(answer);
+      expect(problem.code).toBe(how === 'the caller leaves' ? 'caller_left' : 'approval_expired');
+      expect(office.odoo.postings).toEqual([]);
+      expect((await office.entries()).at(-1)).toMatchObject({
+        what: 'posting-settled',
+        outcome: 'not-tried',
+        problem: problem.code,
+      });
+    },
+  );
+
   it('is nothing when the only caller has left', async () => {
     const office = await officeWithBill();
     const dialog = openDialog(office);
