@@ -13,6 +13,8 @@ const POSTING_CHANGES_MOVE: ReadonlySet<string> = new Set([
   'checked',
   'posted_before',
   'payment_reference',
+  // Follows from the residual amounts, which are compared: a bill of nothing is paid at once.
+  'payment_state',
   'made_sequence_gap',
   'inalterable_hash',
   'secure_sequence_number',

@@ -172,6 +172,15 @@ describe('after posting', () => {
     expect(changesBetween(before, after)).not.toEqual([]);
   });
 
+  it('nor that a bill of nothing is paid at once; that something was settled shows in what is left to pay', async () => {
+    const paid = await around(({ odoo, move }) => odoo.edit(move, { payment_state: 'paid' }));
+    expect(deviationsAfterPosting(paid.before, paid.after)).toEqual([]);
+    const settled = await around(({ odoo, move }) =>
+      odoo.edit(move, { payment_state: 'paid', amount_residual: 7 }),
+    );
+    expect(deviationsAfterPosting(settled.before, settled.after)).toHaveLength(1);
+  });
+
   it.each([
     ['account.move', 'date', 'the accounting date'],
     ['account.move', 'amount_total', 'the total'],

@@ -155,6 +155,34 @@ describe('Post counts only while somebody waits', () => {
   });
 });
 
+describe('a question that has ended', () => {
+  it('is joined by nobody, not even before those who left were told', async () => {
+    const office = await officeWithBill();
+    const [stale, fresh] = [openDialog(office), openDialog(office)];
+    const gone = caller(office);
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
+    const told = problemOf(gone.answer);
+    gone.leave();
+    const second = caller(office);
+    stale.press('post');
+    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
+    fresh.press('keep');
+    expect((await told).code).toBe('caller_left');
+    expect((await problemOf(second.answer)).code).toBe('declined');
+  });
+
+  it('has ended for one reason, the first', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const only = caller(office);
+    await dialog.isShown();
+    only.leave();
+    office.clock.advance(REQUEST_LIFE_MS);
+    expect((await problemOf(only.answer)).code).toBe('caller_left');
+    expect(await answersInJournal(office)).toEqual(['cancelled']);
+  });
+});
+
 describe('a question lives five minutes from the asking', () => {
   it('to the millisecond, and who waits is told at once, though the dialog stays open', async () => {
     const office = await officeWithBill();
