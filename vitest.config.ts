@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Somebody else's Odoo has other companies and users than the bed's: what needs those does not run there.
+const isForeignOdoo = (process.env.ODOO_TEST_URL ?? '') !== '';
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'odoo',
-          include: ['test/odoo/**/*.test.ts'],
+          include: isForeignOdoo ? ['test/odoo/any-odoo.test.ts'] : ['test/odoo/**/*.test.ts'],
           globalSetup: ['test/odoo/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
