@@ -14,10 +14,14 @@ import { journalName, PostingRequest } from './posting-request.ts';
 import { endedProblem, gateProblems } from './problems.ts';
 import { moveOf } from './read-move.ts';
 import { renderReview } from './render.ts';
+import type { RenderedReview } from './render.ts';
 import type { Requester } from './review.ts';
 import { SnapshotReader } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Turnstile } from './turnstile.ts';
+
+/** How the journal calls an end without an answer that counts. */
+const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
 
 export interface GateParts {
   readonly session: OdooSession;
@@ -77,11 +81,7 @@ export class Gate {
   }
 
   async #decide(request: PostingRequest): Promise<Posted> {
-    const shown = await this.#readFresh(request.document);
-    if (!isPostable(moveOf(shown).move_type)) throw gateProblems.kindNotSupported(subjectOf(shown));
-    const missing = missingForPosting(shown);
-    if (missing.length > 0) throw gateProblems.notPostable(subjectOf(shown), missing);
-    await this.#askPerson(request, shown);
+    const shown = await this.#askPerson(request, await this.#readFresh(request.document));
     try {
       if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(subjectOf(shown));
       const posted = await this.#poster.post(request, shown);
@@ -99,54 +99,74 @@ export class Gate {
     if (request.requester.kind === 'agent') this.#parts.approver.tell(sentence);
   }
 
+  /** Reads a document that can be posted, in the way that its own company sees it. */
   async #readFresh(document: Handle): Promise<Snapshot> {
     const companies = (await this.#parts.companies()).map((company) => company.id);
     const snapshot = await this.#reader.read(document, companies);
-    const move = moveOf(snapshot);
-    if (move.state !== 'draft') throw gateProblems.notADraft(subjectOf(snapshot), move.state);
+    const { state, move_type: type, company_id: company } = moveOf(snapshot);
+    if (state !== 'draft') throw gateProblems.notADraft(subjectOf(snapshot), state);
+    if (!isPostable(type)) throw gateProblems.kindNotSupported(subjectOf(snapshot));
+    const missing = missingForPosting(snapshot);
+    if (missing.length > 0) throw gateProblems.notPostable(subjectOf(snapshot), missing);
     // Account codes are those of Odoo's current company, so the document's own has to be it.
-    return move.company_id.id === companies[0] ? snapshot : this.#reader.read(document, [move.company_id.id]);
+    return company.id === companies[0] ? snapshot : this.#reader.read(document, [company.id]);
   }
 
-  /** Returns only if the person pressed Post while the request was alive. Everything else throws. */
-  async #askPerson(request: PostingRequest, shown: Snapshot): Promise<void> {
-    const { journal } = this.#parts;
-    const subject = subjectOf(shown);
-    const entry = journalName(request, this.#parts.session);
-    let answer: Answer | undefined;
-    try {
-      answer = await this.#showDialog(request, shown);
-    } catch {
-      // Whatever was thrown, nobody said yes. What it was does not matter to anyone who waits here.
-      await journal.append({ ...entry, what: 'posting-answered', answer: 'failed' });
-      throw gateProblems.approvalFailed(subject);
-    }
-    const counted = request.ended === undefined ? answer : undefined;
-    const said = counted ?? (request.ended === 'expired' ? 'expired' : 'cancelled');
-    await journal.append({ ...entry, what: 'posting-answered', answer: said });
-    if (counted === undefined) throw endedProblem(request.ended ?? 'abandoned', subject);
-    if (counted !== 'post') throw gateProblems.declined(subject);
-  }
-
-  /** @returns undefined when the request ended before the person answered */
-  #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | undefined> {
-    const { approver, dialogs, journal, session } = this.#parts;
-    const rendered = renderReview(buildReview(session, shown, request.requester));
-    return dialogs.pass(request.signal, async () => {
-      const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
-      await journal.append({
-        ...journalName(request, this.#parts.session),
-        what: 'posting-asked',
-        digest: digestOf(shown),
-        requester,
-        shown: `${rendered.question}\n\n${rendered.detail}`,
-      });
-      const answer = await approver.ask(rendered, request.signal);
-      if (answer !== 'post') return answer;
-      // Nobody else is left to hear of a Post that came too late.
-      if (request.ended !== undefined) approver.tell(endedProblem(request.ended, subjectOf(shown)).person);
-      // A review that had to be cut cannot be approved, whatever an approver says.
-      return rendered.complete ? 'post' : 'closed';
+  /**
+   * Shows the document to the person, read anew if others had to be shown before.
+   * @returns what was shown, if the person pressed Post while the request was alive; everything else throws
+   */
+  async #askPerson(request: PostingRequest, read: Snapshot): Promise<Snapshot> {
+    const { dialogs, journal, session } = this.#parts;
+    const hasToWait = dialogs.isBusy;
+    const answered = await dialogs.pass(request.signal, async () => {
+      const shown = hasToWait ? await this.#readFresh(request.document) : read;
+      return { shown, said: await this.#showDialog(request, shown) };
     });
+    const subject = subjectOf(answered?.shown ?? read);
+    const { ended } = request;
+    const said = ended === undefined ? (answered?.said ?? 'cancelled') : ENDED[ended];
+    await journal.append({ ...journalName(request, session), what: 'posting-answered', answer: said });
+    if (ended !== undefined || answered === undefined) throw endedProblem(ended ?? 'abandoned', subject);
+    switch (answered.said) {
+      case 'post':
+        return answered.shown;
+      case 'failed':
+        throw gateProblems.approvalFailed(subject);
+      case 'keep':
+      case 'closed':
+        throw gateProblems.declined(subject);
+    }
+  }
+
+  async #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | 'failed'> {
+    const { approver, journal, session } = this.#parts;
+    const rendered = renderReview(buildReview(session, shown, request.requester));
+    await journal.append({
+      ...journalName(request, session),
+      what: 'posting-asked',
+      digest: digestOf(shown),
+      requester: request.requester.kind === 'agent' ? request.requester.saysItIs : 'command',
+      shown: `${rendered.question}\n\n${rendered.detail}`,
+    });
+    const answer = await ask(approver, rendered, request.signal);
+    if (answer !== 'post') return answer;
+    // Nobody else is left to hear of a Post that came too late.
+    if (request.ended !== undefined) approver.tell(endedProblem(request.ended, subjectOf(shown)).person);
+    // A review that had to be cut cannot be approved, whatever an approver says.
+    return rendered.complete ? 'post' : 'closed';
+  }
+}
+
+/** Whatever an approver throws, nobody said yes. What it was does not matter to anyone who waits. */
+async function ask(
+  approver: Approver,
+  review: RenderedReview,
+  signal: AbortSignal,
+): Promise<Answer | 'failed'> {
+  try {
+    return await approver.ask(review, signal);
+  } catch {
+    return 'failed';
   }
 }

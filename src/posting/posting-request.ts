@@ -5,7 +5,7 @@ import type { Handle } from '../accounting/handle.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import type { Requester } from './review.ts';
 
-/** A request lives this long from the asking, on a clock that does not jump. */
+/** A request lives this long from the asking. */
 export const REQUEST_LIFE_MS = 5 * 60_000;
 
 /** Why a request ended without an answer that counts. */
@@ -21,12 +21,17 @@ export class PostingRequest implements Disposable {
   readonly requester: Requester;
   readonly #ending = new AbortController();
   readonly #expiry: Disposable;
+  readonly #clock: Clock;
+  /** Wall time: a machine that slept counts the hours, which the timer may not have. */
+  readonly #asked: number;
   #callers = 0;
   #ended: Ended | undefined;
 
   constructor(document: Handle, requester: Requester, clock: Clock) {
     this.document = document;
     this.requester = requester;
+    this.#clock = clock;
+    this.#asked = clock.now();
     this.#expiry = clock.after(REQUEST_LIFE_MS, () => this.#end('expired'));
   }
 
@@ -37,6 +42,7 @@ export class PostingRequest implements Disposable {
 
   /** Undefined while an answer counts. */
   get ended(): Ended | undefined {
+    if (this.#clock.now() - this.#asked > REQUEST_LIFE_MS) this.#end('expired');
     return this.#ended;
   }
 

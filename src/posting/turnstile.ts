@@ -1,6 +1,12 @@
 /** Lets one through at a time, in the order of asking. One person can read one dialog. */
 export class Turnstile {
   #last: Promise<unknown> = Promise.resolve();
+  #inside = 0;
+
+  /** Whether somebody is inside or waits, so that whoever comes now has to wait. */
+  get isBusy(): boolean {
+    return this.#inside > 0;
+  }
 
   /**
    * Runs `task` when everyone before has finished. Who is aborted waits no longer, neither for the turn nor for
@@ -8,7 +14,10 @@ export class Turnstile {
    * @returns what the task returned, or undefined after the abort
    */
   pass<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T | undefined> {
-    const turn = this.#last.then(() => (signal.aborted ? undefined : task()));
+    this.#inside += 1;
+    const turn = this.#last
+      .then(() => (signal.aborted ? undefined : task()))
+      .finally(() => (this.#inside -= 1));
     // The next one waits for the end of this one, however it ends; this one's caller sees the error itself.
     this.#last = turn.then(
       () => undefined,

@@ -78,6 +78,16 @@ describe('who asks for the same document joins the open question', () => {
 });
 
 describe('Post counts only while somebody waits', () => {
+  it('and not when the machine slept meanwhile, whatever its timers say', async () => {
+    const office = await officeWithBill();
+    office.person.willAnswer(() => {
+      office.clock.setWallTimeOff(REQUEST_LIFE_MS + 1);
+      return Promise.resolve('post');
+    });
+    expect((await problemOf(caller(office).answer)).code).toBe('approval_expired');
+    expect(office.odoo.postings).toEqual([]);
+  });
+
   it.each(['the caller leaves', 'five minutes pass'])(
     'also when %s between Post and sending',
     async (how) => {
@@ -257,6 +267,22 @@ describe('a question lives five minutes from the asking', () => {
 });
 
 describe('one dialog at a time', () => {
+  it('and who had to wait is shown the document as it is by then', async () => {
+    const office = await officeWithBill();
+    const second = await draftBill(office, 'INV-2');
+    const dialog = openDialog(office);
+    const first = caller(office);
+    await dialog.isShown();
+    office.person.willAnswer('post');
+    const waiting = caller(office, second.document);
+    await nextTurn();
+    office.odoo.edit(second.move, { ref: 'INV-2 corrected' });
+    dialog.press('keep');
+    await problemOf(first.answer);
+    expect((await waiting.answer).deviations).toEqual([]);
+    expect(office.person.shown.at(-1)?.detail).toContain('Reference: INV-2 corrected');
+  });
+
   it('in the order of asking, each for its own document', async () => {
     const office = await officeWithBill();
     const other = await draftBill(office, 'INV-2');
