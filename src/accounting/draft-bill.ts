@@ -73,11 +73,14 @@ export class BillDrafter {
       key = nextGeneration(makeKey, session, key);
     }
     const table = loadTable(request, key.key, purchaseJournal);
-    const made = await this.#journalled(key, company, data, () =>
-      loadDraft(client, clock, { key: key.key, table, company }, this.#parts.lookAgainAfter, signal),
-    );
     // Another request may have come under the same key at the same moment: the key is that of the first.
-    if (key.explicitKey) await draftKey(journal, makeKey, session, wanted, clock.now());
+    const lastCheck = async () => {
+      if (key.explicitKey) await draftKey(journal, makeKey, session, wanted, clock.now());
+    };
+    const draft = { key: key.key, table, company, lastCheck };
+    const made = await this.#journalled(key, company, data, () =>
+      loadDraft(client, clock, draft, this.#parts.lookAgainAfter, signal),
+    );
     return this.#readBack(made.document, request, company, made.replayed, signal);
   }
 

@@ -103,42 +103,37 @@ function nameOf(hmac: string): string {
 }
 
 /**
- * What the journal says of each key. The first request that was sent under a key owns it, unless Odoo refused it
- * or never got it.
+ * What the journal says of each key. The first request that was sent under a key owns it, unless each time Odoo
+ * refused it or never got it. Counted, not replayed: processes write side by side, and wall time may be set back.
  */
 async function remember(journal: Journal, connection: ConnectionName): Promise<Remembered[]> {
   const entries = (await journal.entries()).filter(
     ({ connection: { origin, database } }) =>
       origin === connection.origin && database === connection.database,
   );
-  // What a key became counts wherever it stands: processes write side by side, and wall time may be set back.
-  const made = entries.flatMap((entry) =>
-    entry.what === 'draft-settled' && entry.document !== undefined
-      ? [{ key: entry.key, request: entry.request, document: parseHandle(entry.document) }]
-      : [],
-  );
-  const documents = new Map(made.map(({ key, document }) => [key, document] as const));
-  const byKey = new Map<string, Remembered[]>();
+  const documents = new Map<string, Handle | undefined>();
+  const pending = new Map<string, number>();
+  const count = (key: string, request: string | undefined, change: number) => {
+    const name = `${key} ${request ?? ''}`;
+    pending.set(name, (pending.get(name) ?? 0) + change);
+  };
   for (const entry of entries) {
-    if (entry.what !== 'draft-intended' && entry.what !== 'draft-settled') continue;
-    const { key } = entry;
-    const known = byKey.get(key) ?? [];
-    if (entry.what === 'draft-intended') {
-      const same = known.find((one) => one.request === entry.request);
-      const { request, generation } = entry;
-      const time = Date.parse(entry.time);
-      if (same !== undefined) same.time = time;
-      else byKey.set(key, [...known, { key, request, generation, time, document: documents.get(key) }]);
-    } else if (entry.outcome === 'rejected' || entry.outcome === 'not-sent') {
-      const { request } = entry;
-      const wasMade = made.some((one) => one.key === key && one.request === request);
-      if (!wasMade) {
-        byKey.set(
-          key,
-          known.filter((one) => one.request !== request),
-        );
-      }
-    }
+    if (entry.what === 'draft-intended') count(entry.key, entry.request, 1);
+    if (entry.what !== 'draft-settled') continue;
+    if (entry.document !== undefined) documents.set(entry.key, parseHandle(entry.document));
+    if (entry.outcome === 'done') count(entry.key, entry.request, Infinity);
+    else if (entry.outcome !== 'unknown') count(entry.key, entry.request, -1);
   }
-  return [...byKey.values()].flatMap((requests) => requests.slice(0, 1));
+  const owners = new Map<string, Remembered>();
+  for (const entry of entries) {
+    if (entry.what !== 'draft-intended') continue;
+    const { key, request, generation } = entry;
+    if ((pending.get(`${key} ${request}`) ?? 0) <= 0) continue;
+    const owner = owners.get(key);
+    const time = Date.parse(entry.time);
+    if (owner === undefined)
+      owners.set(key, { key, request, generation, time, document: documents.get(key) });
+    else if (owner.request === request) owner.time = time;
+  }
+  return [...owners.values()];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
-import type { Problem } from '../common/problem.ts';
+import { Problem } from '../common/problem.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { OdooError } from '../odoo/errors.ts';
 import type { Named } from './documents.ts';
@@ -28,7 +28,13 @@ const loadAnswer = z.object({
 export async function loadDraft(
   client: OdooClient,
   clock: Clock,
-  draft: { readonly key: string; readonly table: LoadTable; readonly company: Named },
+  draft: {
+    readonly key: string;
+    readonly table: LoadTable;
+    readonly company: Named;
+    /** Throws a problem when it must not be sent after all. */
+    readonly lastCheck: () => Promise<void>;
+  },
   lookAgainAfter: readonly number[],
   signal?: AbortSignal,
 ): Promise<LoadOutcome> {
@@ -39,6 +45,7 @@ export async function loadDraft(
         args: [draft.table.columns, draft.table.rows],
         // Create-only: absent, it is created; present, its id comes back and nothing is touched.
         context: { allowed_company_ids: [draft.company.id], mode: 'update', noupdate: true },
+        lastCheck: draft.lastCheck,
         signal,
       }),
     );
@@ -48,7 +55,8 @@ export async function loadDraft(
       ? { outcome: 'rejected', problem: booksProblems.loadRefused(texts(answer.data.messages)) }
       : { outcome: 'unknown', problem: booksProblems.draftOutcomeUnknown() };
   } catch (error) {
-    if (!(error instanceof OdooError)) throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof OdooError)) return { outcome: 'not-sent', problem: error };
     if (error.outcome === 'not-sent') return { outcome: 'not-sent', problem: error };
     failure =
       error.outcome === 'rejected'

@@ -23,11 +23,7 @@ export class Json2Dialect implements Dialect {
     this.#user = user;
   }
 
-  call(call: DialectCall): Promise<unknown> {
-    return withoutSecret(this.#user.secret, () => this.#exchange(call));
-  }
-
-  async #exchange(call: DialectCall): Promise<unknown> {
+  async call(call: DialectCall): Promise<unknown> {
     const { database, secret } = this.#user;
     const answer = await this.#http.exchange({
       method: 'POST',
@@ -46,7 +42,7 @@ export class Json2Dialect implements Dialect {
       if (answer.json === undefined) throw answerUnreadable('unknown');
       return answer.json;
     }
-    const fault = readFault(answer.json);
+    const fault = readFault(withoutSecret(answer.json, this.#user.secret));
     if (fault !== undefined && answer.status !== 429 && answer.status !== 503) {
       throw odooFaultError(fault, call.model, call.method);
     }

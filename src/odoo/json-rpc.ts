@@ -24,6 +24,8 @@ interface Subject {
 interface JsonRpcRequest {
   readonly path: string;
   readonly params: Json;
+  /** Is in the params: must not come back in an error. */
+  readonly secret?: string;
   readonly subject: Subject;
   readonly timeout: number;
   readonly freshConnection?: boolean;
@@ -36,7 +38,7 @@ interface JsonRpcRequest {
  * @throws OdooError
  */
 export async function jsonRpc(http: OdooHttp, request: JsonRpcRequest): Promise<unknown> {
-  const { path, params, subject, ...rest } = request;
+  const { path, params, subject, secret, ...rest } = request;
   const id = crypto.randomUUID();
   const answer = await http.exchange({
     method: 'POST',
@@ -44,7 +46,7 @@ export async function jsonRpc(http: OdooHttp, request: JsonRpcRequest): Promise<
     body: { jsonrpc: '2.0', method: 'call', id, params },
     ...rest,
   });
-  return openEnvelope(answer, id, http.origin, subject);
+  return openEnvelope(answer, id, http.origin, { ...subject, secret });
 }
 
 /** `/jsonrpc`: Odoo 14 and later, with a password or an API key. */
@@ -61,32 +63,36 @@ export class JsonRpcDialect implements Dialect {
   call(call: DialectCall): Promise<unknown> {
     const { database, uid, secret } = this.#user;
     const { model, method, args, kwargs, context } = call;
-    return withoutSecret(secret, () =>
-      jsonRpc(this.#http, {
-        path: '/jsonrpc',
-        params: {
-          service: 'object',
-          method: 'execute_kw',
-          args: [database, uid, secret, model, method, args, { ...kwargs, context }],
-        },
-        subject: call,
-        timeout: call.timeout,
-        freshConnection: call.kind === 'write',
-        ...(call.signal === undefined ? {} : { signal: call.signal }),
-      }),
-    );
+    return jsonRpc(this.#http, {
+      path: '/jsonrpc',
+      params: {
+        service: 'object',
+        method: 'execute_kw',
+        args: [database, uid, secret, model, method, args, { ...kwargs, context }],
+      },
+      secret,
+      subject: call,
+      timeout: call.timeout,
+      freshConnection: call.kind === 'write',
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    });
   }
 }
 
-function openEnvelope(answer: HttpAnswer, id: string, origin: string, subject: Subject): unknown {
+function openEnvelope(
+  answer: HttpAnswer,
+  id: string,
+  origin: string,
+  { model, method, secret }: Subject & { readonly secret: string | undefined },
+): unknown {
   if (answer.status === 404) throw jsonRpcMissing();
   if (answer.status !== 200) throw gatewayError(answer, origin);
   const envelope = envelopeSchema.safeParse(answer.json);
   if (!envelope.success || envelope.data.id !== id) throw answerUnreadable('unknown');
   const { error, result } = envelope.data;
   if (error === undefined) return result ?? null;
-  const fault = readFault(error.data) ?? { name: '', message: '', arguments: [] };
-  throw odooFaultError(fault, subject.model, subject.method);
+  const fault = readFault(withoutSecret(error.data, secret)) ?? { name: '', message: '', arguments: [] };
+  throw odooFaultError(fault, model, method);
 }
 
 function jsonRpcMissing(): OdooError {

@@ -72,7 +72,7 @@ export async function logInByJsonRpc(
   const params = { service: 'common', method: 'authenticate', args: [database, login, secret, {}] };
   const attempt = async (timeout: number): Promise<unknown> => {
     try {
-      return await server.service('/jsonrpc', 'common', 'authenticate', params, timeout);
+      return await server.service('/jsonrpc', 'common', 'authenticate', params, timeout, secret);
     } catch (error) {
       throw loginError(error, target);
     }

@@ -7,7 +7,8 @@ import { odooWords } from './odoo-words.ts';
 
 /** What we take of Odoo's account of an exception; `debug`, with paths and a traceback, is left behind. */
 const faultSchema = z.object({
-  name: z.string(),
+  // The name of a Python class, and nothing else that a server may have put there.
+  name: z.string().transform((name) => (/^[\w.]{1,100}$/.test(name) ? name : '')),
   message: z.string().catch(''),
   arguments: z.array(z.unknown()).catch([]),
 });

@@ -75,10 +75,18 @@ export class OdooServer implements Disposable {
     method: string,
     params: Parameters<typeof jsonRpc>[1]['params'],
     timeout = this.timeouts.read,
+    secret?: string,
   ): Promise<unknown> {
     const subject = { model: service, method };
     return this.#record(service, method, 'json-rpc', () =>
-      jsonRpc(this.http, { path, params, subject, ...this.#limits(), timeout }),
+      jsonRpc(this.http, {
+        path,
+        params,
+        subject,
+        ...this.#limits(),
+        timeout,
+        ...(secret === undefined ? {} : { secret }),
+      }),
     );
   }
 

@@ -1,21 +1,28 @@
-import { OdooError } from './errors.ts';
-
 /**
- * Makes an exchange whose errors cannot carry the secret, should a server or something before it have echoed the
- * request into its own words.
+ * Takes the secret out of what a server said about an error, should it, or something before it, have echoed the
+ * request: as it was, or as JSON or HTML write it. Done before anything is cut or folded.
+ * @param said parsed JSON
  */
-export async function withoutSecret<T>(secret: string, exchange: () => Promise<T>): Promise<T> {
-  try {
-    return await exchange();
-  } catch (thrown) {
-    if (!(thrown instanceof OdooError) || secret === '') throw thrown;
-    const escaped = JSON.stringify(secret).slice(1, -1);
-    const clean = (text: string) => text.replaceAll(secret, '•••').replaceAll(escaped, '•••');
-    const text = { code: thrown.code, person: clean(thrown.person), model: clean(thrown.model) };
-    throw new OdooError(thrown.outcome, text, {
-      ...(thrown.odooName === undefined ? {} : { odooName: thrown.odooName }),
-      ...(thrown.odooWords === undefined ? {} : { odooWords: clean(thrown.odooWords) }),
-      ...(thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter }),
-    });
-  }
+export function withoutSecret(said: unknown, secret: string | undefined): unknown {
+  if (secret === undefined || secret === '') return said;
+  if (typeof said === 'string')
+    return formsOf(secret).reduce((text, form) => text.replaceAll(form, '•••'), said);
+  if (Array.isArray(said)) return said.map((member: unknown) => withoutSecret(member, secret));
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(
+    Object.entries(said).map(
+      ([key, member]: [string, unknown]) => [key, withoutSecret(member, secret)] as const,
+    ),
+  );
+}
+
+function formsOf(secret: string): string[] {
+  const html = secret
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+  const forms = [secret, JSON.stringify(secret).slice(1, -1), html, html.replaceAll('&#39;', '&#x27;')];
+  return [...new Set([...forms, encodeURIComponent(secret)])];
 }

@@ -39,6 +39,8 @@ export function missingForPosting(snapshot: Snapshot): string[] {
     move.partner_id === false && 'It has no partner.',
     move.invoice_date === undefined && 'It has no bill date.',
     !hasLines && 'It has no lines.',
+    !isConsistent(move, linesOf(snapshot)) &&
+      'Its journal items do not agree with it (company, journal, date, currency, or what is open); correct it in Odoo.',
     postsByItself(move) && 'It is set to be posted by Odoo on its date; switch Auto-post off first.',
   ];
   return missing.filter((sentence) => sentence !== false);
@@ -66,6 +68,7 @@ export function buildReview(
     partner: move.partner_id === false ? undefined : move.partner_id.display_name,
     partnerVat: move.partner_id === false ? undefined : move.partner_id.vat,
     bankAccount: move.partner_bank_id?.name,
+    paymentReference: move.payment_reference,
     reference: move.ref,
     invoiceDate: move.invoice_date,
     date: move.date,
@@ -114,6 +117,18 @@ function journalItem(line: ReviewedLine, move: ReviewedMove): JournalItem[] {
           ? undefined
           : { amount: formatDecimal(foreign), currency: currency.name },
       due: line.date_maturity,
+      earlyPayment:
+        line.discount_date === undefined
+          ? undefined
+          : {
+              until: line.discount_date,
+              amount: formatDecimal(
+                magnitude(fromOdooFloat(line.discount_amount_currency, currency.decimal_places)),
+              ),
+            },
+      taxBase: line.display_type === 'tax' ? inCurrency(line.tax_base_amount, companyCurrency) : undefined,
+      taxGrids: line.tax_tag_ids.map((tag) => tag.name),
+      analytic: analyticOf(line),
       partner: isOthers ? line.partner_id?.name : undefined,
     },
   ];
@@ -160,6 +175,34 @@ function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot
     snapshot.attachments.length === 0 && 'Nothing is attached.',
   ];
   return warnings.filter((warning) => warning !== false);
+}
+
+/**
+ * Whether every journal item stands where the bill says. Over RPC it need not: an item can have a currency or a
+ * date of its own, or be settled before it is posted.
+ */
+function isConsistent(move: ReviewedMove, lines: readonly ReviewedLine[]): boolean {
+  const amount = (value: number) => fromOdooFloat(value, move.company_currency_id.decimal_places);
+  return lines
+    .filter((line) => line.account_id !== undefined)
+    .every((line) => {
+      const isOwed = line.display_type === 'payment_term';
+      return (
+        line.company_id === move.company_id.id &&
+        line.journal_id === move.journal_id.id &&
+        line.currency_id === move.currency_id.id &&
+        line.date === move.date &&
+        !line.reconciled &&
+        line.matching_number === undefined &&
+        (!isOwed ||
+          (line.partner_id !== undefined && isEqual(amount(line.amount_residual), amount(line.balance))))
+      );
+    });
+}
+
+function analyticOf(line: ReviewedLine): string | undefined {
+  const shares = Object.entries(line.analytic_distribution === false ? {} : line.analytic_distribution);
+  return shares.length === 0 ? undefined : shares.map(([id, share]) => `${id}: ${share} %`).join(', ');
 }
 
 function postsByItself(move: ReviewedMove): boolean {

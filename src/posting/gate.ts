@@ -23,6 +23,8 @@ import type { Turnstile } from './turnstile.ts';
 /** How the journal calls an end without an answer that counts. */
 const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
 
+const ANSWERS: readonly unknown[] = ['post', 'keep', 'closed'] satisfies Answer[];
+
 export interface GateParts {
   readonly session: OdooSession;
   readonly companies: () => Promise<readonly { readonly id: number }[]>;
@@ -82,16 +84,18 @@ export class Gate {
 
   async #decide(request: PostingRequest): Promise<Posted> {
     const shown = await this.#askPerson(request, await this.#readFresh(request.document));
-    try {
-      if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(subjectOf(shown));
-      const posted = await this.#poster.post(request, shown);
-      this.#parts.onPosted?.(posted.document);
-      if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(subjectOf(shown), posted));
-      return posted;
-    } catch (thrown) {
-      this.#tell(request, asProblem(thrown).person);
-      throw thrown;
-    }
+    const posted = await this.#post(request, shown).catch((error: unknown) => {
+      this.#tell(request, asProblem(error).person);
+      throw error;
+    });
+    if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(subjectOf(shown), posted));
+    this.#parts.onPosted?.(posted.document);
+    return posted;
+  }
+
+  async #post(request: PostingRequest, shown: Snapshot): Promise<Posted> {
+    if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(subjectOf(shown));
+    return this.#poster.post(request, shown);
   }
 
   /** A command tells the person what came of it by itself; an agent may keep it to itself. */
@@ -126,17 +130,15 @@ export class Gate {
     const subject = subjectOf(answered?.shown ?? read);
     const { ended } = request;
     const said = ended === undefined ? (answered?.said ?? 'cancelled') : ENDED[ended];
-    await journal.append({ ...journalName(request, session), what: 'posting-answered', answer: said });
+    const entry = { ...journalName(request, session), what: 'posting-answered', answer: said } as const;
+    await journal.append(entry).catch((error: unknown) => {
+      if (said === 'post') this.#tell(request, asProblem(error).person);
+      throw error;
+    });
     if (ended !== undefined || answered === undefined) throw endedProblem(ended ?? 'abandoned', subject);
-    switch (answered.said) {
-      case 'post':
-        return answered.shown;
-      case 'failed':
-        throw gateProblems.approvalFailed(subject);
-      case 'keep':
-      case 'closed':
-        throw gateProblems.declined(subject);
-    }
+    if (answered.said === 'failed') throw gateProblems.approvalFailed(subject);
+    if (answered.said !== 'post') throw gateProblems.declined(subject);
+    return answered.shown;
   }
 
   async #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | 'failed'> {
@@ -165,7 +167,8 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Answer | 'failed'> {
   try {
-    return await approver.ask(review, signal);
+    const answer = await approver.ask(review, signal);
+    return ANSWERS.includes(answer) ? answer : 'failed';
   } catch {
     return 'failed';
   }

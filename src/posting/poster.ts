@@ -59,9 +59,12 @@ export class Poster {
       .catch(asProblem);
     if (after instanceof Problem) return this.#settleUnread(request, shown, failure);
     const { state, name = '' } = after.move;
-    if (state === 'posted')
-      return this.#settlePosted(request, name, deviationsAfterPosting(sent, after.snapshot));
-    const outcome = failure instanceof OdooError ? failure.outcome : 'rejected';
+    if (state === 'posted') {
+      const isOthers = failure instanceof OdooError && failure.outcome === 'not-sent';
+      const others = isOthers ? ['somebody else posted it at the same moment'] : [];
+      return this.#settlePosted(request, name, [...others, ...deviationsAfterPosting(sent, after.snapshot)]);
+    }
+    const outcome = outcomeOf(failure);
     await this.#settle(request, outcome, { problem: failure?.code });
     switch (outcome) {
       case 'not-sent':
@@ -90,8 +93,9 @@ export class Poster {
       return { sent: seen[0] };
     } catch (error) {
       if (error instanceof Problem) return { sent: seen[0], failure: error };
-      // A fault of ours, such as an answer that nobody foresaw: the journal still gets its end.
-      await this.#settle(request, seen.length > 0 ? 'unknown' : 'not-tried', { problem: 'internal' });
+      // A fault of ours, such as an answer that nobody foresaw. If it came after sending, Odoo has to be read.
+      if (seen.length > 0) return { sent: seen[0], failure: asProblem(error) };
+      await this.#settle(request, 'not-tried', { problem: 'internal' });
       throw error;
     }
   }
@@ -103,7 +107,7 @@ export class Poster {
   async #lastLook(request: PostingRequest, shown: Snapshot): Promise<Snapshot> {
     const { journal, reader, session } = this.#parts;
     const now = await reader.read(request.document, shown.companies);
-    if (request.ended !== undefined) throw endedProblem(request.ended, subjectOf(shown));
+    assertWaitedFor(request, shown);
     const textOf = (snapshot: Snapshot) => {
       const { question, detail } = renderReview(buildReview(session, snapshot, request.requester));
       return `${question}\n${detail}`;
@@ -115,6 +119,7 @@ export class Poster {
     }
     const entry = { ...journalName(request, session), digest: digestOf(now) };
     await journal.append({ ...entry, what: 'posting-intended' });
+    assertWaitedFor(request, shown);
     return now;
   }
 
@@ -139,21 +144,36 @@ export class Poster {
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
   async #settlePosted(request: PostingRequest, number: string, deviations: string[]): Promise<Posted> {
-    const unwritten = await this.#settle(request, 'done', { number, deviations }).then(
-      () => [],
-      (error: unknown) => [`MCP Odoo could not write it into its journal (${asProblem(error).code})`],
-    );
+    const isWritten = await this.#settle(request, 'done', { number, deviations });
+    const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
     return { document: request.document, number, deviations: [...deviations, ...unwritten] };
   }
 
-  #settle(
+  /**
+   * Writes down what came of it. What came of it is what the person has to hear, so a journal that fails here
+   * does not take its place; its intent without an outcome stays to be looked into.
+   */
+  async #settle(
     request: PostingRequest,
     outcome: Outcome,
     more: { problem?: string; number?: string; deviations?: string[] },
-  ) {
+  ): Promise<boolean> {
     const { journal, session } = this.#parts;
-    return journal.append({ ...journalName(request, session), what: 'posting-settled', outcome, ...more });
+    const entry = { ...journalName(request, session), what: 'posting-settled', outcome, ...more } as const;
+    return journal.append(entry).then(
+      () => true,
+      () => false,
+    );
   }
+}
+
+function assertWaitedFor(request: PostingRequest, shown: Snapshot): void {
+  if (request.ended !== undefined) throw endedProblem(request.ended, subjectOf(shown));
+}
+
+function outcomeOf(failure: Problem | undefined): 'not-sent' | 'rejected' | 'unknown' {
+  if (failure === undefined) return 'rejected';
+  return failure instanceof OdooError ? failure.outcome : 'unknown';
 }
 
 function odooWordsOf(failure: Problem | undefined): string | undefined {

@@ -6,6 +6,9 @@ import type { Snapshot } from './snapshot.ts';
 
 const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int() });
 
+/** A reference of which only the id was asked. */
+const odooId = z.union([z.int(), z.literal(false)]);
+
 const moveShape = z.object({
   move_type: z.enum(MOVE_TYPES),
   state: z.enum(['draft', 'posted', 'cancel']),
@@ -15,6 +18,7 @@ const moveShape = z.object({
   partner_id: z.union([z.object({ id: z.int(), display_name: z.string(), vat: odooText }), z.literal(false)]),
   commercial_partner_id: z.union([z.int(), z.literal(false)]),
   partner_bank_id: webMany2one,
+  payment_reference: odooText,
   ref: odooText,
   invoice_date: odooText,
   date: odooText,
@@ -37,7 +41,19 @@ const lineShape = documentLineShape.extend({
   sequence: z.number(),
   amount_currency: odooFloat,
   balance: odooFloat,
+  amount_residual: odooFloat,
+  date: odooText,
   date_maturity: odooText,
+  company_id: odooId,
+  journal_id: odooId,
+  currency_id: odooId,
+  reconciled: z.boolean(),
+  matching_number: odooText,
+  tax_base_amount: odooFloat,
+  tax_tag_ids: z.array(webNamed),
+  discount_date: odooText,
+  discount_amount_currency: odooFloat,
+  analytic_distribution: z.union([z.record(z.string(), z.number()), z.literal(false)]),
   partner_id: webMany2one,
   tax_line_id: webMany2one,
 });

@@ -38,6 +38,7 @@ export function renderReview(review: Review): RenderedReview {
   writer.row(isVendors ? 'Vendor' : 'Partner', review.partner);
   writer.row('VAT number', review.partnerVat);
   writer.row('To be paid to', review.bankAccount);
+  writer.row('Payment reference', review.paymentReference);
   writer.row('Reference', review.reference ?? 'none');
   writer.row(isVendors ? 'Bill date' : 'Invoice date', review.invoiceDate ?? 'none');
   writer.row('Accounting date', review.date ?? 'none');
@@ -89,9 +90,16 @@ function writeItem(
 ): void {
   const foreign = item.foreign === undefined ? '' : ` (${money(item.foreign.amount, item.foreign.currency)})`;
   const due = item.due === undefined ? '' : `, due ${writer.value(item.due, 20)}`;
+  const early =
+    item.earlyPayment === undefined
+      ? ''
+      : `, or ${money(item.earlyPayment.amount)} until ${writer.value(item.earlyPayment.until, 20)}`;
+  const base = item.taxBase === undefined ? '' : ` on ${groupThousands(item.taxBase)}`;
   const partner = item.partner === undefined ? '' : `, of ${writer.quoted(item.partner, 80)}`;
-  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${due}${partner}`;
+  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${base}${due}${early}${partner}`;
   writer.sentence(`    ${amount}: ${writer.value(item.account)}`);
+  for (const grid of item.taxGrids) writer.row('        Tax grid', grid);
+  writer.row('        Analytic', item.analytic);
 }
 
 function requesterText(writer: ReviewWriter, requester: Requester): string {

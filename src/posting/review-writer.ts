@@ -4,8 +4,11 @@ import { plainText } from '../common/plain-text.ts';
 const MOST_ROWS = 150;
 const MOST_CHARACTERS = 8_000;
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** A letter that may be written from right to left: any that is not Latin, Greek or Cyrillic. */
+const MAYBE_RIGHT_TO_LEFT = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
+/** Whatever looks like a quotation mark that could end ours. */
+const QUOTES = /["“”„‟″‶〝〞〟＂❝❞❠ʺˮ״˝〃⹂\u{1F676}\u{1F677}\u{1F678}]|[‘’‚‛']{2}/gu;
 
 /** Writes the rows of a review and remembers when something did not fit. */
 export class ReviewWriter {
@@ -16,12 +19,12 @@ export class ReviewWriter {
   value(foreign: string, most = 200): string {
     const { text, cut } = plainText(foreign, most);
     if (cut) this.#isCut = true;
-    return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+    return MAYBE_RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
   }
 
   /** A foreign value in quotation marks that it cannot contain. */
   quoted(foreign: string, most: number): string {
-    return `“${this.value(foreign.replace(/["“”„‟″〝〞＂]/g, "'"), most)}”`;
+    return `“${this.value(foreign.replace(QUOTES, "'"), most)}”`;
   }
 
   /** One foreign value behind our label; no row when there is none. */

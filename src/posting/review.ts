@@ -22,6 +22,13 @@ export interface JournalItem {
   /** In the document's currency, when that is another one. */
   readonly foreign?: { readonly amount: string; readonly currency: string };
   readonly due?: string;
+  /** What is enough when it is paid early, in the document's currency. */
+  readonly earlyPayment?: { readonly until: string; readonly amount: string };
+  /** The base of a tax, in the company's currency. */
+  readonly taxBase?: string;
+  readonly taxGrids: readonly string[];
+  /** "12: 100 %": analytic account ids and shares. */
+  readonly analytic?: string;
   /** Whose item it is, when it is not the document's partner. */
   readonly partner?: string;
 }
@@ -53,6 +60,8 @@ export interface Review {
   readonly paymentTerm?: string;
   /** The partner's bank account that the bill asks to be paid to. */
   readonly bankAccount?: string;
+  /** What the vendor will read on the payment. */
+  readonly paymentReference?: string;
   readonly narration?: string;
   readonly currency: string;
   /** The total in the company's currency, when the document's is another one. */

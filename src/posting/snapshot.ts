@@ -45,7 +45,7 @@ export interface Snapshot {
 /** These are read with their names, for the review; for the digest only the ids count. */
 const WITH_NAMES = {
   move: ['company_id', 'journal_id', 'invoice_payment_term_id', 'partner_bank_id'],
-  line: ['tax_ids', 'tax_line_id', 'partner_id'],
+  line: ['tax_ids', 'tax_line_id', 'partner_id', 'tax_tag_ids'],
 } as const;
 
 /** Computed by Odoo, not stored: shown in the review, no part of the digest. */

@@ -205,6 +205,32 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     expect(after).toContain('70,000.00 credit');
   });
 
+  it('asks nobody about a bill whose journal items do not stand where it says', async () => {
+    const dollar = await admin.one('res.currency', [['name', '=', 'USD']]);
+    for (const change of [{ currency_id: dollar }, { date: '2025-01-15' }, { matching_number: 'IZ9' }]) {
+      const document = await draft();
+      const owed = await admin.one('account.move.line', [
+        ['move_id', '=', idOf(document)],
+        ['display_type', '=', 'payment_term'],
+      ]);
+      const vals = { line_ids: [[1, owed, change]] };
+      await admin.call('account.move', 'write', { ids: [idOf(document)], vals });
+      const problem = await problemOf(request(document));
+      expect(problem, JSON.stringify(change)).toMatchObject({
+        code: 'not_postable',
+        person: expect.stringContaining('journal items do not agree'),
+      });
+    }
+  });
+
+  it('shows what the payment will say', async () => {
+    const document = await draft();
+    const vals = { payment_reference: 'PAY TO MALLORY' };
+    await admin.call('account.move', 'write', { ids: [idOf(document)], vals });
+    await problemOf(request(document));
+    expect(office.person.shown.at(-1)?.detail).toContain('Payment reference: PAY TO MALLORY');
+  });
+
   it('looks once more when it is its turn to write, however long that took', async () => {
     const document = await draft();
     const [line = 0] = await admin.search('account.move.line', [

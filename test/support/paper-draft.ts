@@ -80,10 +80,17 @@ export function makeDraft(records: PaperRecords, table: LoadedTable): number | s
     ...{ amount_untaxed: untaxed, amount_tax: tax, amount_total: total, amount_total_signed: -total },
     ...{ line_ids: [], invoice_line_ids: [] },
   });
-  const shared = { company_id: table.company, partner_id: header.partner_id ?? false };
-  const made = [...lines, ...taxRows, { ...rest, amount_currency: -total, balance: -total }].map((line) =>
-    records.create('account.move.line', { ...BLANK_LINE, ...line, ...shared, move_id: move }),
-  );
+  const shared = {
+    company_id: table.company,
+    partner_id: header.partner_id ?? false,
+    journal_id: header.journal_id ?? false,
+    ...(date === undefined ? {} : { date }),
+  };
+  const made = [
+    ...lines,
+    ...taxRows,
+    { ...rest, amount_currency: -total, balance: -total, amount_residual: -total },
+  ].map((line) => records.create('account.move.line', { ...BLANK_LINE, ...line, ...shared, move_id: move }));
   records.write('account.move', move, { line_ids: made, invoice_line_ids: made.slice(0, lines.length) });
   return move;
 }

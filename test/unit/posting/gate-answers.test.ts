@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/posting/approver.ts';
 import type { Reaction } from '../../support/scripted-approver.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
@@ -23,6 +24,17 @@ function expectStillDraft(office: OfficeWithBill) {
   expect(office.session.calls).not.toContain(ACTION_POST);
   expect(office.posted).toEqual([]);
 }
+
+describe('an answer that there is not', () => {
+  it.each(['nothing', 'POST', 'true'])('is a no: %s', async (name) => {
+    const office = await officeWithBill();
+    const odd: Answer = Reflect.get({ POST: 'POST', true: true }, name);
+    office.person.willAnswer(() => Promise.resolve(odd));
+    const asked = office.gate.request(office.document, { kind: 'command' }, new AbortController().signal);
+    expect((await problemOf(asked)).code).toBe('approval_failed');
+    expect(office.odoo.postings).toEqual([]);
+  });
+});
 
 describe('only Post posts', () => {
   it('once, with the number that Odoo gave', async () => {

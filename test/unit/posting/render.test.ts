@@ -54,8 +54,8 @@ describe('the dialog', () => {
       Booked as:
           480.10 debit: 600000 Expenses
           9.00 debit: 600000 Expenses
-          72.02 debit: 131000 Tax Paid
-          0.63 debit: 131000 Tax Paid
+          72.02 debit on 480.10: 131000 Tax Paid
+          0.63 debit on 9.00: 131000 Tax Paid
           561.75 credit, due 2026-02-10: 211000 Account Payable
 
       Attached: INV-1.pdf
@@ -72,6 +72,7 @@ describe('the dialog', () => {
         ...{ narration: '<p>Thank <b>you</b></p>', tax_lock_date_message: 'The date is locked.' },
       });
       const [line = 0, second = 0] = odoo.linesOf(move);
+      for (const id of odoo.linesOf(move)) odoo.records.write('account.move.line', id, { currency_id: 2 });
       odoo.records.write('account.move.line', line, { amount_currency: 999 });
       odoo.records.write('account.move.line', second, { display_type: 'line_note', account_id: false });
       for (const { id } of odoo.records.rows('ir.attachment')) odoo.records.remove('ir.attachment', id);
@@ -113,8 +114,8 @@ describe('the dialog', () => {
 
       Booked as:
           480.10 (999.00 USD) debit: 600000 Expenses
-          72.02 (72.02 USD) debit: 131000 Tax Paid
-          0.63 (0.63 USD) debit: 131000 Tax Paid
+          72.02 (72.02 USD) debit on 480.10: 131000 Tax Paid
+          0.63 (0.63 USD) debit on 9.00: 131000 Tax Paid
           561.75 (561.75 USD) credit, due 2026-02-10: 211000 Account Payable
 
       Terms and conditions: Thank you
@@ -167,8 +168,8 @@ describe('the dialog', () => {
       Booked as:
           480.10 debit: 600000 Expenses
           9.00 debit: 600000 Expenses
-          72.02 debit: 131000 Tax Paid
-          0.63 debit: 131000 Tax Paid
+          72.02 debit on 480.10: 131000 Tax Paid
+          0.63 debit on 9.00: 131000 Tax Paid
           561.75 credit, due 2026-02-10: 211000 Account Payable
 
       Attached: INV-1.pdf
@@ -223,8 +224,13 @@ describe('whatever the values are', () => {
         ...{ account: value, amount, due: value, partner: value },
         side: fc.constantFrom('debit' as const, 'credit' as const),
         foreign: fc.record({ amount, currency: short }),
+        earlyPayment: fc.record({ until: value, amount }),
+        taxBase: amount,
+        taxGrids: fc.tuple(value),
+        analytic: value,
       }),
     ),
+    paymentReference: value,
     taxes: fc.tuple(fc.record({ name: value, amount }), fc.record({ name: value, amount })),
     attachments: fc.tuple(value, value),
     effects: fc.tuple(value),
