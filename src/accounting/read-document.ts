@@ -83,7 +83,7 @@ export interface ReadDocument {
  */
 export async function readDocument(
   client: OdooClient,
-  session: Pick<OdooSession, 'origin' | 'version'>,
+  session: Pick<OdooSession, 'origin' | 'database' | 'version'>,
   document: Handle,
   context: { allowed_company_ids: number[] },
   signal?: AbortSignal,
@@ -150,9 +150,16 @@ function warningsOf(move: z.output<typeof moveRow>): string[] {
   return warnings.filter((warning) => warning !== false);
 }
 
-/** The document in Odoo's web client: a path since 18, a fragment before. */
-export function documentUrl(session: Pick<OdooSession, 'origin' | 'version'>, id: number): string {
+/**
+ * The document in Odoo's web client: a path since 18, a fragment before. With the database, because a server may
+ * have several, and the document of that number in another one is another document.
+ */
+export function documentUrl(
+  session: Pick<OdooSession, 'origin' | 'database' | 'version'>,
+  id: number,
+): string {
+  const database = encodeURIComponent(session.database);
   return session.version.major >= 18
-    ? `${session.origin}/odoo/account.move/${id}`
-    : `${session.origin}/web#id=${id}&model=account.move&view_type=form`;
+    ? `${session.origin}/odoo/account.move/${id}?db=${database}`
+    : `${session.origin}/web?db=${database}#id=${id}&model=account.move&view_type=form`;
 }

@@ -31,9 +31,16 @@ export function unreachable(origin: string, reason: UnreachableReason): OdooErro
   }[reason];
   return notSent(
     'unreachable',
-    `${happened} Check the address, and that Odoo is running and can be reached from this machine.`,
+    `${happened} Check the address, and that Odoo is running and can be reached from this machine.${plainHint(origin)}`,
     LATER,
   );
+}
+
+/** A server without encryption hangs up on who tries it, which looks like a refusal. */
+function plainHint(origin: string): string {
+  return origin.startsWith('https:')
+    ? ' If the address of your Odoo begins with http://, type that in front.'
+    : '';
 }
 
 /** What is wrong with the encryption of the connection. */

@@ -32,7 +32,7 @@ export const gateProblems = {
   notPostable: ({ document, label }: Subject, missing: readonly string[]) =>
     new Problem({
       code: 'not_postable',
-      person: `Odoo would not post the ${label} yet: ${missing.join(' ')}`,
+      person: `The ${label} cannot be posted yet. ${missing.join(' ')} Complete it in Odoo, then post it again.`,
       model: `${document} cannot be posted yet: ${missing.join(' ')} The person was not asked. Have the draft completed first.`,
     }),
   declined: ({ document, label }: Subject) =>

@@ -39,13 +39,20 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
   afterAll(() => office.dispose());
 
   async function draft(
-    more: { company?: number; invoiceDate?: string | null; partner?: number | null; price?: string } = {},
+    more: {
+      company?: number;
+      invoiceDate?: string | null;
+      partner?: number | null;
+      price?: string;
+      dueDate?: string;
+    } = {},
   ) {
     count += 1;
     const { view } = await office.books.createDraftInvoice({
       company: more.company ?? 1,
       partner: more.partner === null ? undefined : (more.partner ?? azure),
       invoiceDate: more.invoiceDate === null ? undefined : (more.invoiceDate ?? '2026-11-20'),
+      dueDate: more.dueDate,
       reference: `P-${count} ${protocol}`,
       lines: [{ description: 'Office chairs', quantity: '4', price: more.price ?? '120' }],
     });
@@ -77,7 +84,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
   });
 
   it('shows what is in Odoo: database, company, partner, lines, taxes, total', async () => {
-    const document = await draft({ price: protocol === 'json-2' ? '20' : '30' });
+    const document = await draft({ price: protocol === 'json-2' ? '20' : '30', dueDate: '2026-12-20' });
     await problemOf(request(document));
     const shown = office.person.shown.at(-1);
     expect(shown?.question).toMatch(/^Post vendor bill of “Azure Interior”, (92|138)\.00 EUR\?$/);

@@ -20,7 +20,7 @@ export async function postDraft(
   const document = await chosenDocument(argument, view, 'Which draft do you want to post?', canPost);
   if (document === undefined) return;
   const posted = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: posting' },
+    { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: waiting for your decision' },
     async () => (await workroom()).gate.request(document, { kind: 'command' }, new AbortController().signal),
   );
   if (posted.deviations.length === 0) {

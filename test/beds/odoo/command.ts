@@ -17,7 +17,7 @@ export async function run(command: readonly string[], options: CommandOptions = 
   const [program = '', ...args] = command;
   const log = options.log === undefined ? undefined : openSync(options.log, 'a');
   try {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', log ?? 'pipe'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', log ?? 'pipe'], env: withSystemTools() });
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', resolve);
@@ -36,4 +36,9 @@ export async function run(command: readonly string[], options: CommandOptions = 
   } finally {
     if (log !== undefined) closeSync(log);
   }
+}
+
+/** Who became root by a plain `su` has no chroot, mount or dpkg tools on the path. */
+export function withSystemTools(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
 }

@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { withSystemTools } from './command.ts';
 import type { CachePlaces } from './cache.ts';
 import { answers } from './odoo-service.ts';
 import { inNamespace } from './namespace.ts';
@@ -75,7 +76,11 @@ export class OdooServer {
     const [program = '', ...args] = inNamespace(root, [...asOdoo, ...odoo]);
 
     const log = openSync(serverLog, 'w');
-    const parent = spawn(program, args, { detached: true, stdio: ['ignore', log, log] });
+    const parent = spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: withSystemTools(),
+    });
     parent.unref();
     closeSync(log);
     for (let attempt = 0; attempt < 100; attempt++) {

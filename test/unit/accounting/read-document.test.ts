@@ -122,10 +122,15 @@ describe('what a reviewer should look at is said', () => {
 
 describe('the address of a document in Odoo', () => {
   it.each([
-    [19, 'https://books.example.com/odoo/account.move/7'],
-    [18, 'https://books.example.com/odoo/account.move/7'],
-    [17, 'https://books.example.com/web#id=7&model=account.move&view_type=form'],
+    [19, 'https://books.example.com/odoo/account.move/7?db=my%20books'],
+    [18, 'https://books.example.com/odoo/account.move/7?db=my%20books'],
+    [17, 'https://books.example.com/web?db=my%20books#id=7&model=account.move&view_type=form'],
   ])('of version %s', (major, url) => {
-    expect(documentUrl({ origin: 'https://books.example.com', version: { major, text: '' } }, 7)).toBe(url);
+    expect(
+      documentUrl(
+        { origin: 'https://books.example.com', database: 'my books', version: { major, text: '' } },
+        7,
+      ),
+    ).toBe(url);
   });
 });

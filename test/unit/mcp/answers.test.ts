@@ -86,7 +86,7 @@ describe('what a model reads', () => {
 
   it('of get_document', async () => {
     const { url, ...document } = await agent.answer('get_document', { document: 'move/7' });
-    expect(url).toBe(`${books.odoo.url}/odoo/account.move/7`);
+    expect(url).toBe(`${books.odoo.url}/odoo/account.move/7?db=books`);
     expect(document).toMatchInlineSnapshot(`
       {
         "accounting_date": "2026-11-20",

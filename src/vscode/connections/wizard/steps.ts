@@ -26,7 +26,7 @@ function addressStep({ checks, report }: StepParts): Step<Answers> {
     askText({
       title: titled('Address'),
       place,
-      prompt: 'Odoo address: what your browser shows when you work in Odoo.',
+      prompt: 'Odoo address, as in your browser when you work in Odoo, with http:// or https:// in front.',
       placeholder: 'https://books.example.com',
       value: answers.url,
       judge: (typed, signal) =>
@@ -78,7 +78,7 @@ function secretStep({ checks, report }: StepParts): Step<Answers> {
     askText({
       title: titled('API Key or Password'),
       place,
-      prompt: `API key (better) or password of ${answers.login}. To make a key: in Odoo open My Preferences, Security, Add API Key. It is kept in VS Code's secret storage.`,
+      prompt: `API key (better) or password of ${answers.login}. To make a key: in Odoo open My Preferences, Security, Add API Key. The key is kept in VS Code's secret storage.`,
       placeholder: 'API key or password',
       value: '',
       password: true,
