@@ -71,7 +71,7 @@ describe('an agent in agent mode', () => {
       '1. “Office chairs”',
       '4 × 120 = 480.00 EUR',
       'Tax: 72.00 EUR, “15%”',
-      '72.00 debit:',
+      '72.00 debit on 480.00: 131000 Tax Paid',
       '552.00 credit, due ',
       'Total: 552.00 EUR',
     ]) {
