@@ -52,10 +52,9 @@ export async function draftKey(
   now: number,
 ): Promise<DraftKey> {
   const digest = requestDigest(request.data);
-  const place = `${connection.origin}\n${connection.database}`;
   const memory = await remember(journal, connection);
   if (request.idempotencyKey !== undefined) {
-    const key = nameOf(makeKey(`explicit\n${place}\n${request.idempotencyKey}`));
+    const key = nameOf(makeKey(`explicit\n${placeOf(connection)}\n${request.idempotencyKey}`));
     const before = memory.find((entry) => entry.key === key);
     if (before !== undefined && before.request !== digest) throw booksProblems.keyUsedDifferently();
     return {
@@ -67,7 +66,7 @@ export async function draftKey(
       lapsed: false,
     };
   }
-  const keyFor = (generation: number) => nameOf(makeKey(`request\n${place}\n${digest}\n${generation}`));
+  const keyFor = (generation: number) => implicitKey(makeKey, connection, digest, generation);
   const latest = memory
     .filter((entry) => entry.request === digest && entry.key === keyFor(entry.generation))
     .reduce<Remembered | undefined>(
@@ -88,14 +87,26 @@ export async function draftKey(
 /** The key of the next bill with the same words, once the one before has lapsed. */
 export function nextGeneration(makeKey: KeyMaker, connection: ConnectionName, before: DraftKey): DraftKey {
   const generation = before.generation + 1;
-  const place = `${connection.origin}\n${connection.database}`;
   return {
     ...before,
-    key: nameOf(makeKey(`request\n${place}\n${before.request}\n${generation}`)),
+    key: implicitKey(makeKey, connection, before.request, generation),
     generation,
     madeAs: undefined,
     lapsed: false,
   };
+}
+
+function implicitKey(
+  makeKey: KeyMaker,
+  connection: ConnectionName,
+  request: string,
+  generation: number,
+): string {
+  return nameOf(makeKey(`request\n${placeOf(connection)}\n${request}\n${generation}`));
+}
+
+function placeOf({ origin, database }: ConnectionName): string {
+  return `${origin}\n${database}`;
 }
 
 function nameOf(hmac: string): string {

@@ -56,8 +56,9 @@ export async function loadDraft(
       : { outcome: 'unknown', problem: booksProblems.draftOutcomeUnknown() };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (!(error instanceof OdooError)) return { outcome: 'not-sent', problem: error };
-    if (error.outcome === 'not-sent') return { outcome: 'not-sent', problem: error };
+    if (!(error instanceof OdooError) || error.outcome === 'not-sent') {
+      return { outcome: 'not-sent', problem: error };
+    }
     failure =
       error.outcome === 'rejected'
         ? { outcome: 'rejected', problem: error }

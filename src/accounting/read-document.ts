@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
 import type { OdooClient } from '../odoo/client.ts';
-import { OdooError } from '../odoo/errors.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { documentLineShape, toDocumentLine } from './document-line.ts';
 import type { DocumentLine, DocumentView } from './documents.ts';
@@ -10,6 +9,7 @@ import type { Handle } from './handle.ts';
 import { MOVE_TYPES } from './kinds.ts';
 import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
 import { booksProblems } from './problems.ts';
+import { readVisible } from './visible.ts';
 
 const NAMED = { fields: { display_name: {} } } as const;
 
@@ -88,22 +88,15 @@ export async function readDocument(
   context: { allowed_company_ids: number[] },
   signal?: AbortSignal,
 ): Promise<ReadDocument> {
-  const answer = await client
-    .call('account.move', 'web_read', { args: [[idOf(document)], SPECIFICATION], context, signal })
-    .catch((error: unknown) => {
-      throw hidden(error) ? booksProblems.documentNotFound(document) : error;
-    });
+  const answer = await readVisible(document, () =>
+    client.call('account.move', 'web_read', { args: [[idOf(document)], SPECIFICATION], context, signal }),
+  );
   const [move] = z.array(moveRow).parse(answer);
   if (move === undefined) throw booksProblems.documentNotFound(document);
   return {
     view: toView(move, documentUrl(session, move.id)),
     createdBy: move.create_uid === false ? undefined : move.create_uid,
   };
-}
-
-/** Odoo answers an AccessError for a document of a company that the user may not see. */
-function hidden(error: unknown): boolean {
-  return error instanceof OdooError && error.code === 'no_rights';
 }
 
 function toView(move: z.output<typeof moveRow>, url: string): DocumentView {

@@ -34,12 +34,13 @@ export function subjectOf(snapshot: Snapshot): Subject {
 /** What keeps Odoo, or us, from posting the document: then nobody needs to be asked. */
 export function missingForPosting(snapshot: Snapshot): string[] {
   const move = moveOf(snapshot);
-  const hasLines = linesOf(snapshot).some((line) => line.display_type === 'product');
+  const lines = linesOf(snapshot);
+  const hasLines = lines.some((line) => line.display_type === 'product');
   const missing = [
     move.partner_id === false && 'It has no partner.',
     move.invoice_date === undefined && 'It has no bill date.',
     !hasLines && 'It has no lines.',
-    !isConsistent(move, linesOf(snapshot)) &&
+    !isConsistent(move, lines) &&
       'Its journal items do not agree with it (company, journal, date, currency, or what is open); correct it in Odoo.',
     postsByItself(move) && 'It is set to be posted by Odoo on its date; switch Auto-post off first.',
   ];

@@ -13,7 +13,7 @@ import type { Posted } from './poster.ts';
 import { journalName, PostingRequest } from './posting-request.ts';
 import { endedProblem, gateProblems } from './problems.ts';
 import { moveOf } from './read-move.ts';
-import { renderReview } from './render.ts';
+import { renderReview, textOf } from './render.ts';
 import type { RenderedReview } from './render.ts';
 import type { Requester } from './review.ts';
 import { SnapshotReader } from './snapshot.ts';
@@ -65,8 +65,8 @@ export class Gate {
    */
   async request(document: Handle, requester: Requester, signal: AbortSignal): Promise<Posted> {
     const known = this.#open.get(document);
-    const open =
-      known?.request.ended === undefined && known !== undefined ? known : this.#start(document, requester);
+    const isAlive = known !== undefined && known.request.ended === undefined;
+    const open = isAlive ? known : this.#start(document, requester);
     open.request.join(signal);
     return open.answer;
   }
@@ -149,7 +149,7 @@ export class Gate {
       what: 'posting-asked',
       digest: digestOf(shown),
       requester: request.requester.kind === 'agent' ? request.requester.saysItIs : 'command',
-      shown: `${rendered.question}\n\n${rendered.detail}`,
+      shown: textOf(rendered),
     });
     const answer = await ask(approver, rendered, request.signal);
     if (answer !== 'post') return answer;

@@ -12,7 +12,7 @@ import { journalName } from './posting-request.ts';
 import type { PostingRequest } from './posting-request.ts';
 import { endedProblem, gateProblems } from './problems.ts';
 import { moveOf } from './read-move.ts';
-import { renderReview } from './render.ts';
+import { renderReview, textOf } from './render.ts';
 import type { Snapshot, SnapshotReader } from './snapshot.ts';
 
 /** A document that was posted with a person's approval. */
@@ -108,11 +108,9 @@ export class Poster {
     const { journal, reader, session } = this.#parts;
     const now = await reader.read(request.document, shown.companies);
     assertWaitedFor(request, shown);
-    const textOf = (snapshot: Snapshot) => {
-      const { question, detail } = renderReview(buildReview(session, snapshot, request.requester));
-      return `${question}\n${detail}`;
-    };
-    if (digestOf(now) !== digestOf(shown) || textOf(now) !== textOf(shown)) {
+    const dialog = (snapshot: Snapshot) =>
+      textOf(renderReview(buildReview(session, snapshot, request.requester)));
+    if (digestOf(now) !== digestOf(shown) || dialog(now) !== dialog(shown)) {
       const changes = changesBetween(shown, now);
       const names = ['a name or a warning that the dialog showed'];
       throw gateProblems.changedSinceReview(subjectOf(shown), changes.length > 0 ? changes : names);

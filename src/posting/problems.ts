@@ -17,12 +17,6 @@ export const gateProblems = {
       person: `The ${label} is not a draft: it is ${state === 'posted' ? 'already posted' : 'cancelled'}.`,
       model: `${document} is ${state === 'posted' ? 'already posted' : 'cancelled'}. There is nothing to post.`,
     }),
-  documentNotFound: (document: Handle) =>
-    new Problem({
-      code: 'document_not_found',
-      person: `There is no document ${document} that this Odoo user may see.`,
-      model: `${document} does not exist, was deleted, or belongs to a company this user may not see. Use list_drafts for the drafts there are.`,
-    }),
   kindNotSupported: ({ document, label }: Subject) =>
     new Problem({
       code: 'kind_not_supported',

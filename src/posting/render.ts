@@ -74,6 +74,11 @@ export function renderReview(review: Review): RenderedReview {
   return { question, ...writer.finish(), verb: `Post ${kind}` };
 }
 
+/** All that the dialog says, as one text. */
+export function textOf({ question, detail }: RenderedReview): string {
+  return `${question}\n\n${detail}`;
+}
+
 function writeLine(writer: ReviewWriter, place: number, line: DocumentLine, amount: string): void {
   const discount = line.discount === '0' ? '' : `, ${line.discount} % off`;
   writer.sentence(`${place}. ${writer.quoted(line.description, 300)}`);

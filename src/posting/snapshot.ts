@@ -5,9 +5,9 @@ import { Kept } from '../common/kept.ts';
 import { idOf } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
 import { odooText } from '../accounting/odoo-values.ts';
+import { booksProblems } from '../accounting/problems.ts';
+import { readVisible } from '../accounting/visible.ts';
 import type { OdooClient } from '../odoo/client.ts';
-import { OdooError } from '../odoo/errors.ts';
-import { gateProblems } from './problems.ts';
 
 /** Which fields exist on a model changes only when modules are installed. */
 const FIELDS_LIFE_MS = 60 * 60_000;
@@ -72,25 +72,23 @@ export class SnapshotReader {
       ['res_model', '=', 'account.move'],
       ['res_id', '=', idOf(document)],
     ];
-    const [moves, attachments] = await Promise.all([
-      this.#client.call('account.move', 'web_read', {
-        args: [[idOf(document)], specification],
-        context,
-        signal,
-      }),
-      this.#client.call('ir.attachment', 'search_read', {
-        args: [ofDocument],
-        kwargs: { fields: ['name', 'checksum', 'url'], order: 'id' },
-        context,
-        signal,
-      }),
-    ]).catch((error: unknown) => {
-      // Odoo's answer for a document of a company that the user may not see.
-      const isHidden = error instanceof OdooError && error.code === 'no_rights';
-      throw isHidden ? gateProblems.documentNotFound(document) : error;
-    });
+    const [moves, attachments] = await readVisible(document, () =>
+      Promise.all([
+        this.#client.call('account.move', 'web_read', {
+          args: [[idOf(document)], specification],
+          context,
+          signal,
+        }),
+        this.#client.call('ir.attachment', 'search_read', {
+          args: [ofDocument],
+          kwargs: { fields: ['name', 'checksum', 'url'], order: 'id' },
+          context,
+          signal,
+        }),
+      ]),
+    );
     const [found] = moveAnswer.parse(moves);
-    if (found === undefined) throw gateProblems.documentNotFound(document);
+    if (found === undefined) throw booksProblems.documentNotFound(document);
     const { line_ids: lines, ...move } = found;
     return {
       document,

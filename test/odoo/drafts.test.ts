@@ -3,6 +3,7 @@ import type { BillRequest } from '../../src/accounting/bill-request.ts';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
+import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { openOffice } from '../support/office.ts';
 import { problemOf } from '../support/problem-of.ts';
@@ -10,11 +11,7 @@ import type { Office } from '../support/office.ts';
 
 const bed = await startOdoo('19');
 const database = await bed.freshDatabase('drafts');
-const user = (role: string) => {
-  const found = database.users.find((each) => each.role === role);
-  if (found === undefined) throw new Error(`no ${role}`);
-  return found;
-};
+const user = (role: string) => userOf(database, role);
 const open = (role: string, protocol: Protocol) =>
   openOffice({
     url: database.url,

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOdoo } from '../beds/odoo/bed.ts';
+import { userOf } from '../beds/odoo/connection.ts';
 import { openMcpDesk } from '../support/mcp-desk.ts';
 import type { McpDesk } from '../support/mcp-desk.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 
 const bed = await startOdoo('19');
 const database = await bed.freshDatabase('mcp');
-const user = (role: string) => {
-  const found = database.users.find((each) => each.role === role);
-  if (found === undefined) throw new Error(`no ${role}`);
-  return found;
-};
+const user = (role: string) => userOf(database, role);
 const admin = new OdooPerson(database.url, database.db, user('admin').key);
 const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
 

@@ -5,6 +5,7 @@ import { idOf } from '../../src/accounting/handle.ts';
 import type { Requester } from '../../src/posting/review.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
+import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
@@ -12,11 +13,7 @@ import { problemOf } from '../support/problem-of.ts';
 
 const bed = await startOdoo('19');
 const database = await bed.freshDatabase('posting');
-const user = (role: string) => {
-  const found = database.users.find((each) => each.role === role);
-  if (found === undefined) throw new Error(`no ${role}`);
-  return found;
-};
+const user = (role: string) => userOf(database, role);
 const admin = new OdooPerson(database.url, database.db, user('admin').key);
 const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
 const agent: Requester = { kind: 'agent', saysItIs: 'Visual Studio Code' };

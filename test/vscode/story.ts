@@ -5,6 +5,7 @@ import { systemClock } from '../../src/common/clock.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
+import { userOf } from '../beds/odoo/connection.ts';
 import type { OdooConnection } from '../beds/odoo/connection.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
@@ -35,7 +36,7 @@ export class Story {
   static async begin(database: string): Promise<Story> {
     const odoo = await (await startOdoo('19')).freshDatabase(database);
     const bed = await VsCodeBed.up(VSIX);
-    return new Story(bed, odoo, new OdooPerson(odoo.url, odoo.db, keyOf(odoo, 'admin')));
+    return new Story(bed, odoo, new OdooPerson(odoo.url, odoo.db, userOf(odoo, 'admin').key));
   }
 
   get model(): ScriptedModel {
@@ -43,9 +44,7 @@ export class Story {
   }
 
   user(role: string) {
-    const user = this.odoo.users.find((each) => each.role === role);
-    if (user === undefined) throw new Error(`The bed has no ${role}.`);
-    return user;
+    return userOf(this.odoo, role);
   }
 
   /** A window of the running test's own, with nothing connected. A failure leaves a picture. */
@@ -123,10 +122,4 @@ export class Story {
   async end(): Promise<void> {
     await this.bed.dispose();
   }
-}
-
-function keyOf(odoo: OdooConnection, role: string): string {
-  const user = odoo.users.find((each) => each.role === role);
-  if (user === undefined) throw new Error(`The bed has no ${role}.`);
-  return user.key;
 }

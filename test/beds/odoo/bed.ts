@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { connectionSchema } from './connection.ts';
+import { connectionSchema, userOf } from './connection.ts';
 import type { OdooConnection, OdooUser } from './connection.ts';
 import { version as versionOf } from './odoo-service.ts';
 
@@ -35,11 +35,7 @@ export async function startOdoo(version: '19'): Promise<OdooBed> {
   return {
     ...connection,
     foreign: false,
-    user: (role) => {
-      const user = connection.users.find((each) => each.role === role);
-      if (user === undefined) throw new Error(`The bed has no user with the role ${role}.`);
-      return user;
-    },
+    user: (role) => userOf(connection, role),
     freshDatabase: (name) => callBed([version, 'database', name]),
   };
 }

@@ -20,3 +20,10 @@ export const usersSchema = z.array(userSchema);
 
 export type OdooConnection = z.infer<typeof connectionSchema>;
 export type OdooUser = z.infer<typeof userSchema>;
+
+/** The user with this role. */
+export function userOf(connection: OdooConnection, role: string): OdooUser {
+  const user = connection.users.find((each) => each.role === role);
+  if (user === undefined) throw new Error(`The bed has no user with the role ${role}.`);
+  return user;
+}
