@@ -8,7 +8,7 @@ const may = {
   accounting: ['common', 'odoo', 'journal'],
   posting: ['common', 'odoo', 'journal', 'accounting'],
   mcp: ['common', 'accounting', 'posting'],
-  vscode: ['common', 'odoo', 'journal', 'accounting', 'posting', 'mcp'],
+  vscode: ['common', 'odoo', 'journal', 'accounting', 'posting', 'mcp', 'demo'],
   demo: [],
 };
 

@@ -1,7 +1,8 @@
 import type { OdooRecipe } from './recipe.ts';
+import { recipe14 } from './recipe-14.ts';
 import { recipe19 } from './recipe-19.ts';
 
-const recipes: readonly OdooRecipe[] = [recipe19];
+const recipes: readonly OdooRecipe[] = [recipe14, recipe19];
 
 /** The versions that can be had here, as on the command line. */
 export function knownVersions(): readonly string[] {
