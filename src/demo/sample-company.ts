@@ -138,7 +138,9 @@ const entry = z.strictObject({
   move_type: z.literal('entry'),
   ref: z.string(),
   date,
-  items: z.array(named.extend({ account: z.string(), debit: decimal.optional(), credit: decimal.optional() })),
+  items: z.array(
+    named.extend({ account: z.string(), debit: decimal.optional(), credit: decimal.optional() }),
+  ),
   state: z.enum(['draft', 'posted']),
 });
 

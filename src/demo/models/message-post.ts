@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { checkAccess } from '../orm/access.ts';
+import { notModelled } from '../orm/fault.ts';
+import { recordMethod } from '../orm/types.ts';
+import type { Method, ModelRecord } from '../orm/types.ts';
+
+const parameters = z.object({
+  body: z.string().default(''),
+  subject: z.string().nullable().default(null),
+  message_type: z.enum(['comment', 'notification']).default('notification'),
+  subtype_xmlid: z.enum(['mail.mt_note', 'mail.mt_comment']).nullable().default(null),
+  attachment_ids: z.array(z.int()).nullable().default(null),
+});
+
+/**
+ * `message_post` of the records that have a discussion below them. Since 17 a plain body is text, not HTML. Files that
+ * come with a message become the record's, and the first one its main attachment.
+ */
+export const messagePost: Method = {
+  takesMore: true,
+  ...recordMethod(parameters, (records, args) => {
+    const [record] = records;
+    if (record === undefined || records.length > 1)
+      throw notModelled('a message on several records or on none');
+    checkAccess(records, 'read');
+    const env = record.env.sudo();
+    const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
+    for (const file of files) adopt(record, file);
+    const messages = env.model('mail.message').create([
+      {
+        body: args.body === '' ? '' : `<p>${escapeHtml(args.body)}</p>`,
+        subject: args.subject,
+        message_type: args.message_type,
+        author_id: env.user.the('partner_id').id,
+        model: record.model.name,
+        res_id: record.id,
+        attachment_ids: files.map(({ id }) => id),
+      },
+    ]);
+    return messages.map(({ id }) => id);
+  }),
+};
+
+function adopt(record: ModelRecord, file: ModelRecord): void {
+  if (/\.xml$/i.test(file.text('name') ?? '')) throw notModelled('a message with an XML file');
+  if (file.value('res_id') === false) file.write({ res_model: record.model.name, res_id: record.id });
+  const hasMain = 'message_main_attachment_id' in record.model.definition.fields;
+  if (hasMain && record.one('message_main_attachment_id') === undefined) {
+    record.in(record.env.sudo()).write({ message_main_attachment_id: file.id });
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

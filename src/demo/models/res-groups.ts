@@ -1,0 +1,16 @@
+import { char, many2many, text } from '../orm/fields.ts';
+import type { ModelDefinition } from '../orm/types.ts';
+
+/** Groups carry the access rights; their external ids name them. */
+export const resGroups: ModelDefinition = {
+  name: 'res.groups',
+  description: 'Access Groups',
+  order: 'name',
+  access: { 'base.group_erp_manager': 'rcwd' },
+  fields: {
+    name: char('Name', { required: true }),
+    full_name: char('Group Name', { elsewhere: true }),
+    comment: text('Comment'),
+    implied_ids: many2many('Implied Groups', 'res.groups'),
+  },
+};

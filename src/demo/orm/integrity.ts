@@ -1,0 +1,58 @@
+import { IntegrityFault, validationError } from './fault.ts';
+import { isStored } from './fields.ts';
+import type { Transaction } from './transaction.ts';
+import type { ModelRecord } from './types.ts';
+
+/*
+ * What PostgreSQL sees to in Odoo: values that must be there, references to records that go.
+ */
+
+/** @throws OdooFault ValidationError */
+export function checkRequired(record: ModelRecord, touched: readonly string[]): void {
+  const { fields, name: model, description } = record.model.definition;
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.required !== true || !isStored(field)) continue;
+    if (field.compute !== undefined && !touched.includes(name)) continue;
+    if (field.type === 'boolean' || record.value(name) !== false) continue;
+    throw new IntegrityFault(
+      name,
+      `Missing required value for the field '${field.string}' (${name}).\nModel: '${description}' (${model})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`,
+    );
+  }
+}
+
+/** Before a record goes: what refers to it goes, too, or lets go of it. */
+export function removeTraces(record: ModelRecord, { database, registry }: Transaction): void {
+  const env = record.env.sudo();
+  for (const model of registry.names()) {
+    const { fields } = registry.model(model);
+    for (const [name, field] of Object.entries(fields)) {
+      if (field.type !== 'many2one' || field.relation !== record.model.name || !isStored(field)) continue;
+      const referring = env.model(model).browse(database.referring(model, name, record.id));
+      if (referring.length === 0) continue;
+      if (field.onDelete === 'cascade') env.model(model).unlink(referring);
+      else if (field.onDelete === 'restrict' || field.required === true)
+        throw stillNeeded(record, model, name);
+      else env.model(model).write(referring, { [name]: false });
+    }
+  }
+  for (const [model, key] of [
+    ['ir.model.data', 'model'],
+    ['ir.attachment', 'res_model'],
+    ['mail.message', 'model'],
+  ] as const) {
+    if (!registry.has(model) || record.model.name === model) continue;
+    const traces = env.model(model).search([
+      [key, '=', record.model.name],
+      ['res_id', '=', record.id],
+    ]);
+    env.model(model).unlink(traces);
+  }
+}
+
+function stillNeeded(record: ModelRecord, model: string, field: string): Error {
+  const { description, name } = record.model.definition;
+  return validationError(
+    `The operation cannot be completed: another model requires the record being deleted. If possible, archive it instead.\n\nModel: ${description} (${name})\nConstraint: ${model.replaceAll('.', '_')}_${field}_fkey\n`,
+  );
+}
