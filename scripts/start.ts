@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BedUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
 import { cacheFolder } from '../test/beds/cache-folder.ts';
@@ -17,14 +17,20 @@ const home = cacheFolder('start');
 const ownWorkspace = join(home, 'workspace');
 const portFile = join(home, 'port');
 
-/** Opens VS Code with this extension: the desktop's where there is one, else one in the browser. */
+/**
+ * Opens VS Code with this extension: the desktop's where there is one, else one in the browser. Who has no connection
+ * of their own is in the demo company at once (`MCP_ODOO_DEMO=0` leaves it out).
+ */
 async function start(workspace: string): Promise<void> {
+  process.env.MCP_ODOO_DEMO ??= '1';
   await mkdir(workspace, { recursive: true });
+  await cp(join(import.meta.dirname, 'demo-workspace'), ownWorkspace, { recursive: true });
   const code = findDesktopCode();
+  console.log('Building MCP Odoo...');
   if (code === undefined) return serve(workspace);
   await runNpmScript('build');
   if (await openDesktopCode(code, root, workspace)) {
-    console.log('VS Code opens in a window of its own, with MCP Odoo in it.');
+    console.log('VS Code opens in a window of its own, with MCP Odoo and its demo company in it.');
   } else {
     console.error('Desktop VS Code did not open. Starting VS Code for the browser instead.');
     await serve(workspace);

@@ -7,23 +7,32 @@ import { disconnect } from './vscode/commands/disconnect.ts';
 import { openInOdoo } from './vscode/commands/open-in-odoo.ts';
 import { postDraft } from './vscode/commands/post-draft.ts';
 import { registerCommand } from './vscode/commands/register-command.ts';
+import { resetDemo, startInDemo, tryDemo } from './vscode/commands/try-demo.ts';
 import { Connections } from './vscode/connections/connections.ts';
+import { CurrentConnection } from './vscode/connections/current-connection.ts';
+import { DemoConnection } from './vscode/connections/demo-connection.ts';
 import { Workrooms } from './vscode/connections/workrooms.ts';
 import { COMMANDS } from './vscode/contributions.ts';
 import { DraftList } from './vscode/drafts/draft-list.ts';
 import { DraftsView } from './vscode/drafts/drafts-view.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
+import { showProblem } from './vscode/problem-notice.ts';
 import { SharedPromise } from './vscode/shared-promise.ts';
 
 /**
- * Builds the parts and wires them. What speaks to Odoo, keeps the journal or serves MCP is imported when it is
- * first needed.
+ * Builds the parts and wires them. What speaks to Odoo, keeps the journal, serves MCP or plays the demo company is
+ * imported when it is first needed.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('MCP Odoo', { log: true });
   const log = new Log(channel);
-  const connections = new Connections(context.globalState, context.secrets);
+  const saved = new Connections(context.globalState, context.secrets);
+  const demo = new DemoConnection(async () => {
+    const { DemoCompany } = await import('./demo/demo-company.ts');
+    return DemoCompany.start();
+  });
+  const connections = new CurrentConnection(demo, saved);
 
   const workshop = new SharedPromise(async () => {
     const { Workshop } = await import('./vscode/connections/workshop.ts');
@@ -31,7 +40,14 @@ export function activate(context: vscode.ExtensionContext): void {
       approver: new ApprovalDialog(vscode.window.showWarningMessage),
       clock: systemClock,
       onRequest: (record) => log.request(record),
-      onBooksChanged: () => view.booksChanged(),
+      onDrafted: (document) => {
+        log.drafted(document);
+        view.booksChanged();
+      },
+      onPosted: (posted) => {
+        log.posted(posted);
+        view.booksChanged();
+      },
     });
   });
   const workrooms = new Workrooms(connections, async (profile, secret) =>
@@ -49,7 +65,10 @@ export function activate(context: vscode.ExtensionContext): void {
     const { McpEndpoint } = await import('./mcp/endpoint.ts');
     return McpEndpoint.open({
       version: serverVersion(),
-      workroom,
+      connection: () => {
+        const { current } = connections;
+        return { isDemo: current?.isDemo === true, workroom: () => workrooms.of(current) };
+      },
       onProblem: (tool, problem, thrown) => log.problem(thrown ?? problem, tool),
     });
   });
@@ -57,17 +76,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const command = (id: string, run: (argument: unknown) => unknown) => registerCommand(id, log, run);
   context.subscriptions.push(
     channel,
-    connections,
+    saved,
+    demo,
     { dispose: async () => (await workshop.made)?.dispose() },
     view,
     servers,
     ...registerMcpServers(vscode.lm, servers),
-    command(COMMANDS.connect, () => connect(connections, log)),
-    command(COMMANDS.disconnect, () => disconnect(connections)),
+    command(COMMANDS.connect, () => connect(saved, demo, log)),
+    command(COMMANDS.disconnect, () => disconnect(saved)),
+    command(COMMANDS.tryDemo, () => tryDemo(demo, saved)),
+    command(COMMANDS.resetDemo, () => resetDemo(demo)),
+    command(COMMANDS.leaveDemo, () => demo.leave()),
     command(COMMANDS.refresh, () => view.refresh()),
     command(COMMANDS.loadMore, () => view.loadMore()),
-    command(COMMANDS.postDraft, (argument) => postDraft(argument, view, workroom)),
+    command(COMMANDS.postDraft, (argument) => postDraft(argument, view, workroom, log)),
     command(COMMANDS.openInOdoo, (argument) => openInOdoo(argument, view, workroom)),
     command(COMMANDS.showLog, () => log.show()),
   );
+  startInDemo(demo, saved, process.env).catch((thrown: unknown) => showProblem(thrown, log));
 }

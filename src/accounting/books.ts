@@ -2,11 +2,12 @@ import type { Clock } from '../common/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { BOOKS_CALLS } from './allowed.ts';
+import { booksCalls } from './allowed.ts';
 import type { BillRequest } from './bill-request.ts';
 import { readingContext } from './companies.ts';
 import type { CompanyArgument } from './companies.ts';
 import type { DocumentView, DraftPage, Named } from './documents.ts';
+import { draftDefaults } from './draft-defaults.ts';
 import { BillDrafter } from './draft-bill.ts';
 import type { DraftedBill } from './draft-bill.ts';
 import type { KeyMaker } from './draft-key.ts';
@@ -16,8 +17,9 @@ import type { Handle } from './handle.ts';
 import { listDrafts } from './list-drafts.ts';
 import type { DraftFilter } from './list-drafts.ts';
 import { MasterData } from './master-data.ts';
-import { readDocument } from './read-document.ts';
-import { requireSupportedOdoo } from './supported-odoo.ts';
+import { DocumentReader } from './read-document.ts';
+import { refusals } from './refusals.ts';
+import { chooseReader } from './reading/choose-reader.ts';
 
 /** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
 const LOOK_AGAIN_AFTER = [1_000, 3_000, 6_000] as const;
@@ -37,21 +39,25 @@ export class Books {
   readonly #parts: BooksParts;
   readonly #client: OdooClient;
   readonly #masterData: MasterData;
+  readonly #documents: DocumentReader;
   readonly #bills: BillDrafter;
 
-  /** @throws Problem odoo_too_old */
   constructor(parts: BooksParts) {
-    requireSupportedOdoo(parts.session.version);
+    const { session, clock } = parts;
     this.#parts = parts;
-    this.#client = parts.session.clientFor(BOOKS_CALLS);
-    this.#masterData = new MasterData(this.#client, parts.session.uid, parts.clock);
+    this.#client = session.clientFor(booksCalls(session.version));
+    this.#masterData = new MasterData(this.#client, session.uid, clock);
+    this.#documents = new DocumentReader(chooseReader(this.#client, session.version, clock, 'kept'), session);
     this.#bills = new BillDrafter({
       client: this.#client,
-      session: parts.session,
+      session,
       masterData: this.#masterData,
+      documents: this.#documents,
+      defaults: draftDefaults(this.#client, session.version),
+      refusals: refusals(this.#client, session.version),
       journal: parts.journal,
       makeKey: parts.makeKey,
-      clock: parts.clock,
+      clock,
       lookAgainAfter: parts.lookAgainAfter ?? LOOK_AGAIN_AFTER,
     });
   }
@@ -67,7 +73,7 @@ export class Books {
     signal?: AbortSignal,
   ): Promise<readonly FoundRecord[]> {
     const context = await readingContext(this.#masterData, query.company);
-    return findRecords(this.#client, query, context, signal);
+    return findRecords(this.#client, this.#parts.session.version, query, context, signal);
   }
 
   /** Drafts, the newest first, page by page. */
@@ -88,7 +94,7 @@ export class Books {
    */
   async getDocument(document: Handle, signal?: AbortSignal): Promise<DocumentView> {
     const context = await readingContext(this.#masterData, undefined);
-    return (await readDocument(this.#client, this.#parts.session, document, context, signal)).view;
+    return (await this.#documents.read(document, context, signal)).view;
   }
 
   /** Drafts a vendor bill exactly once. */

@@ -6,6 +6,7 @@ import { requestData } from './bill-request.ts';
 import type { BillRequest } from './bill-request.ts';
 import { pickCompany } from './companies.ts';
 import type { DocumentView, Named } from './documents.ts';
+import type { DraftDefaults } from './draft-defaults.ts';
 import { draftKey, nextGeneration } from './draft-key.ts';
 import type { DraftKey, KeyMaker } from './draft-key.ts';
 import { loadTable } from './draft-rows.ts';
@@ -16,12 +17,16 @@ import type { LoadOutcome } from './load-draft.ts';
 import type { MasterData } from './master-data.ts';
 import { booksProblems } from './problems.ts';
 import { differences, totalNotes } from './read-back.ts';
-import { readDocument } from './read-document.ts';
+import type { DocumentReader } from './read-document.ts';
+import type { Refusals } from './refusals.ts';
 
 export interface DrafterParts {
   readonly client: OdooClient;
   readonly session: OdooSession;
   readonly masterData: MasterData;
+  readonly documents: DocumentReader;
+  readonly defaults: DraftDefaults;
+  readonly refusals: Refusals;
   readonly journal: Journal;
   readonly makeKey: KeyMaker;
   readonly clock: Clock;
@@ -72,12 +77,14 @@ export class BillDrafter {
       if (!key.lapsed) throw booksProblems.draftDeleted(key.madeAs);
       key = nextGeneration(makeKey, session, key);
     }
-    const table = loadTable(request, key.key, purchaseJournal);
+    const filledIn = await this.#parts.defaults.fillIn(request, company, purchaseJournal, signal);
+    const table = loadTable(filledIn, key.key, purchaseJournal);
     // Another request may have come under the same key at the same moment: the key is that of the first.
     const lastCheck = async () => {
       if (key.explicitKey) await draftKey(journal, makeKey, session, wanted, clock.now());
     };
-    const draft = { key: key.key, table, company, lastCheck };
+    const explain = (words: readonly string[]) => this.#parts.refusals.explain(words, request, company);
+    const draft = { key: key.key, table, company, lastCheck, explain };
     const made = await this.#journalled(key, company, data, () =>
       loadDraft(client, clock, draft, this.#parts.lookAgainAfter, signal),
     );
@@ -150,9 +157,9 @@ export class BillDrafter {
     replayed: boolean,
     signal?: AbortSignal,
   ): Promise<DraftedBill> {
-    const { client, session } = this.#parts;
+    const { documents, session } = this.#parts;
     const context = { allowed_company_ids: [company.id] };
-    const { view, createdBy } = await readDocument(client, session, document, context, signal);
+    const { view, createdBy } = await documents.read(document, context, signal);
     if (createdBy !== session.uid) throw booksProblems.keyTaken(document);
     const changed = differences(request, view);
     const notes = [

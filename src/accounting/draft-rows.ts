@@ -1,6 +1,7 @@
 import type { DraftColumn } from './allowed.ts';
-import type { BillLine, BillRequest } from './bill-request.ts';
+import type { BillLine } from './bill-request.ts';
 import type { Named } from './documents.ts';
+import type { FilledInBill } from './draft-defaults.ts';
 import { booksProblems } from './problems.ts';
 
 /** The module part of the external id under which a draft is created; no installed module has this name. */
@@ -18,17 +19,19 @@ export interface LoadTable {
  * @param key the external id's name, without its module
  * @throws Problem lines_inconsistent when some lines name their account or taxes and some do not
  */
-export function loadTable(request: BillRequest, key: string, journal: Named): LoadTable {
+export function loadTable(request: FilledInBill, key: string, journal: Named): LoadTable {
   const header: [DraftColumn, string | undefined][] = [
     ['id', `${KEY_MODULE}.${key}`],
     ['move_type', 'in_invoice'],
     ['journal_id/.id', `${journal.id}`],
     ['date', request.invoiceDate],
-    ['partner_id/.id', request.partner === undefined ? undefined : `${request.partner}`],
-    ['invoice_date', request.invoiceDate],
+    ['partner_id/.id', id(request.partner)],
+    ['invoice_date', request.withoutDate === true ? '' : request.invoiceDate],
     ['invoice_date_due', request.dueDate],
     // With a payment term Odoo would compute the due date and overrule the one that was given.
-    ['invoice_payment_term_id/.id', request.dueDate === undefined ? undefined : ''],
+    ['invoice_payment_term_id/.id', request.dueDate === undefined ? id(request.paymentTerm) : ''],
+    ['fiscal_position_id/.id', id(request.fiscalPosition)],
+    ['partner_bank_id/.id', id(request.bankAccount)],
     ['ref', request.reference],
   ];
   const named = header.filter((cell): cell is [DraftColumn, string] => cell[1] !== undefined);
@@ -41,6 +44,10 @@ export function loadTable(request: BillRequest, key: string, journal: Named): Lo
     columns: [...named.map(([column]) => column), ...lineColumns.map((column) => column.name)],
     rows,
   };
+}
+
+function id(record: number | undefined): string | undefined {
+  return record === undefined ? undefined : `${record}`;
 }
 
 interface LineColumn {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { OdooClient } from '../odoo/client.ts';
+import type { OdooVersion } from '../odoo/session.ts';
 import type { Json } from '../common/json.ts';
 import { odooMany2one, odooText } from './odoo-values.ts';
+import { computesInvoices } from './versions.ts';
 
 /** What can be looked up. */
 export const RECORD_KINDS = ['partner', 'account', 'tax'] as const;
@@ -36,7 +38,13 @@ const partnerRows = z.array(
   }),
 );
 const accountRows = z.array(
-  z.object({ id: z.int(), code: odooText, name: z.string(), account_type: z.string() }),
+  z.object({
+    id: z.int(),
+    code: odooText,
+    name: z.string(),
+    account_type: z.string().optional(),
+    internal_group: odooText.optional(),
+  }),
 );
 const taxRows = z.array(
   z.object({ id: z.int(), name: z.string(), type_tax_use: z.string(), company_id: odooMany2one }),
@@ -49,22 +57,17 @@ const taxRows = z.array(
  */
 export async function findRecords(
   client: OdooClient,
+  version: OdooVersion,
   query: RecordQuery,
   context: { allowed_company_ids: number[] },
   signal?: AbortSignal,
 ): Promise<readonly FoundRecord[]> {
   const text = query.text?.trim() ?? '';
-  const found = await search(
-    client,
-    query.kind,
-    text === '' ? [] : anyField(query.kind, text),
-    context,
-    signal,
-  );
+  const look = (domain: Json[]) => search(client, version, query.kind, domain, context, signal);
+  const found = await look(text === '' ? [] : anyField(query.kind, text));
   const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
   if (found.length > 0 || words.length < 2) return exactFirst(found, text);
-  const everyWord = words.slice(0, 6).flatMap((word) => anyField(query.kind, word));
-  return search(client, query.kind, everyWord, context, signal);
+  return look(words.slice(0, 6).flatMap((word) => anyField(query.kind, word)));
 }
 
 function anyField(kind: RecordKind, text: string): Json[] {
@@ -88,6 +91,7 @@ function anyField(kind: RecordKind, text: string): Json[] {
 
 async function search(
   client: OdooClient,
+  version: OdooVersion,
   kind: RecordKind,
   domain: Json[],
   context: { allowed_company_ids: number[] },
@@ -111,13 +115,13 @@ async function search(
       }));
     }
     case 'account': {
-      const rows = accountRows.parse(
-        await ask('account.account', ['code', 'name', 'account_type'], 'code, id'),
-      );
+      // The coarser word of 14 and 15, which types of account have there: "expense", "liability".
+      const type = computesInvoices(version) ? 'account_type' : 'internal_group';
+      const rows = accountRows.parse(await ask('account.account', ['code', 'name', type], 'code, id'));
       return rows.map((row) => ({
         id: row.id,
         name: row.code === undefined ? row.name : `${row.code} ${row.name}`,
-        details: row.account_type,
+        details: row.account_type ?? row.internal_group,
       }));
     }
     case 'tax': {

@@ -34,6 +34,8 @@ export async function loadDraft(
     readonly company: Named;
     /** Throws a problem when it must not be sent after all. */
     readonly lastCheck: () => Promise<void>;
+    /** Tells why Odoo refused it, given Odoo's own words. */
+    readonly explain: (words: readonly string[]) => Promise<readonly string[]>;
   },
   lookAgainAfter: readonly number[],
   signal?: AbortSignal,
@@ -52,7 +54,10 @@ export async function loadDraft(
     const id = answer.success && answer.data.ids !== false ? answer.data.ids[0] : undefined;
     if (id !== undefined) return { outcome: 'done', document: moveHandle(id), replayed: false };
     failure = answer.success
-      ? { outcome: 'rejected', problem: booksProblems.loadRefused(texts(answer.data.messages)) }
+      ? {
+          outcome: 'rejected',
+          problem: booksProblems.loadRefused(await draft.explain(texts(answer.data.messages))),
+        }
       : { outcome: 'unknown', problem: booksProblems.draftOutcomeUnknown() };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -91,5 +96,16 @@ async function lookAgain(
 }
 
 function texts(messages: readonly { readonly message: string }[]): string[] {
-  return messages.slice(0, 5).map(({ message }) => message.slice(0, 300));
+  return messages.slice(0, 5).map(({ message }) => unwrapped(message).slice(0, 300));
+}
+
+/**
+ * Odoo 14 puts the class of an exception before its sentence: "Unknown error during import: <class
+ * 'odoo.exceptions.UserError'>: …", the first words in the user's language (BaseModel.load in odoo/models.py).
+ * The text of exceptions that are not written for users is left out.
+ */
+function unwrapped(message: string): string {
+  const { name = '', words } = /<class '(?<name>[\w.]+)'>: (?<words>.*)$/s.exec(message)?.groups ?? {};
+  if (words === undefined) return message;
+  return name.startsWith('odoo.exceptions.') ? words : 'It met an error of its own; its log says more.';
 }

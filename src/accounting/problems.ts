@@ -77,12 +77,6 @@ export const booksProblems = {
       person: 'Only vendor bills can be drafted so far.',
       model: 'Only vendor bills can be drafted by this version.',
     }),
-  oldOdoo: (version: string) =>
-    new Problem({
-      code: 'odoo_too_old',
-      person: `This is Odoo ${version}. MCP Odoo works with Odoo 17 and newer so far.`,
-      model: 'This Odoo is too old for the tool. Tell the person.',
-    }),
   loadRefused: (messages: readonly string[]) =>
     new Problem({
       code: 'refused_by_odoo',

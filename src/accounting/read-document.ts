@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
-import type { OdooClient } from '../odoo/client.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { documentLineShape, toDocumentLine } from './document-line.ts';
 import type { DocumentLine, DocumentView } from './documents.ts';
@@ -9,11 +8,12 @@ import type { Handle } from './handle.ts';
 import { MOVE_TYPES } from './kinds.ts';
 import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
 import { booksProblems } from './problems.ts';
+import type { RecordReader } from './reading/record-reader.ts';
 import { readVisible } from './visible.ts';
 
 const NAMED = { fields: { display_name: {} } } as const;
 
-/** One call for the document, its lines and their taxes (`web_read`, Odoo 17+). */
+/** The document, its lines and their taxes. */
 const SPECIFICATION = {
   name: {},
   move_type: {},
@@ -41,6 +41,7 @@ const SPECIFICATION = {
       price_unit: {},
       discount: {},
       price_subtotal: {},
+      amount_currency: {},
       account_id: { fields: { code: {}, name: {} } },
       tax_ids: NAMED,
     },
@@ -67,7 +68,7 @@ const moveRow = z.object({
   auto_post: odooText,
   create_uid: z.union([z.int(), z.literal(false)]),
   duplicated_ref_ids: z.array(z.int()),
-  invoice_line_ids: z.array(documentLineShape),
+  invoice_line_ids: z.array(documentLineShape.extend({ amount_currency: odooFloat })),
 });
 
 /** A document and the Odoo user who made it. */
@@ -76,27 +77,35 @@ export interface ReadDocument {
   readonly createdBy: number | undefined;
 }
 
-/**
- * Reads one document in full, in one call.
- * @param context which companies may be seen; the first one decides which account codes are shown
- * @throws Problem document_not_found when it does not exist or this user may not see it
- */
-export async function readDocument(
-  client: OdooClient,
-  session: Pick<OdooSession, 'origin' | 'database' | 'version'>,
-  document: Handle,
-  context: { allowed_company_ids: number[] },
-  signal?: AbortSignal,
-): Promise<ReadDocument> {
-  const answer = await readVisible(document, () =>
-    client.call('account.move', 'web_read', { args: [[idOf(document)], SPECIFICATION], context, signal }),
-  );
-  const [move] = z.array(moveRow).parse(answer);
-  if (move === undefined) throw booksProblems.documentNotFound(document);
-  return {
-    view: toView(move, documentUrl(session, move.id)),
-    createdBy: move.create_uid === false ? undefined : move.create_uid,
-  };
+/** Reads documents in full. */
+export class DocumentReader {
+  readonly #records: RecordReader;
+  readonly #session: Pick<OdooSession, 'origin' | 'database' | 'version'>;
+
+  constructor(records: RecordReader, session: Pick<OdooSession, 'origin' | 'database' | 'version'>) {
+    this.#records = records;
+    this.#session = session;
+  }
+
+  /**
+   * @param context which companies may be seen; the first one decides which account codes are shown
+   * @throws Problem document_not_found when it does not exist or this user may not see it
+   */
+  async read(
+    document: Handle,
+    context: { allowed_company_ids: number[] },
+    signal?: AbortSignal,
+  ): Promise<ReadDocument> {
+    const found = await readVisible(document, () =>
+      this.#records.read('account.move', idOf(document), SPECIFICATION, { context, signal }),
+    );
+    if (found === undefined) throw booksProblems.documentNotFound(document);
+    const move = moveRow.parse(found);
+    return {
+      view: toView(move, documentUrl(this.#session, move.id)),
+      createdBy: move.create_uid === false ? undefined : move.create_uid,
+    };
+  }
 }
 
 function toView(move: z.output<typeof moveRow>, url: string): DocumentView {
@@ -118,7 +127,9 @@ function toView(move: z.output<typeof moveRow>, url: string): DocumentView {
     currency: move.currency_id.name,
     lines: move.invoice_line_ids.flatMap((line): DocumentLine[] => {
       const isSectionOrNote = line.display_type !== undefined && line.display_type !== 'product';
-      return isSectionOrNote ? [] : [toDocumentLine(line, places)];
+      // A line of a journal entry has no price; 14 leaves its subtotal at nothing.
+      const shown = move.move_type === 'entry' ? { ...line, price_subtotal: line.amount_currency } : line;
+      return isSectionOrNote ? [] : [toDocumentLine(shown, places)];
     }),
     untaxed: amount(move.amount_untaxed),
     tax: amount(move.amount_tax),

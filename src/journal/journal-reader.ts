@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import type { StoredEntry } from './entry.ts';
 import { asJournalProblem, errorCode } from './file-errors.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { OneAtATime } from '../common/one-at-a-time.ts';
 import { readEntry, splitLines } from './stored-line.ts';
 
 const HOUR = 3_600_000;
@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 /** After this long without a line a writer starts a new file... */
 export const QUIET_BEFORE_NEW_FILE = 12 * HOUR;
 
-/** ...so that a reader need not look again at a file whose last line is older than this. */
+/** ...so that a reader need not look again at a file whose last line was older than this when it looked. */
 const QUIET_FOR_GOOD = 24 * HOUR;
 
 interface FileSoFar {
@@ -19,6 +19,8 @@ interface FileSoFar {
   readonly offset: number;
   /** Milliseconds since 1970; undefined while no entry was read. */
   readonly lastEntry: number | undefined;
+  /** When it was read; lines may have come right after. */
+  readonly readAt: number;
 }
 
 interface Located {
@@ -64,15 +66,15 @@ export class JournalReader {
   }
 
   async #growingFiles(): Promise<string[]> {
-    const oldest = this.#clock.now() - QUIET_FOR_GOOD;
     return (await journalFiles(this.#folder)).filter((file) => {
-      const lastEntry = this.#files.get(file)?.lastEntry;
-      return lastEntry === undefined || lastEntry >= oldest;
+      const { lastEntry, readAt = 0 } = this.#files.get(file) ?? {};
+      return lastEntry === undefined || readAt - lastEntry <= QUIET_FOR_GOOD;
     });
   }
 
   async #readOn(file: string): Promise<Located[]> {
     const before = this.#files.get(file) ?? { offset: 0, lastEntry: undefined };
+    const readAt = this.#clock.now();
     const bytes = await readFrom(join(this.#folder, file), before.offset);
     const { lines, rest } = splitLines(bytes);
     const entries = lines.map(readEntry).filter((entry) => entry !== undefined);
@@ -80,6 +82,7 @@ export class JournalReader {
     this.#files.set(file, {
       offset: before.offset + bytes.length - rest.length,
       lastEntry: last === undefined ? before.lastEntry : Date.parse(last.time),
+      readAt,
     });
     return entries.map((entry) => ({ file, entry }));
   }

@@ -8,7 +8,7 @@ import { NO_HASH, entrySchema } from './entry.ts';
 import type { Entry, StoredEntry } from './entry.ts';
 import { asJournalProblem } from './file-errors.ts';
 import { JournalReader, QUIET_BEFORE_NEW_FILE } from './journal-reader.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { OneAtATime } from '../common/one-at-a-time.ts';
 import { sealLine } from './stored-line.ts';
 
 /** Who writes: stamped on every line. */

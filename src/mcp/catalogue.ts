@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { demoField } from './demo-mark.ts';
 import type { Tool } from './tool.ts';
 import { createDraftInvoice } from './tools/create-draft-invoice.ts';
 import { findRecords } from './tools/find-records.ts';
@@ -25,7 +26,7 @@ export function listed(tool: Tool) {
     title: tool.title,
     description: tool.description,
     inputSchema: jsonSchema(tool.input, 'input'),
-    outputSchema: jsonSchema(tool.output, 'output'),
+    outputSchema: jsonSchema(tool.output.extend(demoField), 'output'),
     annotations: { title: tool.title, ...tool.annotations },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asProblem, Problem } from '../common/problem.ts';
 import { argumentProblem } from './argument-problem.ts';
+import { marked, markedSentence } from './demo-mark.ts';
 import type { Tool, ToolCall } from './tool.ts';
 
 /** What a client gets back. */
@@ -32,12 +33,13 @@ export async function runTool(
     if (tool === undefined) throw unknownTool(name, tools);
     const ready = tool.take(rawArguments ?? {});
     if ('refused' in ready) throw argumentProblem(name, tool.takes, ready.refused);
-    const text = visible(JSON.stringify(await ready.run(call)));
+    const text = visible(JSON.stringify(marked(call.isDemo, await ready.run(call))));
     return { content: [{ type: 'text', text }], structuredContent: jsonObject.parse(JSON.parse(text)) };
   } catch (thrown) {
     const problem = asProblem(thrown);
     onProblem(name.slice(0, 60), problem, problem === thrown ? undefined : thrown);
-    return { content: [{ type: 'text', text: `${problem.code}: ${problem.model}` }], isError: true };
+    const text = markedSentence(call.isDemo, `${problem.code}: ${problem.model}`);
+    return { content: [{ type: 'text', text }], isError: true };
   }
 }
 

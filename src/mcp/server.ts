@@ -4,18 +4,21 @@ import { systemClock } from '../common/clock.ts';
 import type { Clock } from '../common/clock.ts';
 import { plainText } from '../common/plain-text.ts';
 import { INSTRUCTIONS, listed, TOOLS } from './catalogue.ts';
+import { connectionFor } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { markedSentence } from './demo-mark.ts';
 import { Progress } from './progress.ts';
 import { runTool } from './run-tool.ts';
 import type { OnProblem } from './run-tool.ts';
-import type { Workroom } from './workroom.ts';
 
-/** At most 13 characters: VS Code cuts the prefix it makes of it. */
-const SERVER_NAME = 'odoo';
+/** Names and titles of at most 13 characters: VS Code cuts the prefix of the tools' names that it makes of them. */
+const REAL = { name: 'odoo', title: 'Odoo' };
+const DEMO = { name: 'odoo-demo', title: 'Odoo (demo)' };
 
 export interface ServerParts {
   readonly version: string;
-  /** Connects on first need; listing tools needs no Odoo. */
-  readonly workroom: () => Promise<Workroom>;
+  /** Asked anew at each call; listing tools needs no Odoo. */
+  readonly connection: () => Connection;
   readonly onProblem: OnProblem;
   /** The machine's own when left out. */
   readonly clock?: Clock;
@@ -25,10 +28,16 @@ export interface ServerParts {
  * One MCP server for one session. The tools are declared with schemas of their own, so requests are handled
  * here and not by the SDK's registry: what a model reads when it errs is ours to word.
  */
-export function createServer({ version, workroom, onProblem, clock = systemClock }: ServerParts): McpServer {
+export function createServer({
+  version,
+  connection,
+  onProblem,
+  clock = systemClock,
+}: ServerParts): McpServer {
+  const { isDemo } = connection();
   const server = new McpServer(
-    { name: SERVER_NAME, title: 'Odoo', version },
-    { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+    { ...(isDemo ? DEMO : REAL), version },
+    { capabilities: { tools: {} }, instructions: markedSentence(isDemo, INSTRUCTIONS) },
   );
   const tools = TOOLS.map(listed);
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
@@ -44,7 +53,12 @@ export function createServer({ version, workroom, onProblem, clock = systemClock
     });
     // Foreign text, and shown to the person: one line, and short enough for the dialog to show it whole.
     const client = plainText(server.server.getClientVersion()?.name ?? 'unknown', 60).text;
-    const call = { workroom, signal, client, progress: (message: string) => progress.tell(message) };
+    const call = {
+      ...connectionFor(isDemo, connection()),
+      signal,
+      client,
+      progress: (message: string) => progress.tell(message),
+    };
     try {
       return await runTool(TOOLS, params.name, params.arguments, call, onProblem);
     } finally {

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import type { Workroom } from './workroom.ts';
+import type { Connection } from './connection.ts';
 
 /** What a tool is told about the call besides its arguments. */
-export interface ToolCall {
-  /** Connects on first need. */
-  readonly workroom: () => Promise<Workroom>;
+export interface ToolCall extends Connection {
   /** Aborted when the caller does not wait any more. */
   readonly signal: AbortSignal;
   /** What the client calls itself: hearsay. */

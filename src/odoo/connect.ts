@@ -1,6 +1,7 @@
 import type { OdooClient } from './client.ts';
 import { json2NeedsOdoo19 } from './connection-problems.ts';
 import type { AllowList } from './allow-list.ts';
+import { DatabaseSession } from './database-session.ts';
 import { logInByJson2, logInByJsonRpc } from './log-in.ts';
 import type { LoggedIn } from './log-in.ts';
 import { OdooError } from './errors.ts';
@@ -10,6 +11,8 @@ import { SessionClient } from './session-client.ts';
 import type { ConnectionTarget, OdooSession, OdooVersion, ServerOptions, WireOptions } from './session.ts';
 
 const FIRST_WITH_JSON_2 = 19;
+/** The last that cannot be told the database but by a session. */
+const LAST_WITH_SESSION = 15;
 
 /**
  * Asks a server which Odoo it is, without credentials.
@@ -80,7 +83,10 @@ async function logIn(
   reads: RetryPolicy,
   signal: AbortSignal | undefined,
 ): Promise<LoggedIn> {
-  if (target.protocol === 'json-rpc') return logInByJsonRpc(target, server, reads, signal);
+  const databaseSession =
+    version.major > LAST_WITH_SESSION ? undefined : new DatabaseSession(server, target.database, reads.clock);
+  const byJsonRpc = () => logInByJsonRpc(target, server, reads, databaseSession, signal);
+  if (target.protocol === 'json-rpc') return byJsonRpc();
   if (target.protocol === 'json-2') {
     if (version.major < FIRST_WITH_JSON_2) throw json2NeedsOdoo19(version.text);
     const loggedIn = await logInByJson2(target, server, reads, signal);
@@ -91,7 +97,7 @@ async function logIn(
     version.major < FIRST_WITH_JSON_2 ? undefined : await logInByJson2(target, server, reads, signal);
   if (byJson2 !== undefined && !(byJson2 instanceof OdooError)) return byJson2;
   try {
-    return await logInByJsonRpc(target, server, reads, signal);
+    return await byJsonRpc();
   } catch (error) {
     // Where the server has JSON-2 only, its own refusal is the one to tell.
     if (byJson2 !== undefined && error instanceof OdooError && error.code === 'not_available') throw byJson2;

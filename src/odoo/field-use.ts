@@ -22,6 +22,13 @@ export function fieldsOfCall(method: string, named: Readonly<Record<string, Json
       return z.array(z.string()).safeParse(named.allfields).data;
     case 'web_read':
       return specified(named.specification);
+    case 'onchange': {
+      const asked = recordSchema.safeParse(named.field_onchange).data;
+      const shown = recordSchema.safeParse(named.values).data;
+      return asked === undefined || shown === undefined
+        ? undefined
+        : [...Object.keys(asked), ...written(shown)];
+    }
     case 'write':
       return recordSchema.safeParse(named.vals).success ? written(named.vals) : undefined;
     case 'create':
@@ -65,6 +72,9 @@ function created(valuesList: unknown): string[] | undefined {
 
 function written(values: unknown): string[] {
   return Object.entries(recordSchema.parse(values)).flatMap(([field, value]) => {
+    // A record that is not saved yet, in the place of its id: only `onchange` takes one.
+    const unsaved = recordSchema.safeParse(value).data;
+    if (unsaved !== undefined) return written(unsaved).map((path) => `${field}/${path}`);
     const commands = z.array(z.unknown()).safeParse(value).data ?? [];
     const inner = commands.flatMap((command) => {
       const carried = valueCommandSchema.safeParse(command).data?.[2];

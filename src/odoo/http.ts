@@ -32,6 +32,8 @@ export interface HttpAnswer {
   readonly location?: string;
   /** Milliseconds that the server asks to wait. */
   readonly retryAfter?: number;
+  /** The session that Odoo opened for us. */
+  readonly sessionId?: string;
 }
 
 interface HttpOptions {
@@ -91,6 +93,7 @@ export class OdooHttp implements Disposable {
         json: await readBody(response.data, header('content-type'), this.#options.mostBytes ?? MOST_BYTES),
         ...(location === undefined ? {} : { location }),
         ...(retryAfter === undefined ? {} : { retryAfter }),
+        ...sessionOf(response.headers['set-cookie']),
       };
     } catch (error) {
       // What axios throws carries the whole request with its secret: nothing of it goes on, not even as a cause.
@@ -134,4 +137,11 @@ export class OdooHttp implements Disposable {
       },
     };
   }
+}
+
+function sessionOf(cookies: unknown): { sessionId?: string } {
+  const sessionId = Array.isArray(cookies)
+    ? /^session_id=(?<id>[\w-]{1,200})(?:;|$)/m.exec(cookies.map(String).join('\n'))?.groups?.id
+    : undefined;
+  return sessionId === undefined ? {} : { sessionId };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../common/json.ts';
 import { answerUnreadable } from './exchange-problems.ts';
-import type { Dialect, DialectCall } from './dialect.ts';
 import { OdooError } from './errors.ts';
 import { gatewayError } from './gateway.ts';
 import type { HttpAnswer, OdooHttp } from './http.ts';
@@ -23,6 +22,7 @@ interface Subject {
 
 interface JsonRpcRequest {
   readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly params: Json;
   /** Is in the params: must not come back in an error. */
   readonly secret?: string;
@@ -47,36 +47,6 @@ export async function jsonRpc(http: OdooHttp, request: JsonRpcRequest): Promise<
     ...rest,
   });
   return openEnvelope(answer, id, http.origin, { ...subject, secret });
-}
-
-/** `/jsonrpc`: Odoo 14 and later, with a password or an API key. */
-export class JsonRpcDialect implements Dialect {
-  readonly protocol = 'json-rpc';
-  readonly #http: OdooHttp;
-  readonly #user: { readonly database: string; readonly uid: number; readonly secret: string };
-
-  constructor(http: OdooHttp, user: { database: string; uid: number; secret: string }) {
-    this.#http = http;
-    this.#user = user;
-  }
-
-  call(call: DialectCall): Promise<unknown> {
-    const { database, uid, secret } = this.#user;
-    const { model, method, args, kwargs, context } = call;
-    return jsonRpc(this.#http, {
-      path: '/jsonrpc',
-      params: {
-        service: 'object',
-        method: 'execute_kw',
-        args: [database, uid, secret, model, method, args, { ...kwargs, context }],
-      },
-      secret,
-      subject: call,
-      timeout: call.timeout,
-      freshConnection: call.kind === 'write',
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
-  }
 }
 
 function openEnvelope(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { databaseNotFound, keyNeeded, keyOfAnotherUser, wrongCredentials } from './connection-problems.ts';
+import type { DatabaseSession } from './database-session.ts';
 import type { Dialect, DialectCall } from './dialect.ts';
 import { OdooError } from './errors.ts';
 import { answerUnreadable } from './exchange-problems.ts';
 import { Json2Dialect, fitsHeader } from './json-2.ts';
-import { JsonRpcDialect } from './json-rpc.ts';
+import { JsonRpcDialect } from './json-rpc-dialect.ts';
 import { retryRead } from './retry.ts';
 import type { RetryPolicy } from './retry.ts';
 import type { OdooServer } from './server.ts';
@@ -60,27 +61,40 @@ export async function logInByJson2(
 /**
  * Logs in by JSON-RPC. Odoo says `false` for a wrong login, a wrong password and too many attempts alike: it is
  * never tried again.
+ * @param session for an Odoo that needs one
  * @throws OdooError `wrong_credentials`, `database_not_found`, `not_available`, and those of the connection
  */
 export async function logInByJsonRpc(
   target: ConnectionTarget,
   server: OdooServer,
   reads: RetryPolicy,
+  session: DatabaseSession | undefined,
   signal: AbortSignal | undefined,
 ): Promise<LoggedIn> {
   const { database, secret, login } = target;
   const params = { service: 'common', method: 'authenticate', args: [database, login, secret, {}] };
   const attempt = async (timeout: number): Promise<unknown> => {
     try {
-      return await server.service('/jsonrpc', 'common', 'authenticate', params, timeout, secret);
+      const headers = (await session?.headers(timeout, signal)) ?? {};
+      return await server.service('/jsonrpc', 'common', 'authenticate', params, { timeout, secret, headers });
     } catch (error) {
       throw loginError(error, target);
     }
   };
-  const answer = await retryRead(attempt, reads, signal);
+  const answer = await retryRead(attempt, reads, signal).catch(async (error: unknown) => {
+    const isUnreadable =
+      session !== undefined && error instanceof OdooError && error.code === 'server_unavailable';
+    throw isUnreadable && (await isUnknown(database, server)) ? databaseNotFound(database) : error;
+  });
   if (answer === false || answer === null) throw wrongCredentials(login);
   const uid = read(uidSchema, answer);
-  return { dialect: new JsonRpcDialect(server.http, { database, uid, secret }), uid };
+  return { dialect: new JsonRpcDialect(server.http, { database, uid, secret }, session), uid };
+}
+
+/** Whether the server names its databases, and this one is not among them: 14 fails at it without a word. */
+async function isUnknown(database: string, server: OdooServer): Promise<boolean> {
+  const known = await server.databases().catch(() => undefined);
+  return known !== undefined && !known.includes(database);
 }
 
 /** What an error of a session means where none stands yet. */

@@ -74,8 +74,10 @@ export class OdooServer implements Disposable {
     service: string,
     method: string,
     params: Parameters<typeof jsonRpc>[1]['params'],
-    timeout = this.timeouts.read,
-    secret?: string,
+    {
+      timeout = this.timeouts.read,
+      ...credentials
+    }: { timeout?: number; secret?: string; headers?: Readonly<Record<string, string>> } = {},
   ): Promise<unknown> {
     const subject = { model: service, method };
     return this.#record(service, method, 'json-rpc', () =>
@@ -85,7 +87,7 @@ export class OdooServer implements Disposable {
         subject,
         ...this.#limits(),
         timeout,
-        ...(secret === undefined ? {} : { secret }),
+        ...credentials,
       }),
     );
   }

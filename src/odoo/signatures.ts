@@ -17,6 +17,8 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
   load: ['fields', 'data'],
   message_post: ['ids'],
   name_search: ['name', 'domain', 'operator', 'limit'],
+  // Of 14 to 16; the form of later versions is asked otherwise.
+  onchange: ['ids', 'values', 'field_name', 'field_onchange'],
   read: ['ids', 'fields'],
   search: ['domain', 'offset', 'limit', 'order'],
   search_count: ['domain', 'limit'],
@@ -27,7 +29,7 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Asked of the model, with no records in hand. */
-const WITHOUT_RECORDS = new Set(['has_access']);
+const WITHOUT_RECORDS = new Set(['has_access', 'onchange']);
 
 interface Arguments {
   readonly model: string;

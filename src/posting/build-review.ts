@@ -151,11 +151,15 @@ function taxTotals(lines: readonly ReviewedLine[], move: ReviewedMove): TaxTotal
 }
 
 function effectsOf(move: ReviewedMove): string[] {
-  const number =
-    move.name === undefined || move.name === '/'
-      ? `Posting takes the next number of the journal ${move.journal_id.name}.`
-      : `Posting keeps the number ${move.name}.`;
-  return move.tax_lock_date_message === undefined ? [number] : [number, move.tax_lock_date_message];
+  const { name = '/', tax_lock_date_message: moved } = move;
+  if (name === '/') {
+    const next = `Posting takes the next number of the journal ${move.journal_id.name}.`;
+    return moved === undefined ? [next] : [next, moved];
+  }
+  // Numbers belong to a period: with another date comes another number (observed on 14).
+  return moved === undefined
+    ? [`Posting keeps the number ${name}.`]
+    : [`Its number is ${name}; posting may give it another one, because its date changes.`, moved];
 }
 
 function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot: Snapshot): string[] {

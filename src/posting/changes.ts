@@ -4,7 +4,7 @@ import { plainText } from '../common/plain-text.ts';
 import { comparableValue, counts, filesOf } from './digest.ts';
 import type { RawRecord, Snapshot } from './snapshot.ts';
 
-/** What posting itself changes (observed on Odoo 19; a test on real Odoo keeps it honest). */
+/** What posting itself changes (observed on Odoo 14 and 19; a test on real Odoo keeps it honest). */
 const POSTING_CHANGES_MOVE: ReadonlySet<string> = new Set([
   'name',
   'state',

@@ -4,7 +4,7 @@ import type { Handle } from '../accounting/handle.ts';
 import { isPostable } from '../accounting/kinds.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { POSTING_CALLS } from './allowed.ts';
+import { postingCalls } from './allowed.ts';
 import type { Answer, Approver } from './approver.ts';
 import { buildReview, missingForPosting, subjectOf } from './build-review.ts';
 import { digestOf } from './digest.ts';
@@ -35,7 +35,7 @@ export interface GateParts {
   /** True the first time an approval is used, false ever after, in whatever process. */
   readonly consume: (approval: string) => Promise<boolean>;
   readonly clock: Clock;
-  readonly onPosted?: (document: Handle) => void;
+  readonly onPosted?: (posted: Posted) => void;
 }
 
 /**
@@ -51,8 +51,8 @@ export class Gate {
   constructor(parts: GateParts) {
     this.#parts = parts;
     const { session, journal, clock } = parts;
-    const client = session.clientFor(POSTING_CALLS);
-    this.#reader = new SnapshotReader(client, clock);
+    const client = session.clientFor(postingCalls(session.version));
+    this.#reader = new SnapshotReader(client, session.version, clock);
     this.#poster = new Poster({ session, client, reader: this.#reader, journal });
   }
 
@@ -89,7 +89,7 @@ export class Gate {
       throw error;
     });
     if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(subjectOf(shown), posted));
-    this.#parts.onPosted?.(posted.document);
+    this.#parts.onPosted?.(posted);
     return posted;
   }
 

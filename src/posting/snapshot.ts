@@ -7,16 +7,19 @@ import type { Handle } from '../accounting/handle.ts';
 import { odooText } from '../accounting/odoo-values.ts';
 import { booksProblems } from '../accounting/problems.ts';
 import { readVisible } from '../accounting/visible.ts';
+import { chooseReader } from '../accounting/reading/choose-reader.ts';
+import type { RecordReader, Specification } from '../accounting/reading/record-reader.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import type { OdooVersion } from '../odoo/session.ts';
 
 /** Which fields exist on a model changes only when modules are installed. */
 const FIELDS_LIFE_MS = 60 * 60_000;
 
 const fieldsAnswer = z.record(z.string(), z.object({ type: z.string(), store: z.boolean().optional() }));
 const jsonValue: z.ZodType<Json> = z.json();
-const moveAnswer = z.array(
-  z.record(z.string(), jsonValue).and(z.object({ line_ids: z.array(z.record(z.string(), jsonValue)) })),
-);
+const moveAnswer = z
+  .record(z.string(), jsonValue)
+  .and(z.object({ line_ids: z.array(z.record(z.string(), jsonValue)) }));
 const attachmentRows = z.array(
   z.object({ id: z.int(), name: z.string(), checksum: odooText, url: odooText }),
 );
@@ -48,16 +51,24 @@ const WITH_NAMES = {
   line: ['tax_ids', 'tax_line_id', 'partner_id', 'tax_tag_ids'],
 } as const;
 
-/** Computed by Odoo, not stored: shown in the review, no part of the digest. */
-const FOR_REVIEW = { tax_lock_date_message: {}, duplicated_ref_ids: {}, company_currency_id: {} } as const;
+/**
+ * Shown in the review, whether Odoo stores them or not. What it computes anew each time is no part of the digest;
+ * what an older Odoo calls otherwise is read in today's words.
+ */
+const FOR_REVIEW = {
+  move: { tax_lock_date_message: {}, duplicated_ref_ids: {}, company_currency_id: {} },
+  line: { display_type: {}, discount_date: {}, discount_amount_currency: {}, analytic_distribution: {} },
+} as const;
 
-/** Reads documents as Odoo holds them, in two requests side by side. */
+/** Reads documents as Odoo holds them, with their attachments side by side. */
 export class SnapshotReader {
   readonly #client: OdooClient;
-  readonly #specifications: Kept<Json>;
+  readonly #records: RecordReader;
+  readonly #specifications: Kept<Specification>;
 
-  constructor(client: OdooClient, clock: Clock) {
+  constructor(client: OdooClient, version: OdooVersion, clock: Clock) {
     this.#client = client;
+    this.#records = chooseReader(client, version, clock, 'fresh');
     this.#specifications = new Kept(clock, FIELDS_LIFE_MS);
   }
 
@@ -72,13 +83,9 @@ export class SnapshotReader {
       ['res_model', '=', 'account.move'],
       ['res_id', '=', idOf(document)],
     ];
-    const [moves, attachments] = await readVisible(document, () =>
+    const [found, attachments] = await readVisible(document, () =>
       Promise.all([
-        this.#client.call('account.move', 'web_read', {
-          args: [[idOf(document)], specification],
-          context,
-          signal,
-        }),
+        this.#records.read('account.move', idOf(document), specification, { context, signal }),
         this.#client.call('ir.attachment', 'search_read', {
           args: [ofDocument],
           kwargs: { fields: ['name', 'checksum', 'url'], order: 'id' },
@@ -87,9 +94,8 @@ export class SnapshotReader {
         }),
       ]),
     );
-    const [found] = moveAnswer.parse(moves);
     if (found === undefined) throw booksProblems.documentNotFound(document);
-    const { line_ids: lines, ...move } = found;
+    const { line_ids: lines, ...move } = moveAnswer.parse(found);
     return {
       document,
       companies,
@@ -101,19 +107,23 @@ export class SnapshotReader {
     };
   }
 
-  async #specification(): Promise<Json> {
+  async #specification(): Promise<Specification> {
     const [move, line] = await Promise.all([
       this.#storedFields('account.move'),
       this.#storedFields('account.move.line'),
     ]);
     return {
       ...specify(move, WITH_NAMES.move),
-      ...FOR_REVIEW,
+      ...FOR_REVIEW.move,
       currency_id: { fields: { name: {}, decimal_places: {} } },
       company_currency_id: { fields: { name: {}, decimal_places: {} } },
       partner_id: { fields: { display_name: {}, vat: {} } },
       line_ids: {
-        fields: { ...specify(line, WITH_NAMES.line), account_id: { fields: { code: {}, name: {} } } },
+        fields: {
+          ...FOR_REVIEW.line,
+          ...specify(line, WITH_NAMES.line),
+          account_id: { fields: { code: {}, name: {} } },
+        },
       },
     };
   }
@@ -131,7 +141,7 @@ export class SnapshotReader {
   }
 }
 
-function specify(fields: readonly string[], withNames: readonly string[]): Record<string, Json> {
-  const ask = (field: string): Json => (withNames.includes(field) ? { fields: { display_name: {} } } : {});
+function specify(fields: readonly string[], withNames: readonly string[]): Specification {
+  const ask = (field: string) => (withNames.includes(field) ? { fields: { display_name: {} } } : {});
   return Object.fromEntries(fields.map((field) => [field, ask(field)] as const));
 }

@@ -4,6 +4,9 @@
 export const COMMANDS = {
   connect: 'mcpOdoo.connect',
   disconnect: 'mcpOdoo.disconnect',
+  tryDemo: 'mcpOdoo.tryDemo',
+  resetDemo: 'mcpOdoo.resetDemo',
+  leaveDemo: 'mcpOdoo.leaveDemo',
   refresh: 'mcpOdoo.refresh',
   loadMore: 'mcpOdoo.loadMore',
   postDraft: 'mcpOdoo.postDraft',
@@ -15,10 +18,11 @@ export const DRAFTS_VIEW = 'mcpOdoo.drafts';
 
 export const MCP_SERVERS = 'mcpOdoo.servers';
 
-/** The context key that menus and welcome views ask. Unset until the extension is active. */
+/** The context keys that menus and welcome views ask. Unset until the extension is active. */
 export const STATE_KEY = 'mcpOdoo.state';
+export const DEMO_KEY = 'mcpOdoo.demo';
 
-/** What the drafts view can be in; the values of the context key. */
+/** What the drafts view can be in; the values of `STATE_KEY`. */
 export type DraftsState = 'disconnected' | 'loading' | 'failed' | 'empty' | 'ready';
 
 /** `contextValue` of the row of a draft that can be posted from here, and of one that can only be looked at. */

@@ -1,9 +1,12 @@
 import { asProblem, Problem } from '../common/problem.ts';
+import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
+import type { Posted } from '../posting/poster.ts';
 
 /** VS Code's log channel, as far as it is used here. */
 export interface LogChannel {
   debug(message: string): void;
+  info(message: string): void;
   warn(message: string): void;
   error(message: string): void;
   show(): void;
@@ -21,6 +24,17 @@ export class Log {
   request(record: RequestRecord): void {
     const { kind, model, method, protocol, milliseconds, outcome } = record;
     this.#channel.debug(`${kind} ${model}.${method} ${protocol} ${Math.round(milliseconds)} ms ${outcome}`);
+  }
+
+  /** A draft was made through this window. */
+  drafted(document: Handle): void {
+    this.#channel.info(`drafted ${document}`);
+  }
+
+  /** A document was posted through this window. */
+  posted({ document, number, deviations }: Posted): void {
+    const but = deviations.length === 0 ? '' : `, but: ${deviations.join(' ')}`;
+    this.#channel.info(`posted ${document} as ${number}${but}`);
   }
 
   /**

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../common/disposable.ts';
 import type { McpEndpoint } from '../mcp/endpoint.ts';
-import type { Connections } from './connections/connections.ts';
+import type { ConnectionSource } from './connections/connection-source.ts';
 import { connectionProblems } from './connections/problems.ts';
 import { MCP_SERVERS } from './contributions.ts';
 import { SharedPromise } from './shared-promise.ts';
 
-/** VS Code finds the server again by its label, and shows it to people. */
+/** VS Code finds a server again by its label, and shows it to people. The demo company's is another server. */
 const LABEL = 'Odoo';
+const DEMO_LABEL = 'Odoo (demo)';
 
 /** Stands in until the server is needed: VS Code stops a running server whose offered address changes. */
 const PLACEHOLDER = 'http://invalid.invalid/mcp';
@@ -19,17 +20,19 @@ const PLACEHOLDER = 'http://invalid.invalid/mcp';
 export class McpServers
   implements vscode.McpServerDefinitionProvider<vscode.McpHttpServerDefinition>, Disposable
 {
-  readonly #connections: Connections;
+  readonly #connections: ConnectionSource;
   readonly #version: string;
   readonly #endpoint: SharedPromise<McpEndpoint>;
-  readonly onDidChangeMcpServerDefinitions: vscode.Event<void>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listening: Disposable;
+  readonly onDidChangeMcpServerDefinitions = this.#changed.event;
 
   /** @param version changes whenever the tools do, or VS Code keeps offering the ones it knows */
-  constructor(connections: Connections, version: string, openEndpoint: () => Promise<McpEndpoint>) {
+  constructor(connections: ConnectionSource, version: string, openEndpoint: () => Promise<McpEndpoint>) {
     this.#connections = connections;
     this.#version = version;
     this.#endpoint = new SharedPromise(openEndpoint);
-    this.onDidChangeMcpServerDefinitions = connections.onDidChange;
+    this.#listening = connections.onDidChange(() => this.#changed.fire());
   }
 
   /** Asked eagerly and often: constant while connected. */
@@ -45,12 +48,15 @@ export class McpServers
   }
 
   async dispose(): Promise<void> {
+    this.#listening.dispose();
+    this.#changed.dispose();
     const endpoint = await this.#endpoint.made;
     await endpoint?.dispose();
   }
 
   #definition(uri: string, headers: Record<string, string>): vscode.McpHttpServerDefinition {
-    return new vscode.McpHttpServerDefinition(LABEL, vscode.Uri.parse(uri, true), headers, this.#version);
+    const label = this.#connections.current?.isDemo === true ? DEMO_LABEL : LABEL;
+    return new vscode.McpHttpServerDefinition(label, vscode.Uri.parse(uri, true), headers, this.#version);
   }
 }
 

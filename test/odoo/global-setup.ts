@@ -1,6 +1,6 @@
-import { startOdoo } from '../beds/odoo/bed.ts';
+import { startTestedOdoo } from './tested-odoo.ts';
 
 /** Brings Odoo up once, before the suites ask for it. */
 export async function setup(): Promise<void> {
-  await startOdoo('19');
+  await startTestedOdoo();
 }

@@ -4,18 +4,23 @@ import type { Handle } from '../../src/accounting/handle.ts';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { Requester } from '../../src/posting/review.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
-import { startOdoo } from '../beds/odoo/bed.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
 import { problemOf } from '../support/problem-of.ts';
+import { protocols, startTestedOdoo, testedVersion } from './tested-odoo.ts';
 
-const bed = await startOdoo('19');
+const bed = await startTestedOdoo();
 const database = await bed.freshDatabase('posting');
 const user = (role: string) => userOf(database, role);
-const admin = new OdooPerson(database.url, database.db, user('admin').key);
+const admin = await OdooPerson.logIn(database, user('admin'));
 const azure = await admin.one('res.partner', [['name', '=', 'Azure Interior']]);
+const ofFirstCompany = { allowed_company_ids: [1] };
+/** What keeps a journal item off the form's list of lines. */
+const unseen = { 14: { exclude_from_invoice_tab: true }, 19: { display_type: 'cogs' } };
+/** Auto-post, at the document's date. */
+const byDate = { 14: true, 19: 'at_date' };
 const agent: Requester = { kind: 'agent', saysItIs: 'Visual Studio Code' };
 
 const open = (protocol: Protocol) =>
@@ -27,7 +32,7 @@ const open = (protocol: Protocol) =>
     protocol,
   });
 
-describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) => {
+describe.each(protocols)('posting over %s', (protocol) => {
   let office: Office;
   let count = 0;
   beforeAll(async () => {
@@ -56,6 +61,12 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     return view.document;
   }
 
+  const setPrice = async (document: Handle, price: number) => {
+    const [move] = await admin.read('account.move', [idOf(document)], ['invoice_line_ids']);
+    const [line] = z.array(z.int()).parse(move?.invoice_line_ids);
+    const invoice_line_ids = [[1, line, { price_unit: price }]];
+    await admin.write('account.move', [idOf(document)], { invoice_line_ids });
+  };
   const state = async (document: Handle) =>
     (await admin.read('account.move', [idOf(document)], ['state']))[0]?.state;
   const request = (document: Handle, signal = new AbortController().signal) =>
@@ -84,12 +95,12 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const document = await draft({ price: protocol === 'json-2' ? '20' : '30', dueDate: '2026-12-20' });
     await problemOf(request(document));
     const shown = office.person.shown.at(-1);
-    expect(shown?.question).toMatch(/^Post vendor bill of “Azure Interior”, (92|138)\.00 EUR\?$/);
+    expect(shown?.question).toMatch(/^Post vendor bill of “Azure Interior”, (95\.20|142\.80) EUR\?$/);
     const text = shown?.detail
       .replace(database.url, 'URL')
       .replace(/P-\d+ \S+/, 'REF')
       .replace(/Accounting date: .*/, 'Accounting date: DATE');
-    expect(text).toMatchSnapshot();
+    await expect(text).toMatchFileSnapshot(`__snapshots__/dialog-${testedVersion}-${protocol}.txt`);
   });
 
   it.each(['keep', 'closed'] as const)('leaves the draft alone when the answer is "%s"', async (answer) => {
@@ -110,16 +121,8 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
 
   it('posts nothing when the draft was changed while the dialog was open, and says what changed', async () => {
     const document = await draft();
-    const [line = 0] = await admin.search('account.move.line', [
-      ['move_id', '=', idOf(document)],
-      ['display_type', '=', 'product'],
-    ]);
     office.person.willAnswer(async () => {
-      const commands = [[1, line, { price_unit: 1000 }]];
-      await admin.call('account.move', 'write', {
-        ids: [idOf(document)],
-        vals: { invoice_line_ids: commands },
-      });
+      await setPrice(document, 1000);
       return 'post';
     });
     const problem = await problemOf(request(document));
@@ -132,9 +135,8 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
   it('notices an attachment that was added while the dialog was open', async () => {
     const document = await draft();
     office.person.willAnswer(async () => {
-      await admin.call('ir.attachment', 'create', {
-        vals_list: [{ name: 'x.txt', datas: 'eA==', res_model: 'account.move', res_id: idOf(document) }],
-      });
+      const file = { name: 'x.txt', datas: 'eA==', res_model: 'account.move', res_id: idOf(document) };
+      await admin.create('ir.attachment', [file]);
       return 'post';
     });
     expect((await problemOf(request(document))).code).toBe('changed_since_review');
@@ -144,7 +146,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
   it('says so when somebody else posted it meanwhile, and posts nothing twice', async () => {
     const document = await draft();
     office.person.willAnswer(async () => {
-      await admin.call('account.move', 'action_post', { ids: [idOf(document)] });
+      await admin.call('account.move', 'action_post', [[idOf(document)]]);
       return 'post';
     });
     expect((await problemOf(request(document))).code).toBe('changed_since_review');
@@ -177,7 +179,7 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const posted = await request(document);
     const detail = office.person.shown.at(-1)?.detail ?? '';
     expect(detail).toContain('Company: Lindenhof Trading BV');
-    expect(detail).toMatch(/\n {4}Account: \d{6} Expenses\n {4}Tax: 15%/);
+    expect(detail).toMatch(/\n {4}Account: \d{6} Expenses\n {4}Tax: 19%/);
     expect(posted.deviations).toEqual([]);
   });
 
@@ -185,23 +187,16 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     const document = await draft();
     await problemOf(request(document));
     const before = office.person.shown.at(-1)?.detail;
-    const [loss = 0] = await admin.search('account.account', [
-      ['account_type', '=', 'expense'],
-      ['company_ids', 'in', [1]],
-    ]);
-    const [bank = 0] = await admin.search('account.account', [
-      ['account_type', '=', 'asset_cash'],
-      ['company_ids', 'in', [1]],
-    ]);
-    const hidden = (account: number, balance: number) => [
-      0,
-      0,
-      { display_type: 'cogs', account_id: account, balance, name: 'nothing to see' },
-    ];
-    await admin.call('account.move', 'write', {
-      ids: [idOf(document)],
-      vals: { line_ids: [hidden(loss, 70_000), hidden(bank, -70_000)] },
-    });
+    const hidden = async (code: string, side: 'debit' | 'credit') => {
+      const account = await admin.one('account.account', [['code', '=', code]], ofFirstCompany);
+      return [
+        0,
+        0,
+        { ...unseen[testedVersion], account_id: account, [side]: 70_000, name: 'nothing to see' },
+      ];
+    };
+    const line_ids = [await hidden('600000', 'debit'), await hidden('100000', 'credit')];
+    await admin.write('account.move', [idOf(document)], { line_ids });
     await problemOf(request(document));
     const after = office.person.shown.at(-1)?.detail;
     expect(before).not.toContain('70,000.00');
@@ -209,58 +204,48 @@ describe.each<Protocol>(['json-2', 'json-rpc'])('posting over %s', (protocol) =>
     expect(after).toContain('70,000.00 credit');
   });
 
-  it('asks nobody about a bill whose journal items do not stand where it says', async () => {
-    const dollar = await admin.one('res.currency', [['name', '=', 'USD']]);
-    for (const change of [{ currency_id: dollar }, { date: '2025-01-15' }, { matching_number: 'IZ9' }]) {
-      const document = await draft();
-      const owed = await admin.one('account.move.line', [
-        ['move_id', '=', idOf(document)],
-        ['display_type', '=', 'payment_term'],
-      ]);
-      const vals = { line_ids: [[1, owed, change]] };
-      await admin.call('account.move', 'write', { ids: [idOf(document)], vals });
-      const problem = await problemOf(request(document));
-      expect(problem, JSON.stringify(change)).toMatchObject({
-        code: 'not_postable',
-        person: expect.stringContaining('journal items do not agree'),
-      });
-    }
-  });
+  if (testedVersion === '19')
+    it('asks nobody about a bill whose journal items do not stand where it says, on Odoo 19', async () => {
+      const dollar = await admin.one('res.currency', [['name', '=', 'USD']]);
+      for (const change of [{ currency_id: dollar }, { date: '2025-01-15' }, { matching_number: 'IZ9' }]) {
+        const document = await draft();
+        const owed = await admin.one('account.move.line', [
+          ['move_id', '=', idOf(document)],
+          ['display_type', '=', 'payment_term'],
+        ]);
+        await admin.write('account.move', [idOf(document)], { line_ids: [[1, owed, change]] });
+        const problem = await problemOf(request(document));
+        expect(problem, JSON.stringify(change)).toMatchObject({
+          code: 'not_postable',
+          person: expect.stringContaining('journal items do not agree'),
+        });
+      }
+    });
 
   it('shows what the payment will say', async () => {
     const document = await draft();
-    const vals = { payment_reference: 'PAY TO MALLORY' };
-    await admin.call('account.move', 'write', { ids: [idOf(document)], vals });
+    await admin.write('account.move', [idOf(document)], { payment_reference: 'PAY TO MALLORY' });
     await problemOf(request(document));
     expect(office.person.shown.at(-1)?.detail).toContain('Payment reference: PAY TO MALLORY');
   });
 
   it('looks once more when it is its turn to write, however long that took', async () => {
     const document = await draft();
-    const [line = 0] = await admin.search('account.move.line', [
-      ['move_id', '=', idOf(document)],
-      ['display_type', '=', 'product'],
-    ]);
     const turn = await office.turns.take(office.session.origin, office.session.database);
     office.person.willAnswer('post');
     const asked = problemOf(request(document));
     await expect.poll(answers).toEqual(['post']);
-    const commands = [[1, line, { price_unit: 1000 }]];
-    await admin.call('account.move', 'write', {
-      ids: [idOf(document)],
-      vals: { invoice_line_ids: commands },
-    });
+    await setPrice(document, 1000);
     turn.dispose();
     expect((await asked).code).toBe('changed_since_review');
     expect(await state(document)).toBe('draft');
   });
 
   it('refuses what it cannot show in full yet: journal entries, credit notes, bills that post by themselves', async () => {
-    const created = await admin.call('account.move', 'create', { vals_list: [{ move_type: 'entry' }] });
-    const [entry = 0] = z.array(z.int()).parse(created);
+    const [entry = 0] = await admin.create('account.move', [{ move_type: 'entry' }]);
     expect((await problemOf(request(`move/${entry}`))).code).toBe('kind_not_supported');
     const byItself = await draft();
-    await admin.call('account.move', 'write', { ids: [idOf(byItself)], vals: { auto_post: 'at_date' } });
+    await admin.write('account.move', [idOf(byItself)], { auto_post: byDate[testedVersion] });
     expect(await problemOf(request(byItself))).toMatchObject({
       code: 'not_postable',
       person: expect.stringContaining('Auto-post'),

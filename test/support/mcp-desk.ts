@@ -14,7 +14,10 @@ export async function openMcpDesk(target: OfficeTarget): Promise<McpDesk> {
   const office = await openOffice(target);
   const endpoint = await McpEndpoint.open({
     version: 'test',
-    workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+    connection: () => ({
+      isDemo: false,
+      workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+    }),
     onProblem: () => undefined,
   });
   const agent = await McpCaller.connect(endpoint);

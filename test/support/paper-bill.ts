@@ -1,5 +1,5 @@
 import type { Handle } from '../../src/accounting/handle.ts';
-import { POSTING_CALLS } from '../../src/posting/allowed.ts';
+import { postingCalls } from '../../src/posting/allowed.ts';
 import { SnapshotReader } from '../../src/posting/snapshot.ts';
 import { AZURE, LINDENHOF, TAX_7, TRADING } from './paper-company.ts';
 import { openPaperOffice } from './paper-office.ts';
@@ -31,6 +31,7 @@ export async function draftBill(office: PaperOffice, reference: string) {
 
 /** The document as the gate reads it. */
 export function snapshotOf(office: OfficeWithBill) {
-  const reader = new SnapshotReader(office.session.clientFor(POSTING_CALLS), office.clock);
+  const { session, clock } = office;
+  const reader = new SnapshotReader(session.clientFor(postingCalls(session.version)), session.version, clock);
   return reader.read(office.document, [LINDENHOF, TRADING]);
 }

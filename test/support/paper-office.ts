@@ -52,7 +52,7 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     journal,
     consume: options.consume ?? ((approval) => consumeOnce(join(folder, 'consumed'), approval)),
     clock,
-    onPosted: (document) => posted.push(document),
+    onPosted: ({ document }) => posted.push(document),
   });
   onTestFinished(() => journal.dispose());
   return {

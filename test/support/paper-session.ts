@@ -4,7 +4,7 @@ import type { AllowList } from '../../src/odoo/allow-list.ts';
 import type { CallOptions, OdooClient } from '../../src/odoo/client.ts';
 import { OdooError } from '../../src/odoo/errors.ts';
 import type { FailedOutcome } from '../../src/odoo/errors.ts';
-import type { OdooSession } from '../../src/odoo/session.ts';
+import type { OdooSession, OdooVersion } from '../../src/odoo/session.ts';
 import { nameArguments } from '../../src/odoo/signatures.ts';
 import { PaperOdoo } from './paper-odoo.ts';
 
@@ -30,7 +30,7 @@ export class PaperSession implements OdooSession {
   readonly database = 'books';
   readonly login = 'billing@example.com';
   readonly uid = UID;
-  readonly version = { major: 19, text: '19.0' };
+  readonly version: OdooVersion;
   readonly protocol = 'json-2' as const;
   readonly odoo: PaperOdoo;
   /** Every call that reached Odoo, as "model.method". */
@@ -39,9 +39,13 @@ export class PaperSession implements OdooSession {
   readonly #late: (() => void)[] = [];
   #plans: readonly Plan[] = [];
 
-  /** @param odoo several connections may share one */
-  constructor(odoo = new PaperOdoo(UID)) {
+  /**
+   * @param odoo several connections may share one
+   * @param major which version it says it is: the paper one is a 19, and reads in the ways of 16 too
+   */
+  constructor(odoo = new PaperOdoo(UID), major: 16 | 19 = 19) {
     this.odoo = odoo;
+    this.version = { major, text: `${major}.0` };
   }
 
   /** Something happens to a call from now on: "account.move.load", the first one unless said otherwise. */

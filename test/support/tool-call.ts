@@ -34,6 +34,7 @@ export async function callDry(name: string, args: unknown, failure?: unknown): P
     return Promise.reject(failure ?? notConnected);
   };
   const call = {
+    isDemo: false,
     workroom,
     signal: new AbortController().signal,
     client: 'a test',

@@ -30,7 +30,7 @@ describe('an agent in agent mode', () => {
           lines: [{ description: 'Office chairs', quantity: 4, price: '120.00' }],
           reference: 'A-2026-114',
           invoice_date: '2026-11-20',
-          expected_total: 552,
+          expected_total: 571.2,
         }),
       },
       { call: 'post_invoice', args: (bill) => ({ invoice_id: bill.read(drafted).document }) },
@@ -51,15 +51,15 @@ describe('an agent in agent mode', () => {
       partner_id: [expect.anything(), 'Azure Interior'],
       company_id: [1, 'Lindenhof GmbH'],
       amount_untaxed: 480,
-      amount_tax: 72,
-      amount_total: 552,
+      amount_tax: 91.2,
+      amount_total: 571.2,
       invoice_date: '2026-11-20',
     });
-    await drafts.waitForRow('A-2026-114 · 552.00 EUR');
+    await drafts.waitForRow('A-2026-114 · 571.20 EUR');
     await window.screenshot('2 the agent has drafted');
 
     await window.chat.allowOnce(TITLES.postInvoice);
-    const dialog = await window.modal.read('Post vendor bill of “Azure Interior”, 552.00 EUR?');
+    const dialog = await window.modal.read('Post vendor bill of “Azure Interior”, 571.20 EUR?');
     await window.screenshot('3 the dialog');
     expect(dialog.focused).toBe('Keep as Draft');
     for (const fact of [
@@ -70,10 +70,10 @@ describe('an agent in agent mode', () => {
       'Reference: A-2026-114',
       '1. “Office chairs”',
       '4 × 120 = 480.00 EUR',
-      'Tax: 72.00 EUR, “15%”',
-      '72.00 debit on 480.00: 131000 Tax Paid',
-      '552.00 credit, due ',
-      'Total: 552.00 EUR',
+      'Tax: 91.20 EUR, “19%”',
+      '91.20 debit on 480.00: 140000 Input Tax',
+      '571.20 credit, due ',
+      'Total: 571.20 EUR',
     ]) {
       expect(dialog.detail).toContain(fact);
     }
@@ -126,15 +126,12 @@ describe('an agent in agent mode', () => {
     ]);
     await window.chat.send(prompt);
     await window.chat.allowOnce(TITLES.postInvoice);
-    await window.modal.read('115.00 EUR');
+    await window.modal.read('119.00 EUR');
     const line = await story.admin.one('account.move.line', [
       ['move_id', '=', bill],
       ['display_type', '=', 'product'],
     ]);
-    await story.admin.call('account.move', 'write', {
-      ids: [bill],
-      vals: { invoice_line_ids: [[1, line, { price_unit: 1000 }]] },
-    });
+    await story.admin.write('account.move', [bill], { invoice_line_ids: [[1, line, { price_unit: 1000 }]] });
     await window.modal.press('Post Vendor Bill');
     await window.notifications.waitFor('was changed in Odoo while you were looking at it');
     const answer = await window.chat.finalText('Answer:');
@@ -149,7 +146,7 @@ describe('an agent in agent mode', () => {
     const bill = await story.draft({ reference: 'UNTOUCHED', price: 100 });
     const others = await story.draft({ reference: 'OTHERS', price: 100, company: 2 });
     const window = await story.openConnected('wrong arguments', 'billing-one');
-    const before = await story.admin.call('account.move', 'search_count', { domain: [] });
+    const before = await story.admin.call('account.move', 'search_count', [[]]);
     const prompt = 'try everything that is wrong';
     story.model.expectTurn(prompt, [
       { call: 'post_invoice', args: { invoice_id: bill, approved: true } },
@@ -174,7 +171,7 @@ describe('an agent in agent mode', () => {
       expect.stringContaining('does not exist, was deleted, or belongs to a company this user may not see'),
       expect.stringContaining('does not exist, was deleted, or belongs to a company this user may not see'),
     ]);
-    expect(await story.admin.call('account.move', 'search_count', { domain: [] })).toBe(before);
+    expect(await story.admin.call('account.move', 'search_count', [[]])).toBe(before);
     expect(await story.state(bill)).toBe('draft');
     expect(await story.state(others)).toBe('draft');
   });

@@ -48,7 +48,7 @@ describe('on a bad day, the person and the agent are told what happened and what
     await drafts.waitForRow('KEPT');
     await window.chat.waitForModel(ScriptedModel.label);
     const user = await story.admin.one('res.users', [['login', '=', login]]);
-    await story.admin.call('res.users', 'write', { ids: [user], vals: { password: 'another-password' } });
+    await story.admin.write('res.users', [user], { password: 'another-password' });
 
     const prompt = 'list the drafts with an old password';
     story.model.expectTurn(prompt, [
@@ -67,6 +67,7 @@ describe('on a bad day, the person and the agent are told what happened and what
 
   it('when the user may not draft: that rights are missing, in the words of Odoo', async () => {
     const window = await story.openConnected('no rights', 'readonly');
+    const before = await story.admin.call('account.move', 'search_count', [[]]);
     const prompt = 'draft a bill without the right to';
     story.model.expectTurn(prompt, [
       { call: 'create_draft_invoice', args: { company: 1, description: 'Chairs', amount: 100 } },
@@ -77,6 +78,6 @@ describe('on a bad day, the person and the agent are told what happened and what
     const answer = await window.chat.finalText('Answer:');
     expect(answer).toContain('nothing was written');
     expect(answer).not.toMatch(NEVER);
-    expect(await story.admin.search('account.move', [['ref', '!=', 'KEPT']])).toEqual([]);
+    expect(await story.admin.call('account.move', 'search_count', [[]])).toBe(before);
   });
 });

@@ -18,15 +18,16 @@ describe('a person posts without an agent', () => {
 
     await window.runCommand('MCP Odoo: Post Draft...');
     await window.quickInput.clickRow('Deco Addict');
-    const first = await window.modal.read('Post vendor bill of “Deco Addict”, 115.00 EUR?');
+    const first = await window.modal.read('Post vendor bill of “Deco Addict”, 119.00 EUR?');
     await window.screenshot('7 by palette');
     expect(first.detail).toContain('Asked by a VS Code command');
     await window.modal.press('Post Vendor Bill');
+    await window.notifications.waitFor('Posted vendor bill of Deco Addict, 119.00 EUR, as BILL/');
     await drafts.waitForNoRow('PALETTE');
     expect(await story.state(byPalette)).toBe('posted');
 
     await drafts.pressInline('TREE', 'Post Draft...');
-    const second = await window.modal.read('Post vendor bill of “Azure Interior”, 230.00 EUR?');
+    const second = await window.modal.read('Post vendor bill of “Azure Interior”, 238.00 EUR?');
     expect(second.focused).toBe('Keep as Draft');
     await window.modal.pressKey('Escape');
     expect(await story.state(byTree)).toBe('draft');

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { z } from 'zod';
 import { systemClock } from '../../src/common/clock.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
@@ -10,6 +9,7 @@ import type { OdooConnection } from '../beds/odoo/connection.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { VsCodeBed } from '../beds/vscode/vscode-bed.ts';
+import type { BedOptions } from '../beds/vscode/vscode-bed.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 
 const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
@@ -19,6 +19,11 @@ export const TITLES = {
   createDraftInvoice: 'Draft a vendor bill in Odoo',
   postInvoice: 'Ask the person to post',
 } as const;
+
+interface WayToOdoo {
+  readonly url?: string;
+  readonly secret?: string;
+}
 
 /** A real VS Code with the packaged extension, a database of a real Odoo, and an administrator who looks on. */
 export class Story {
@@ -33,10 +38,10 @@ export class Story {
   }
 
   /** @param database name of the suite's own database */
-  static async begin(database: string): Promise<Story> {
+  static async begin(database: string, options: BedOptions = {}): Promise<Story> {
     const odoo = await (await startOdoo('19')).freshDatabase(database);
-    const bed = await VsCodeBed.up(VSIX);
-    return new Story(bed, odoo, new OdooPerson(odoo.url, odoo.db, userOf(odoo, 'admin').key));
+    const admin = await OdooPerson.logIn(odoo, userOf(odoo, 'admin'));
+    return new Story(await VsCodeBed.up(VSIX, options), odoo, admin);
   }
 
   get model(): ScriptedModel {
@@ -47,28 +52,35 @@ export class Story {
     return userOf(this.odoo, role);
   }
 
-  /** A window of the running test's own, with nothing connected. A failure leaves a picture. */
-  async openWindow(name: string): Promise<Workbench> {
+  /** A window of the running test's own, as it opens. A failure leaves a picture. */
+  async openBareWindow(name: string): Promise<Workbench> {
     const window = await this.bed.openWindow();
     onTestFinished(async ({ task }) => {
       if (task.result?.state === 'fail') await window.captureFailure(name);
       await window.close();
     });
+    return window;
+  }
+
+  /** A window with the sidebar of MCP Odoo, and nothing connected. */
+  async openWindow(name: string): Promise<Workbench> {
+    const window = await this.openBareWindow(name);
     await window.openContainer('MCP Odoo');
     return window;
   }
 
   /**
-   * Goes through the connect wizard as this user.
+   * Connects from the welcome view as this user.
    * @param way an address of Odoo other than its own, and a password in place of the key
    */
-  async connect(
-    window: Workbench,
-    role = 'billing',
-    way: { url?: string; secret?: string } = {},
-  ): Promise<void> {
-    const { login, key } = this.user(role);
+  async connect(window: Workbench, role = 'billing', way: WayToOdoo = {}): Promise<void> {
     await window.view('Drafts').pressWelcome('Connect to Odoo');
+    await this.answerWizard(window, role, way);
+  }
+
+  /** Goes through the connect wizard, which is open. */
+  async answerWizard(window: Workbench, role = 'billing', way: WayToOdoo = {}): Promise<void> {
+    const { login, key } = this.user(role);
     await window.quickInput.answer('Connect to Odoo: Address', way.url ?? this.odoo.url);
     await window.modal.press('Send Unencrypted');
     await window.quickInput.choose('Which database', this.odoo.db);
@@ -93,19 +105,17 @@ export class Story {
     partner?: string;
   }): Promise<number> {
     const partner = await this.admin.one('res.partner', [['name', '=', bill.partner ?? 'Azure Interior']]);
-    const created = await this.admin.call('account.move', 'create', {
-      context: { allowed_company_ids: [bill.company ?? 1] },
-      vals_list: [
-        {
-          move_type: 'in_invoice',
-          partner_id: partner,
-          ref: bill.reference,
-          invoice_date: '2026-11-20',
-          invoice_line_ids: [[0, 0, { name: 'Office chairs', quantity: 1, price_unit: bill.price }]],
-        },
-      ],
-    });
-    return z.tuple([z.int()]).parse(created)[0];
+    const values = {
+      move_type: 'in_invoice',
+      partner_id: partner,
+      ref: bill.reference,
+      invoice_date: '2026-11-20',
+      invoice_line_ids: [[0, 0, { name: 'Office chairs', quantity: 1, price_unit: bill.price }]],
+    };
+    const context = { allowed_company_ids: [bill.company ?? 1] };
+    const [id] = await this.admin.create('account.move', [values], context);
+    if (id === undefined) throw new Error('Odoo made no draft.');
+    return id;
   }
 
   async state(id: number): Promise<unknown> {

@@ -3,7 +3,8 @@ import type { DraftSummary } from '../../accounting/documents.ts';
 import { isPostable } from '../../accounting/kinds.ts';
 import type { Workroom } from '../connections/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
-import { withoutLinks } from '../inert-text.ts';
+import type { Log } from '../log.ts';
+import { tellPosted } from '../posted-notice.ts';
 import { chosenDocument } from './chosen-document.ts';
 
 /**
@@ -15,18 +16,15 @@ export async function postDraft(
   argument: unknown,
   view: DraftsView,
   workroom: () => Promise<Workroom>,
+  log: Log,
 ): Promise<void> {
   const canPost = (draft: DraftSummary) => isPostable(draft.type);
   const document = await chosenDocument(argument, view, 'Which draft do you want to post?', canPost);
   if (document === undefined) return;
+  const room = await workroom();
   const posted = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: waiting for your decision' },
-    async () => (await workroom()).gate.request(document, { kind: 'command' }, new AbortController().signal),
+    () => room.gate.request(document, { kind: 'command' }, new AbortController().signal),
   );
-  if (posted.deviations.length === 0) {
-    void vscode.window.showInformationMessage(withoutLinks(`Posted as ${posted.number}.`));
-  } else {
-    const deviations = posted.deviations.join(' ');
-    void vscode.window.showWarningMessage(withoutLinks(`Posted as ${posted.number}, but: ${deviations}`));
-  }
+  await tellPosted(posted, room, log);
 }

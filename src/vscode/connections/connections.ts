@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../common/disposable.ts';
+import type { ConnectionSource } from './connection-source.ts';
 import type { ConnectionProfile } from './profile.ts';
 import { parseProfiles, secretKey } from './profile.ts';
 
@@ -9,7 +10,7 @@ const PROFILES = 'connections';
  * The connections of this user: profiles in VS Code's global storage, secrets in its secret storage. Nothing of
  * a workspace is read. For now there is at most one.
  */
-export class Connections implements Disposable {
+export class Connections implements ConnectionSource, Disposable {
   readonly #profiles: vscode.Memento;
   readonly #secrets: vscode.SecretStorage;
   readonly #changed = new vscode.EventEmitter<void>();

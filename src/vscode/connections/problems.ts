@@ -4,8 +4,10 @@ export const connectionProblems = {
   notConnected: () =>
     new Problem({
       code: 'not_connected',
-      person: 'MCP Odoo is not connected. Run "MCP Odoo: Connect..." first.',
-      model: 'There is no connection to Odoo. Ask the person to run the command "MCP Odoo: Connect...".',
+      person:
+        'MCP Odoo is not connected. Run "MCP Odoo: Connect..." or "MCP Odoo: Try the Demo Company" first.',
+      model:
+        'There is no connection to Odoo. Ask the person to run the command "MCP Odoo: Connect..." or "MCP Odoo: Try the Demo Company".',
     }),
   secretMissing: (origin: string) =>
     new Problem({

@@ -12,6 +12,8 @@ export interface ConnectionProfile {
   readonly allowPlainHttp: boolean;
   /** Pinned by the person; left out, the connection finds the best one. */
   readonly protocol?: Protocol;
+  /** The demo company of this window. No stored profile is. */
+  readonly isDemo?: true;
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Gate } from '../../posting/gate.ts';
 
 /** Everything that one connection can do. */
 export interface Workroom {
+  /** It is that of the demo company. */
+  readonly isDemo: boolean;
   readonly session: OdooSession;
   readonly books: Books;
   readonly gate: Gate;

@@ -1,4 +1,4 @@
-import type { Connections } from './connections.ts';
+import type { ConnectionSource } from './connection-source.ts';
 import { connectionProblems } from './problems.ts';
 import type { ConnectionProfile } from './profile.ts';
 import { secretKey } from './profile.ts';
@@ -10,12 +10,12 @@ import { secretKey } from './profile.ts';
  * @typeParam W the workroom
  */
 export class Workrooms<W> {
-  readonly #connections: Pick<Connections, 'current' | 'secretOf'>;
+  readonly #connections: Pick<ConnectionSource, 'current' | 'secretOf'>;
   readonly #open: (profile: ConnectionProfile, secret: string) => Promise<W>;
   #opened: { readonly identity: string; readonly workroom: Promise<W> } | undefined;
 
   constructor(
-    connections: Pick<Connections, 'current' | 'secretOf'>,
+    connections: Pick<ConnectionSource, 'current' | 'secretOf'>,
     open: (profile: ConnectionProfile, secret: string) => Promise<W>,
   ) {
     this.#connections = connections;
@@ -23,8 +23,15 @@ export class Workrooms<W> {
   }
 
   /** @throws Problem not_connected, secret_missing, or why connecting failed */
-  async current(): Promise<W> {
-    const profile = this.#connections.current;
+  current(): Promise<W> {
+    return this.of(this.#connections.current);
+  }
+
+  /**
+   * The workroom of a connection that was current a moment ago.
+   * @throws Problem as `current`
+   */
+  async of(profile: ConnectionProfile | undefined): Promise<W> {
     if (profile === undefined) throw connectionProblems.notConnected();
     const secret = await this.#connections.secretOf(profile);
     if (secret === undefined) throw connectionProblems.secretMissing(profile.origin);

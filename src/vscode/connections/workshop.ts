@@ -1,5 +1,6 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import { Books } from '../../accounting/books.ts';
+import type { Handle } from '../../accounting/handle.ts';
 import type { Clock } from '../../common/clock.ts';
 import { Disposables } from '../../common/disposable.ts';
 import type { Disposable } from '../../common/disposable.ts';
@@ -13,7 +14,9 @@ import { connect } from '../../odoo/connect.ts';
 import type { RequestRecord } from '../../odoo/session.ts';
 import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
+import type { Posted } from '../../posting/poster.ts';
 import { Turnstile } from '../../posting/turnstile.ts';
+import { DemoApprover } from '../demo-approver.ts';
 import type { ConnectionProfile } from './profile.ts';
 import type { Workroom } from './workroom.ts';
 
@@ -21,8 +24,8 @@ export interface WorkshopParts {
   readonly approver: Approver;
   readonly clock: Clock;
   readonly onRequest: (record: RequestRecord) => void;
-  /** A document was drafted or posted. */
-  readonly onBooksChanged: () => void;
+  readonly onDrafted: (document: Handle) => void;
+  readonly onPosted: (posted: Posted) => void;
 }
 
 interface Records {
@@ -66,9 +69,10 @@ export class Workshop implements Disposable {
    * @throws Problem why connecting failed
    */
   async openWorkroom(profile: ConnectionProfile, secret: string): Promise<Workroom> {
-    const { approver, clock, onRequest, onBooksChanged } = this.#parts;
+    const { approver, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const { origin, database, login, allowPlainHttp, protocol } = profile;
+    const isDemo = profile.isDemo === true;
     const target = { url: origin, database, login, secret, allowPlainHttp };
     const session = await connect(protocol === undefined ? target : { ...target, protocol }, {
       clock,
@@ -81,19 +85,19 @@ export class Workshop implements Disposable {
       journal,
       makeKey: (text) => installation.hmac(text),
       clock,
-      onDrafted: onBooksChanged,
+      onDrafted,
     });
     const gate = new Gate({
       session,
       companies: () => books.companies(),
-      approver,
+      approver: isDemo ? new DemoApprover(approver) : approver,
       dialogs: this.#dialogs,
       journal,
       consume: (approval) => consumeOnce(consumed, approval),
       clock,
-      onPosted: onBooksChanged,
+      onPosted,
     });
-    return { session, books, gate };
+    return { isDemo, session, books, gate };
   }
 
   async dispose(): Promise<void> {

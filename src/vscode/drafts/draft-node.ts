@@ -9,19 +9,22 @@ import type { TreeNode } from './tree-node.ts';
 export class DraftNode implements TreeNode {
   readonly children = [];
   readonly draft: DraftSummary;
+  readonly #withCompany: boolean;
 
-  constructor(draft: DraftSummary) {
+  /** @param withCompany true where drafts of several companies stand together */
+  constructor(draft: DraftSummary, withCompany: boolean) {
     this.draft = draft;
+    this.#withCompany = withCompany;
   }
 
   toTreeItem(): vscode.TreeItem {
     const item = new vscode.TreeItem(draftTitle(this.draft));
     item.id = this.draft.document;
-    item.description = draftFacts(this.draft);
+    item.description = draftFacts(this.draft, this.#withCompany);
     item.contextValue = isPostable(this.draft.type) ? POSTABLE_ITEM : DRAFT_ITEM;
     item.iconPath = new vscode.ThemeIcon('file');
     item.tooltip = tooltipOf(this.draft);
-    item.accessibilityInformation = { label: draftSpoken(this.draft) };
+    item.accessibilityInformation = { label: draftSpoken(this.draft, this.#withCompany) };
     return item;
   }
 }

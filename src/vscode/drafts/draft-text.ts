@@ -13,11 +13,15 @@ export function draftTitle(draft: DraftSummary): string {
   return draft.partner === undefined ? 'No partner' : plainText(draft.partner.name).text;
 }
 
-/** "INV/7 · 1234.50 EUR · due 2026-12-01", with what is known. */
-export function draftFacts(draft: DraftSummary): string {
+/**
+ * "INV/7 · 1234.50 EUR · due 2026-12-01", with what is known.
+ * @param withCompany where there are several, as in "INV/7 · 1234.50 EUR · Lindenhof GmbH · due 2026-12-01"
+ */
+export function draftFacts(draft: DraftSummary, withCompany = false): string {
   return [
     draft.reference === undefined ? '' : plainText(draft.reference, 60).text,
     `${draft.total} ${draft.currency}`,
+    withCompany ? plainText(draft.company.name, 60).text : '',
     draft.dueDate === undefined ? '' : `due ${draft.dueDate}`,
   ]
     .filter((fact) => fact !== '')
@@ -25,8 +29,8 @@ export function draftFacts(draft: DraftSummary): string {
 }
 
 /** What a screen reader says for a row. */
-export function draftSpoken(draft: DraftSummary): string {
-  const facts = draftFacts(draft).replaceAll(' · ', ', ');
+export function draftSpoken(draft: DraftSummary, withCompany = false): string {
+  const facts = draftFacts(draft, withCompany).replaceAll(' · ', ', ');
   return `Draft ${kindTitle(draft.type).toLowerCase()}, ${draftTitle(draft)}, ${facts}`;
 }
 

@@ -33,13 +33,14 @@ export class DraftsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   #roots(): TreeNode[] {
+    const companies = new Set(this.#list.drafts.map(({ company }) => company.id));
     const kinds = MOVE_TYPES.flatMap((type): TreeNode[] => {
       const drafts = this.#list.drafts.filter((draft) => draft.type === type);
       if (drafts.length === 0) return [];
       return [
         new KindNode(
           type,
-          drafts.map((draft) => new DraftNode(draft)),
+          drafts.map((draft) => new DraftNode(draft, companies.size > 1)),
           !this.#list.hasMore,
         ),
       ];

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../common/clock.ts';
 import { Disposables } from '../../common/disposable.ts';
 import type { Disposable } from '../../common/disposable.ts';
-import type { Connections } from '../connections/connections.ts';
-import { DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
+import type { ConnectionSource } from '../connections/connection-source.ts';
+import { DEMO_KEY, DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
 import type { DraftsState } from '../contributions.ts';
+import { DEMO_COMPANY } from '../demo-words.ts';
 import type { DraftList } from './draft-list.ts';
 import { DraftsTree } from './drafts-tree.ts';
 
@@ -14,7 +15,7 @@ const SETTLE_MS = 400;
 /** The view "Drafts": decides when the list is read, and shows how that went. */
 export class DraftsView implements Disposable {
   readonly #list: DraftList;
-  readonly #connections: Connections;
+  readonly #connections: ConnectionSource;
   readonly #clock: Clock;
   readonly #tree: DraftsTree;
   readonly #view: vscode.TreeView<unknown>;
@@ -23,7 +24,7 @@ export class DraftsView implements Disposable {
   #settling: Disposable | undefined;
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(list: DraftList, connections: Connections, clock: Clock) {
+  constructor(list: DraftList, connections: ConnectionSource, clock: Clock) {
     this.#list = list;
     this.#connections = connections;
     this.#clock = clock;
@@ -88,14 +89,20 @@ export class DraftsView implements Disposable {
 
   #show(): void {
     const count = this.#list.drafts.length;
-    const isConnected = this.#connections.current !== undefined;
+    const { current } = this.#connections;
+    const isConnected = current !== undefined;
+    const isDemo = current?.isDemo === true;
     const state: DraftsState = isConnected ? this.#list.state : 'disconnected';
     void vscode.commands.executeCommand('setContext', STATE_KEY, state);
-    this.#view.message = isConnected ? this.#list.problem?.person : undefined;
+    void vscode.commands.executeCommand('setContext', DEMO_KEY, isDemo);
+    const messages = [isDemo ? DEMO_COMPANY : '', isConnected ? (this.#list.problem?.person ?? '') : ''];
+    this.#view.message = messages.filter((message) => message !== '').join('\n');
+    this.#view.title = isDemo ? 'Drafts (demo)' : 'Drafts';
+    const where = isDemo ? 'the demo company' : 'Odoo';
     this.#view.badge =
       count === 0
         ? undefined
-        : { value: count, tooltip: `${count} ${count === 1 ? 'draft' : 'drafts'} in Odoo` };
+        : { value: count, tooltip: `${count} ${count === 1 ? 'draft' : 'drafts'} in ${where}` };
     this.#tree.redraw();
   }
 }

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { connectionSchema, userOf } from './connection.ts';
 import type { OdooConnection, OdooUser } from './connection.ts';
-import { version as versionOf } from './odoo-service.ts';
+import { version as versionOf } from './server/odoo-service.ts';
 
 const givenSchema = z.object({
   ODOO_TEST_URL: z.string(),
@@ -29,7 +29,7 @@ export interface OdooBed extends OdooConnection {
 }
 
 /** Brings a real Odoo up, or finds it up, and tells how to reach it. */
-export async function startOdoo(version: '19'): Promise<OdooBed> {
+export async function startOdoo(version: '14' | '19'): Promise<OdooBed> {
   if ((process.env.ODOO_TEST_URL ?? '') !== '') return foreignBed();
   const connection = await callBed([version, 'up']);
   return {

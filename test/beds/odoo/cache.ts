@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
-import type { OdooRecipe } from './recipe.ts';
+import type { OdooRecipe } from './image/recipe.ts';
 
 /** Where everything of one bed is kept. The whole folder may be deleted at any time. */
 export interface CachePlaces {
@@ -16,6 +16,9 @@ export interface CachePlaces {
   /** Holds the image that `root` was unpacked from; written last. */
   readonly rootImage: string;
   readonly building: string;
+  /** Names one sample database: a digest of the image, of the sample company and of what loads it. */
+  readonly sample: string;
+  readonly sampleFolder: string;
   readonly state: string;
   readonly lock: string;
   readonly buildLog: string;
@@ -25,7 +28,9 @@ export interface CachePlaces {
 /** The places of one bed below the cache folder. */
 export function cachePlaces(recipe: OdooRecipe): CachePlaces {
   const folder = cacheFolder(`odoo-${recipe.version}`);
-  const image = digest(recipe);
+  const { serve: _, ...made } = recipe;
+  const image = digest([JSON.stringify(made), contents('image/prepare.sh')]);
+  const sample = digest([image, ...sampleFiles().map(contents)]);
   return {
     folder,
     image,
@@ -34,6 +39,8 @@ export function cachePlaces(recipe: OdooRecipe): CachePlaces {
     root: join(folder, 'root'),
     rootImage: join(folder, 'root.image'),
     building: join(folder, 'building'),
+    sample,
+    sampleFolder: join(folder, `sample-${sample}`),
     state: join(folder, 'state.json'),
     lock: join(folder, 'lock'),
     buildLog: join(folder, 'build.log'),
@@ -46,9 +53,23 @@ export function bedFile(name: string): string {
   return join(import.meta.dirname, name);
 }
 
-function digest(recipe: OdooRecipe): string {
-  const { serve: _, ...made } = recipe;
-  const hash = createHash('sha256').update(JSON.stringify(made));
-  for (const file of [recipe.seed, 'prepare.sh']) hash.update(readFileSync(bedFile(file)));
+function sampleFiles(): readonly string[] {
+  const loader = globSync('sample/*.ts', { cwd: import.meta.dirname }).sort();
+  const demo = '../../../src/demo';
+  return [
+    ...loader,
+    '../../support/odoo-person.ts',
+    `${demo}/sample-company.ts`,
+    `${demo}/sample-company.json`,
+  ];
+}
+
+function contents(name: string): string {
+  return readFileSync(bedFile(name), 'utf8');
+}
+
+function digest(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
   return hash.digest('hex').slice(0, 12);
 }

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { OdooConnection } from './connection.ts';
-import { canHostOdoo, useAnotherOdoo } from './host.ts';
+import { canHostOdoo, useAnotherOdoo } from './image/host.ts';
 import { LocalOdoo } from './local-odoo.ts';
 import { Progress } from './progress.ts';
-import { knownVersions, recipeFor } from './recipes.ts';
+import { knownVersions, recipeFor } from './image/recipes.ts';
 
 const usage = `Usage: npm run odoo -- <version> up | down | reset | status | database <name>
   up        starts a real Odoo, building it the first time
   down      stops it
-  reset     gives the working database its first contents back
+  reset     gives the working database its first contents back: the sample company
   status    exit 0 if it is up, 3 if it is down
-  database  makes <name> a fresh copy of the template database
+  database  makes <name> a fresh copy of the sample company
 All but down close with one line of JSON: {url, db, version, users}. Versions: ${knownVersions().join(', ')}`;
 
 const exit = { done: 0, failed: 1, unsupported: 2, down: 3 } as const;

@@ -2,26 +2,29 @@ import { mkdir } from 'node:fs/promises';
 import { cachePlaces } from './cache.ts';
 import type { CachePlaces } from './cache.ts';
 import type { OdooConnection } from './connection.ts';
-import { Databases } from './databases.ts';
-import { Image } from './image.ts';
-import { ImageBuild } from './image-build.ts';
-import { version } from './odoo-service.ts';
+import { Image } from './image/image.ts';
+import { ImageBuild } from './image/image-build.ts';
+import type { OdooRecipe } from './image/recipe.ts';
 import type { Progress } from './progress.ts';
-import type { OdooRecipe } from './recipe.ts';
-import { OdooServer } from './server.ts';
+import { Sample } from './sample/sample.ts';
+import { Databases } from './server/databases.ts';
+import { version } from './server/odoo-service.ts';
+import { OdooServer } from './server/server.ts';
 
 const workingDatabase = 'books';
 
-/** A real Odoo on this machine, made from a recipe. What the command line does, one method each. */
+/** A real Odoo with the sample company on this machine. What the command line does, one method each. */
 export class LocalOdoo {
   readonly places: CachePlaces;
   readonly #image: Image;
+  readonly #sample: Sample;
   readonly #server: OdooServer;
   readonly #progress: Progress;
 
   constructor(recipe: OdooRecipe, progress: Progress) {
     this.places = cachePlaces(recipe);
     this.#image = new Image(new ImageBuild(recipe, this.places, progress), this.places, progress);
+    this.#sample = new Sample(recipe.version, this.places, progress);
     this.#server = new OdooServer(recipe, this.places);
     this.#progress = progress;
   }
@@ -30,7 +33,9 @@ export class LocalOdoo {
   async up(): Promise<OdooConnection> {
     const url = (await this.#server.url()) ?? (await this.#start());
     const databases = new Databases(this.places.root, url);
-    if (!(await databases.exists(workingDatabase))) await databases.copyTemplate(workingDatabase);
+    if (!(await this.#sample.isThere(databases))) await this.#sample.make(url, databases, [workingDatabase]);
+    if (!(await databases.exists(workingDatabase)))
+      await databases.copy(this.#sample.template, workingDatabase);
     return this.#connection(url, workingDatabase);
   }
 
@@ -38,22 +43,24 @@ export class LocalOdoo {
     await this.#server.stop();
   }
 
-  /** Up, with the working database as the seed left it. */
+  /** Up, with the working database as the sample has it. */
   async reset(): Promise<OdooConnection> {
     return this.database(workingDatabase);
   }
 
-  /** Up, with a database `name` that is a fresh copy of the template. */
+  /** Up, with a database `name` that is a fresh copy of the sample. */
   async database(name: string): Promise<OdooConnection> {
     const { url } = await this.up();
-    await new Databases(this.places.root, url).copyTemplate(name);
+    await new Databases(this.places.root, url).copy(this.#sample.template, name);
     return this.#connection(url, name);
   }
 
-  /** How to reach it, or undefined if it is down. */
+  /** How to reach it, or undefined if it is down or its sample is not of today's data. */
   async status(): Promise<OdooConnection | undefined> {
     const url = await this.#server.url();
-    return url === undefined ? undefined : this.#connection(url, workingDatabase);
+    if (url === undefined) return undefined;
+    const databases = new Databases(this.places.root, url);
+    return (await this.#sample.isThere(databases)) ? this.#connection(url, workingDatabase) : undefined;
   }
 
   async #start(): Promise<string> {
@@ -66,7 +73,6 @@ export class LocalOdoo {
   }
 
   async #connection(url: string, db: string): Promise<OdooConnection> {
-    const { users } = await this.#image.manifest();
-    return { url, db, version: await version(url), users };
+    return { url, db, version: await version(url), users: await this.#sample.users() };
   }
 }

@@ -28,6 +28,8 @@ export interface CodeServerOptions {
   idleTimeoutSeconds?: number;
   /** Where programs keep what must outlive them (`XDG_DATA_HOME`). Left out: the person's own folder. */
   dataHome?: string;
+  /** Variables that the extensions see besides those of this process. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** A real VS Code, served on loopback. */
@@ -63,6 +65,7 @@ export class CodeServer {
         ...process.env,
         PASSWORD: options.password ?? '',
         ...(options.dataHome === undefined ? {} : { XDG_DATA_HOME: options.dataHome }),
+        ...options.environment,
       },
     });
     await log.close();

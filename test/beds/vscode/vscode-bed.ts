@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestBrowser } from './browser.ts';
@@ -7,6 +7,11 @@ import { installCodeServer } from './install-code-server.ts';
 import { Workbench } from './pages/workbench.ts';
 import { ScriptedModel } from './scripted-model.ts';
 import { writeChatModel, writeSettings } from './user-settings.ts';
+
+export interface BedOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly workspaceOf?: string;
+}
 
 /** A real VS Code with one extension installed, a scripted chat model and a browser, all of it new and empty. */
 export class VsCodeBed {
@@ -22,13 +27,17 @@ export class VsCodeBed {
     this.#browser = browser;
   }
 
-  /** @param vsix path of the packaged extension */
-  static async up(vsix: string): Promise<VsCodeBed> {
+  /**
+   * @param vsix path of the packaged extension
+   * @param options `environment`: variables that it sees; `workspaceOf`: a folder to copy into the workspace
+   */
+  static async up(vsix: string, options: BedOptions = {}): Promise<VsCodeBed> {
     const installation = await installCodeServer();
     const home = await mkdtemp(join(tmpdir(), 'vscode-bed-')); // Short: sockets live in it.
     const folders = { userDataDir: join(home, 'user'), extensionsDir: join(home, 'extensions') };
     const workspace = join(home, 'workspace');
     await mkdir(workspace);
+    if (options.workspaceOf !== undefined) await cp(options.workspaceOf, workspace, { recursive: true });
     const model = await ScriptedModel.start();
     await writeSettings(folders.userDataDir);
     await writeChatModel(folders.userDataDir, ScriptedModel.label, model.url);
@@ -39,6 +48,7 @@ export class VsCodeBed {
       ...folders,
       workspace,
       dataHome,
+      ...(options.environment === undefined ? {} : { environment: options.environment }),
       idleTimeoutSeconds: 900,
     });
     return new VsCodeBed(home, model, server, browser);

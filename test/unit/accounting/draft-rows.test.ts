@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DRAFT_COLUMNS } from '../../../src/accounting/allowed.ts';
+import type { DraftColumn } from '../../../src/accounting/allowed.ts';
 import type { BillLine, BillRequest } from '../../../src/accounting/bill-request.ts';
+import type { FilledInBill } from '../../../src/accounting/draft-defaults.ts';
 import { loadTable } from '../../../src/accounting/draft-rows.ts';
 import { problemIn } from '../../support/problem-of.ts';
 
 const purchases = { id: 2, name: 'Purchases' };
+const allowed: readonly string[] = DRAFT_COLUMNS;
 const chairs: BillLine = { description: 'Office chairs', price: '480' };
-const tableOf = (request: BillRequest) => loadTable(request, 'k1', purchases);
+const tableOf = (request: FilledInBill) => loadTable(request, 'k1', purchases);
 
 const texts = fc.string({ unit: 'binary', maxLength: 20 });
 const amounts = fc.constantFrom('0', '1', '12.5', '-3.335', '1000000');
@@ -52,6 +55,22 @@ describe('only what was asked for becomes a column', () => {
       ],
       rows: [['__mcp_odoo__.k1', 'in_invoice', '2', 'Office chairs', '1', '480']],
     });
+  });
+
+  it('what Odoo 14 would fill in by its form is sent; a bill without a date stays without', () => {
+    const filledIn = { fiscalPosition: 3, paymentTerm: 4, bankAccount: 5, withoutDate: true };
+    const { columns, rows } = tableOf({ lines: [chairs], ...filledIn });
+    const cell = (column: DraftColumn) => rows[0]?.[columns.indexOf(column)];
+    expect(cell('fiscal_position_id/.id')).toBe('3');
+    expect(cell('invoice_payment_term_id/.id')).toBe('4');
+    expect(cell('partner_bank_id/.id')).toBe('5');
+    expect(cell('invoice_date')).toBe('');
+    expect(columns).not.toContain('date');
+  });
+
+  it('a due date that was named goes before the payment terms of the vendor', () => {
+    const { columns, rows } = tableOf({ lines: [chairs], dueDate: '2026-02-28', paymentTerm: 4 });
+    expect(rows[0]?.[columns.indexOf('invoice_payment_term_id/.id')]).toBe('');
   });
 
   it('a bill date is the accounting date too', () => {
@@ -103,7 +122,7 @@ describe('whatever was asked for, the table', () => {
     fc.assert(
       fc.property(bills, (bill) => {
         const { columns, rows } = tableOf(bill);
-        expect(columns.filter((column) => !DRAFT_COLUMNS.includes(column))).toEqual([]);
+        expect(columns.filter((column) => !allowed.includes(column))).toEqual([]);
         expect(new Set(columns).size).toBe(columns.length);
         expect(rows.every((row) => row.length === columns.length)).toBe(true);
         expect(rows.length).toBe(bill.lines.length);

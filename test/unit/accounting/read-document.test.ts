@@ -45,6 +45,17 @@ describe('a document is shown as it now is in Odoo', () => {
     expect(view.number).toBeUndefined();
   });
 
+  it('the lines of a journal entry with what they book, for they have no price', async () => {
+    const { books, odoo, document, move } = await officeWithBill({ move_type: 'entry' });
+    for (const line of odoo.linesOf(move)) {
+      odoo.records.write('account.move.line', line, { price_subtotal: 0, amount_currency: -800 });
+    }
+    expect((await books.getDocument(document)).lines).toMatchObject([
+      { amount: '-800.00' },
+      { amount: '-800.00' },
+    ]);
+  });
+
   it("restores the amounts that Odoo's floats blur", async () => {
     const { books, document } = await officeWithBill({
       amount_total: 12.600000000000001,

@@ -20,10 +20,13 @@ describe('the endpoint', () => {
     problems = [];
     endpoint = await McpEndpoint.open({
       version: '1',
-      workroom: () => {
-        connected += 1;
-        return Promise.reject(new Error('nobody may connect'));
-      },
+      connection: () => ({
+        isDemo: false,
+        workroom: () => {
+          connected += 1;
+          return Promise.reject(new Error('nobody may connect'));
+        },
+      }),
       onProblem: (_tool, problem) => problems.push(problem),
     });
   });
@@ -83,7 +86,10 @@ describe('the endpoint', () => {
     it('has a new token each time', async () => {
       const other = await McpEndpoint.open({
         version: '1',
-        workroom: () => pause(0).then(() => Promise.reject(new Error())),
+        connection: () => ({
+          isDemo: false,
+          workroom: () => pause(0).then(() => Promise.reject(new Error())),
+        }),
         onProblem: () => undefined,
       });
       expect(other.headers).not.toEqual(endpoint.headers);

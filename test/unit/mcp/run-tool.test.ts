@@ -53,6 +53,7 @@ describe('what goes wrong while a tool works', () => {
       handle: () => Promise.resolve({ total: CANARY }),
     });
     const call = {
+      isDemo: false,
       workroom: () => Promise.reject(new Error('not needed')),
       signal: new AbortController().signal,
       client: 'a test',

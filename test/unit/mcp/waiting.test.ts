@@ -29,7 +29,10 @@ describe('a call that waits for a person', () => {
     );
     endpoint = await McpEndpoint.open({
       version: '1',
-      workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+      connection: () => ({
+        isDemo: false,
+        workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+      }),
       onProblem: (_tool, problem) => problems.push(problem),
       clock,
     });

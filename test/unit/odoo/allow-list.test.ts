@@ -30,6 +30,12 @@ const ALLOWED: AllowList = [
   { model: 'account.move', method: 'do_anything', kind: 'write' },
   { model: 'account.move', method: 'has_access', kind: 'read' },
   { model: 'account.move.line', method: 'write', kind: 'write', fields: ['quantity'] },
+  {
+    model: 'account.move.line',
+    method: 'onchange',
+    kind: 'read',
+    fields: ['account_id', 'tax_ids', 'move_id/partner_id'],
+  },
 ];
 
 describe('a call that was declared', () => {
@@ -66,6 +72,16 @@ describe('a call that was declared', () => {
       call('account.move', 'load', [['id', 'ref'], [['x.y', 'R']]], {}, CREATE_ONLY),
       'write',
     ],
+    [
+      'asks what a form of Odoo 14 fills in',
+      call('account.move.line', 'onchange', [
+        [],
+        { tax_ids: [], move_id: { partner_id: 7 } },
+        'account_id',
+        { account_id: '1' },
+      ]),
+      'read',
+    ],
     ['acts on records', call('account.move', 'action_post', [[3, 4]]), 'write'],
     ['asks for a right without records', call('account.move', 'has_access', [[], 'create']), 'read'],
   ])('passes when it %s', (_name, proposed, kind) => {
@@ -76,6 +92,15 @@ describe('a call that was declared', () => {
 describe('no call leaves that', () => {
   it.each<[string, ProposedCall]>([
     ['is not declared for this model', call('res.users', 'search_read', [[]], { fields: ['name'] })],
+    [
+      'asks the form for a field that is not declared',
+      call('account.move.line', 'onchange', [[], {}, [], { price_unit: '1' }]),
+    ],
+    [
+      'shows the form a field of the document that is not declared',
+      call('account.move.line', 'onchange', [[], { move_id: { narration: 'x' } }, [], { tax_ids: '1' }]),
+    ],
+    ['asks the form without values', call('account.move.line', 'onchange', [[], null, [], { tax_ids: '1' }])],
     ['is not declared as a method', call('res.partner', 'unlink', [[1]])],
     ['is a method whose arguments nobody knows', call('account.move', 'do_anything', [[1]])],
     ['has a method of JavaScript for a name', call('account.move', 'constructor', [[1]])],

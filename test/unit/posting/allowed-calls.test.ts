@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BOOKS_CALLS, DRAFT_COLUMNS } from '../../../src/accounting/allowed.ts';
+import { booksCalls } from '../../../src/accounting/allowed.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';
-import { POSTING_CALLS } from '../../../src/posting/allowed.ts';
+import { postingCalls } from '../../../src/posting/allowed.ts';
+
+const of = (major: number) => {
+  const version = { major, text: `${major}.0` };
+  return { books: booksCalls(version), posting: postingCalls(version) };
+};
+const VERSIONS = [14, 15, 16, 17, 18, 19];
 
 const names = (calls: AllowList) => calls.map(({ model, method }) => `${model}.${method}`);
 const writes = (calls: AllowList) => names(calls.filter(({ kind }) => kind === 'write'));
@@ -12,7 +18,7 @@ const POSTS =
 
 describe('what the rooms may ask of Odoo', () => {
   it('the books: looking things up, reading, and loading drafts', () => {
-    expect(names(BOOKS_CALLS)).toEqual([
+    expect(names(of(19).books)).toEqual([
       'res.users.read',
       'res.company.search_read',
       'res.currency.search_read',
@@ -21,14 +27,14 @@ describe('what the rooms may ask of Odoo', () => {
       'account.account.search_read',
       'account.tax.search_read',
       'account.move.search_read',
-      'account.move.web_read',
       'ir.model.data.check_object_reference',
+      'account.move.web_read',
       'account.move.load',
     ]);
   });
 
   it('the gate: reading everything of a document, and posting it', () => {
-    expect(names(POSTING_CALLS)).toEqual([
+    expect(names(of(19).posting)).toEqual([
       'account.move.fields_get',
       'account.move.line.fields_get',
       'account.move.web_read',
@@ -37,23 +43,51 @@ describe('what the rooms may ask of Odoo', () => {
     ]);
   });
 
-  it('the books write nothing but drafts, with no method that could post', () => {
-    expect(writes(BOOKS_CALLS)).toEqual(['account.move.load']);
-    expect(BOOKS_CALLS.filter(({ method }) => POSTS.test(method))).toEqual([]);
+  it('documents are read level by level before 17, and Odoo 14 is asked what its form fills in', () => {
+    const added = (newer: AllowList, older: AllowList) =>
+      names(older).filter((name) => !names(newer).includes(name));
+    expect(added(of(17).books, of(16).books)).toEqual([
+      'account.move.read',
+      'account.move.line.read',
+      'res.currency.read',
+      'account.tax.read',
+    ]);
+    expect(added(of(16).books, of(14).books)).toEqual([
+      'account.move.onchange',
+      'account.move.line.onchange',
+    ]);
+    expect(added(of(17).posting, of(14).posting)).toEqual([
+      'account.move.read',
+      'account.move.line.read',
+      'res.partner.read',
+      'res.currency.read',
+      'account.tax.read',
+      'account.account.tag.read',
+    ]);
   });
 
-  it('the gate writes nothing: it posts', () => {
-    expect(writes(POSTING_CALLS)).toEqual(['account.move.action_post']);
+  it.each(VERSIONS)('the books write nothing but drafts, with no method that could post, on %d', (major) => {
+    const { books } = of(major);
+    expect(writes(books)).toEqual(['account.move.load']);
+    expect(books.filter(({ method }) => POSTS.test(method))).toEqual([]);
+  });
+
+  it.each(VERSIONS)('the gate writes nothing, it posts, on %d', (major) => {
+    expect(writes(of(major).posting)).toEqual(['account.move.action_post']);
   });
 
   it('a draft carries no state, number, date of posting by itself, currency or user', () => {
     const forbidden =
       /^(?:state|name|auto_post|posted_before|payment_state|currency_id|create_uid|company_id|line_ids)/;
-    expect(DRAFT_COLUMNS.filter((column) => forbidden.test(column))).toEqual([]);
+    const loaded = VERSIONS.flatMap((major) => of(major).books)
+      .filter(({ method }) => method === 'load')
+      .flatMap(({ fields = [] }) => fields);
+    expect(loaded).toContain('invoice_line_ids/price_unit');
+    expect(loaded.filter((column) => forbidden.test(column))).toEqual([]);
   });
 
   it('lines are written with their document only', () => {
-    for (const call of [...BOOKS_CALLS, ...POSTING_CALLS]) {
+    for (const call of VERSIONS.flatMap((major) => [...of(major).books, ...of(major).posting])) {
       if (call.model === 'account.move.line') expect(call.kind).toBe('read');
     }
   });

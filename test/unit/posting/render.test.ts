@@ -5,6 +5,7 @@ import { renderReview } from '../../../src/posting/render.ts';
 import type { Review } from '../../../src/posting/review.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
+import type { Row } from '../../support/paper-records.ts';
 
 /** What the person sees of a bill after something was done to it. */
 async function shownOf(prepare: (office: OfficeWithBill) => void = () => undefined) {
@@ -177,6 +178,22 @@ describe('the dialog', () => {
       Posting takes the next number of the journal Purchases.
       Asked by an agent (says it is “Copilot”)."
     `);
+  });
+});
+
+describe('the number', () => {
+  const shownWith = async (values: Row) => (await shownOf(({ odoo, move }) => odoo.edit(move, values))).text;
+
+  it('of a draft that has one already stays', async () => {
+    expect(await shownWith({ name: 'BILL/2026/01/0001' })).toContain(
+      'Posting keeps the number BILL/2026/01/0001.',
+    );
+  });
+
+  it('is not promised when posting moves the date: numbers belong to a period', async () => {
+    const text = await shownWith({ name: 'BILL/2026/01/0001', tax_lock_date_message: 'It will be moved.' });
+    expect(text).toContain('Its number is BILL/2026/01/0001; posting may give it another one');
+    expect(text).toContain('It will be moved.');
   });
 });
 

@@ -37,10 +37,12 @@ describe('activating the extension', () => {
     expect(files.filter((file) => file.includes('node_modules'))).toEqual([]);
   });
 
-  it('loads nothing that speaks to Odoo, keeps the journal or serves agents', async () => {
+  it('loads nothing that speaks to Odoo, keeps the journal, serves agents or plays the demo company', async () => {
     const files = await filesOfActivation();
     expect(
-      files.filter((file) => /src\/(journal|posting|mcp|odoo\/(?!address|\w*-?problems|errors))/.test(file)),
+      files.filter((file) =>
+        /src\/(journal|posting|mcp|demo|odoo\/(?!address|\w*-?problems|errors))/.test(file),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   COMMANDS,
+  DEMO_KEY,
   DRAFTS_VIEW,
   DRAFT_ITEM,
   POSTABLE_ITEM,
@@ -63,7 +64,7 @@ describe('the manifest', () => {
         const [left, , right] = clause.split(' ');
         if (left === 'view') expect(right).toBe(DRAFTS_VIEW);
         else if (left === 'viewItem') expect([DRAFT_ITEM, POSTABLE_ITEM]).toContain(right);
-        else if (left !== 'false') expect(left).toBe(STATE_KEY);
+        else if (left !== 'false') expect([STATE_KEY, DEMO_KEY]).toContain(left?.replace(/^!/, ''));
       }
     }
   });
@@ -72,7 +73,8 @@ describe('the manifest', () => {
     expect(contributes.mcpServerDefinitionProviders.map(({ id }) => id)).toEqual([MCP_SERVERS]);
   });
 
-  it('is activated by what people and agents use, never by itself', () => {
-    expect(manifest.activationEvents).toEqual([]);
+  it('is activated by what people and agents use, and by the folder that npm start opens', () => {
+    expect(manifest.activationEvents).toEqual(['workspaceContains:mcp-odoo-demo.md']);
+    expect(existsSync('scripts/demo-workspace/mcp-odoo-demo.md')).toBe(true);
   });
 });

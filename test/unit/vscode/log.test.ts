@@ -11,6 +11,7 @@ function setUp() {
   const write = (level: string) => (message: string) => void lines.push(`${level} ${message}`);
   const channel: LogChannel = {
     debug: write('debug'),
+    info: write('info'),
     warn: write('warn'),
     error: write('error'),
     show: () => undefined,
@@ -30,6 +31,18 @@ describe('the log', () => {
       outcome: 'done',
     });
     expect(lines).toEqual(['debug write account.move.load json-2 42 ms done']);
+  });
+
+  it('has one line for each draft and each posting, at info level', () => {
+    const { lines, log } = setUp();
+    log.drafted('move/7');
+    log.posted({ document: 'move/7', number: 'BILL/2026/11/0001', deviations: [] });
+    log.posted({ document: 'move/8', number: 'BILL/2026/11/0002', deviations: ['the total was 1.00'] });
+    expect(lines).toEqual([
+      'info drafted move/7',
+      'info posted move/7 as BILL/2026/11/0001',
+      'info posted move/8 as BILL/2026/11/0002, but: the total was 1.00',
+    ]);
   });
 
   it('tells a problem with its code, and hands it back to be shown', () => {

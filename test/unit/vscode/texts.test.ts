@@ -35,6 +35,11 @@ describe('a draft in the list', () => {
     expect(draftFacts(bill)).toBe('INV/2026/7 · 121.00 EUR · due 2026-12-01');
   });
 
+  it('shows its company where there are several', () => {
+    expect(draftFacts(bill, true)).toBe('INV/2026/7 · 121.00 EUR · My Company · due 2026-12-01');
+    expect(draftSpoken(bill, true)).toContain(', My Company, ');
+  });
+
   it('shows what is known when little is known', () => {
     expect(draftTitle(bare)).toBe('No partner');
     expect(draftFacts(bare)).toBe('0.00 EUR');

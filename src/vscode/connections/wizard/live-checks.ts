@@ -1,4 +1,3 @@
-import { requireSupportedOdoo } from '../../../accounting/supported-odoo.ts';
 import { systemClock } from '../../../common/clock.ts';
 import { connect, listDatabases, probe } from '../../../odoo/connect.ts';
 import type { RequestRecord, WriteTurns } from '../../../odoo/session.ts';
@@ -26,12 +25,11 @@ export class LiveChecks {
 
   /**
    * Asks without credentials which Odoo is there and which databases it has.
-   * @throws Problem as `probe`, and odoo_too_old
+   * @throws Problem as `probe`
    */
   async find(url: string, allowPlainHttp: boolean, signal: AbortSignal): Promise<FoundOdoo> {
     const options = { clock: systemClock, allowPlainHttp, onRequest: this.#onRequest, signal };
-    const { origin, version } = await probe(url, options);
-    requireSupportedOdoo(version);
+    const { origin } = await probe(url, options);
     return { origin, databases: await listDatabases(url, options) };
   }
 

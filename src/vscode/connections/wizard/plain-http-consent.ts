@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-const AGREE = 'Send Unencrypted';
-const REFUSE = 'Use Another Address';
+const AGREE: vscode.MessageItem = { title: 'Send Unencrypted' };
+const REFUSE: vscode.MessageItem = { title: 'Use Another Address', isCloseAffordance: true };
 
 /** Asks before a password may travel readable. The first button, which Enter presses, does no harm. */
 export async function agreesToPlainHttp(origin: string): Promise<boolean> {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a model reads in every answer about the demo company. */
+const DEMO_MARK = 'demo company: nothing in it is real';
+
+/** The field that stands first in every answer about the demo company, and in no other. */
+export const demoField = { demo: z.string().optional() };
+
+/** The answer of a tool, marked where it has to be. */
+export function marked(isDemo: boolean, answer: Record<string, unknown>): Record<string, unknown> {
+  return isDemo ? { demo: DEMO_MARK, ...answer } : answer;
+}
+
+/** A sentence for a model, marked where it has to be. */
+export function markedSentence(isDemo: boolean, sentence: string): string {
+  return isDemo ? `${sentence} (${DEMO_MARK})` : sentence;
+}

@@ -1,0 +1,85 @@
+import type { DemoCompany } from '../../demo/demo-company.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import { OneAtATime } from '../../common/one-at-a-time.ts';
+import type { ConnectionSource } from './connection-source.ts';
+import type { ConnectionProfile } from './profile.ts';
+import { secretKey } from './profile.ts';
+
+/** A demo company that runs in this process. */
+type RunningDemo = Pick<DemoCompany, 'url' | 'database' | 'users' | 'reset' | 'dispose'>;
+
+/**
+ * The demo company of this window, as a connection of its Billing user. Port and key are new at each start, so
+ * nothing of it is stored. It speaks plain http, which needs nobody's consent: the server is this process.
+ */
+export class DemoConnection implements ConnectionSource, Disposable {
+  readonly #open: () => Promise<RunningDemo>;
+  readonly #steps = new OneAtATime();
+  readonly #listeners = new Set<() => unknown>();
+  #running: RunningDemo | undefined;
+
+  constructor(open: () => Promise<RunningDemo>) {
+    this.#open = open;
+  }
+
+  get current(): ConnectionProfile | undefined {
+    if (this.#running === undefined) return undefined;
+    const { url, database } = this.#running;
+    const { login } = billingUser(this.#running);
+    const name = 'Demo company';
+    return { name, origin: new URL(url).origin, database, login, allowPlainHttp: true, isDemo: true };
+  }
+
+  secretOf(profile: ConnectionProfile): Promise<string | undefined> {
+    const { current } = this;
+    const isThis = current !== undefined && secretKey(current) === secretKey(profile);
+    return Promise.resolve(
+      isThis && this.#running !== undefined ? billingUser(this.#running).key : undefined,
+    );
+  }
+
+  readonly onDidChange = (listener: () => unknown): Disposable => {
+    const tell = () => listener();
+    this.#listeners.add(tell);
+    return { dispose: () => this.#listeners.delete(tell) };
+  };
+
+  /** Starts it; nothing happens when it runs. */
+  async enter(): Promise<void> {
+    await this.#change(async () => {
+      this.#running ??= await this.#open();
+    });
+  }
+
+  /** Makes it as new, under a new database name; nothing happens when it does not run. */
+  async reset(): Promise<void> {
+    await this.#change(() => this.#running?.reset());
+  }
+
+  /** Ends it with all that was done in it. */
+  async leave(): Promise<void> {
+    await this.#change(async () => {
+      const running = this.#running;
+      this.#running = undefined;
+      await running?.dispose();
+    });
+  }
+
+  async dispose(): Promise<void> {
+    this.#listeners.clear();
+    await this.leave();
+  }
+
+  #change(step: () => Promise<void> | undefined): Promise<void> {
+    return this.#steps.run(async () => {
+      await step();
+      for (const tell of this.#listeners) tell();
+    });
+  }
+}
+
+function billingUser({ users }: RunningDemo) {
+  const user = users.find(({ role }) => role === 'billing');
+  if (user === undefined) throw new Error('The demo company has no Billing user.');
+  return user;
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textMatcher } from '../../../src/demo/orm/like.ts';
+import { Toy } from './toy-models.ts';
+
+function shop(): Toy {
+  const toy = new Toy();
+  const [red, blue] = ['red', 'blue'].map((name) => toy.create('toy.tag', { name }).id);
+  toy.create('toy.order', {
+    name: 'Chairs',
+    day: '2026-11-01',
+    tag_ids: [red],
+    line_ids: [[0, 0, { price: 10 }]],
+  });
+  toy.create('toy.order', { name: 'Tables', day: '2026-11-05', tag_ids: [red, blue] });
+  toy.create('toy.order', { name: 'Lamps' });
+  toy.create('toy.order', { name: 'Archived', active: false });
+  return toy;
+}
+
+describe('a domain', () => {
+  const toy = shop();
+  it.each([
+    ['nothing asked', [], ['Chairs', 'Tables', 'Lamps']],
+    ['archived records, asked for', [['active', '=', false]], ['Archived']],
+    ['equality', [['name', '=', 'Chairs']], ['Chairs']],
+    ['its negation, where empty counts', [['day', '!=', '2026-11-01']], ['Tables', 'Lamps']],
+    ['emptiness', [['day', '=', false]], ['Lamps']],
+    ['before, where empty is neither', [['day', '<', '2026-11-05']], ['Chairs']],
+    ['one of several', [['name', 'in', ['Lamps', 'Tables']]], ['Tables', 'Lamps']],
+    ['or, in Polish notation', ['|', ['name', '=', 'Lamps'], ['name', '=', 'Chairs']], ['Chairs', 'Lamps']],
+    ['not', ['!', ['name', '=', 'Lamps']], ['Chairs', 'Tables']],
+    [
+      'and, by standing side by side',
+      [
+        ['day', '!=', false],
+        ['name', '!=', 'Chairs'],
+      ],
+      ['Tables'],
+    ],
+    ['part of a text, in any case', [['name', 'ilike', 'AM']], ['Lamps']],
+    ['a pattern', [['name', '=like', 'T%s']], ['Tables']],
+    ['a record by name', [['tag_ids', 'ilike', 'blu']], ['Tables']],
+    ['a list by id', [['tag_ids', 'in', [1]]], ['Chairs', 'Tables']],
+    ['an empty list', [['tag_ids', '=', false]], ['Lamps']],
+    ['a path', [['line_ids.price', '>', 5]], ['Chairs']],
+    ['nothing, optionally', [['name', '=?', false]], ['Chairs', 'Tables', 'Lamps']],
+  ])('finds %s', (_what, domain, names) => {
+    expect(toy.find('toy.order', domain)).toEqual(names);
+  });
+
+  it.each([
+    ['an unknown field', [['nope', '=', 1]], "Invalid field toy.order.nope in condition ('nope', '=', 1)"],
+    ['an unknown operator', [['name', '~', 1]], "Invalid operator in condition ('name', '~', 1)"],
+    ['too few operands', ['&', ['name', '=', 'x']], 'malformed domain'],
+    ['no condition', ['x'], "invalid item in domain: 'x'"],
+    ['no day', [['day', '=', 'soon']], "Invalid term 'soon'"],
+    ['what is neither stored nor searched', [['count', '=', 1]], 'because it is not stored'],
+  ])('refuses %s', (_what, domain, message) => {
+    expect(() => toy.find('toy.order', domain)).toThrow(message);
+  });
+});
+
+describe('an order', () => {
+  it('puts what is empty last, and first when descending', () => {
+    const orders = shop().env.model('toy.order');
+    const names = (order: string) => orders.search([], { order }).map((record) => record.text('name'));
+    expect(names('day')).toEqual(['Chairs', 'Tables', 'Lamps']);
+    expect(names('day desc')).toEqual(['Lamps', 'Tables', 'Chairs']);
+  });
+});
+
+describe('LIKE', () => {
+  it('finds every text that contains a pattern without wildcards', () => {
+    const text = fc.string({ unit: 'grapheme-ascii' });
+    fc.assert(
+      fc.property(text, text, text, (before, pattern, after) => {
+        const literal = pattern.replace(/[\\%_]/g, '\\$&');
+        const matches = textMatcher(literal, { isExact: false, ignoresCase: false });
+        expect(matches(before + pattern + after)).toBe(true);
+        expect(matches(before)).toBe(before.includes(pattern));
+      }),
+    );
+  });
+
+  it('knows its wildcards', () => {
+    const matches = textMatcher('a_c%', { isExact: true, ignoresCase: true });
+    expect(['ABC', 'abcdef', 'ac', 'xabc'].map(matches)).toEqual([true, true, false, false]);
+  });
+});

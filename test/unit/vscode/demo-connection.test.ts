@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { DemoApprover } from '../../../src/vscode/demo-approver.ts';
+import type { ConnectionSource } from '../../../src/vscode/connections/connection-source.ts';
+import { CurrentConnection } from '../../../src/vscode/connections/current-connection.ts';
+import { DemoConnection } from '../../../src/vscode/connections/demo-connection.ts';
+import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
+import { parseProfiles } from '../../../src/vscode/connections/profile.ts';
+import { ScriptedApprover } from '../../support/scripted-approver.ts';
+
+const own: ConnectionProfile = {
+  name: 'books.example.com',
+  origin: 'https://books.example.com',
+  database: 'books',
+  login: 'anna@example.com',
+  allowPlainHttp: false,
+};
+const saved: ConnectionSource = {
+  current: own,
+  secretOf: () => Promise.resolve('own key'),
+  onDidChange: () => ({ dispose: () => undefined }),
+};
+
+/** A demo whose company counts its databases. */
+function setUp() {
+  const demo = { opened: 0, disposed: 0, changes: 0 };
+  const connection = new DemoConnection(() => {
+    demo.opened += 1;
+    let resets = 0;
+    return Promise.resolve({
+      url: 'http://127.0.0.1:4711/',
+      get database() {
+        return `demo-${demo.opened}-${resets}`;
+      },
+      users: [
+        { role: 'readonly', login: 'rita@example.com', password: 'x', key: 'key of Rita' },
+        { role: 'billing', login: 'bea@example.com', password: 'x', key: 'key of Bea' },
+      ] as const,
+      reset: () => Promise.resolve(void (resets += 1)),
+      dispose: () => Promise.resolve(void (demo.disposed += 1)),
+    });
+  });
+  connection.onDidChange(() => (demo.changes += 1));
+  return { demo, connection, current: new CurrentConnection(connection, saved) };
+}
+
+describe('the demo company', () => {
+  it('is the connection while it runs, as its Billing user, and the own one is back afterwards', async () => {
+    const { connection, current, demo } = setUp();
+    expect(current.current).toBe(own);
+    await connection.enter();
+    expect(current.current).toEqual({
+      name: 'Demo company',
+      origin: 'http://127.0.0.1:4711',
+      database: 'demo-1-0',
+      login: 'bea@example.com',
+      allowPlainHttp: true,
+      isDemo: true,
+    });
+    await connection.leave();
+    expect(current.current).toBe(own);
+    expect(demo).toEqual({ opened: 1, disposed: 1, changes: 2 });
+  });
+
+  it('is started once, however many ask at the same time', async () => {
+    const { connection, demo } = setUp();
+    await Promise.all([connection.enter(), connection.enter()]);
+    await connection.enter();
+    expect(demo.opened).toBe(1);
+  });
+
+  it('is another database after a reset', async () => {
+    const { connection, current } = setUp();
+    await connection.reset();
+    expect(current.current).toBe(own);
+    await connection.enter();
+    await connection.reset();
+    expect(current.current?.database).toBe('demo-1-1');
+  });
+
+  it('gives its key for itself only, and is never given a stored secret', async () => {
+    const { connection, current } = setUp();
+    await connection.enter();
+    const demo = connection.current;
+    if (demo === undefined) throw new Error('It does not run.');
+    expect(await current.secretOf(demo)).toBe('key of Bea');
+    expect(await current.secretOf(own)).toBe('own key');
+    expect(await current.secretOf({ ...own, isDemo: true })).toBeUndefined();
+    await connection.reset();
+    expect(await current.secretOf(demo)).toBeUndefined();
+    await connection.leave();
+    expect(await current.secretOf(demo)).toBeUndefined();
+  });
+
+  it('can be entered again when it could not be started', async () => {
+    const failures = [new Error('no port')];
+    const connection = new DemoConnection(() => Promise.reject(failures[0] ?? new Error('unexpected')));
+    await expect(connection.enter()).rejects.toThrow('no port');
+    expect(connection.current).toBeUndefined();
+    await expect(connection.enter()).rejects.toThrow('no port');
+  });
+
+  it('is never what a stored profile says it is', () => {
+    expect(parseProfiles([{ ...own, isDemo: true }])).toEqual([own]);
+  });
+});
+
+describe('the dialog of the demo company', () => {
+  const review = { question: 'Post?', detail: 'Odoo: http://x', complete: true, verb: 'Post Vendor Bill' };
+
+  it('says in its first words, and in its first line, that it is the demo', async () => {
+    const person = new ScriptedApprover();
+    await new DemoApprover(person).ask(review, new AbortController().signal);
+    expect(person.shown).toEqual([
+      {
+        ...review,
+        question: 'DEMO: Post?',
+        detail: 'DEMO COMPANY: nothing here is real.\n\nOdoo: http://x',
+      },
+    ]);
+  });
+
+  it('gives the answer that the person gave', async () => {
+    const person = new ScriptedApprover();
+    person.willAnswer('post');
+    const dialog = new DemoApprover(person);
+    expect(await dialog.ask(review, new AbortController().signal)).toBe('post');
+    expect(await dialog.ask(review, new AbortController().signal)).not.toBe('post');
+  });
+});
