@@ -20,6 +20,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          globalSetup: ['test/contract/global-setup.ts'],
+          // Each file has an Odoo of its own and shares nothing else: loading the demo company once is enough.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'sequences',
+          include: ['test/sequences/**/*.test.ts'],
+          testTimeout: 60 * 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'vscode',
           include: ['test/vscode/**/*.test.ts'],
           globalSetup: ['test/vscode/global-setup.ts'],

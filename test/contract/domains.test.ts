@@ -1,0 +1,83 @@
+import { describe, expect } from 'vitest';
+import { openContract } from './contract.ts';
+import type { Odoo } from './odoo.ts';
+
+const contract = await openContract();
+
+/** Names of the partners that a domain finds, in order. */
+async function partners(odoo: Odoo, domain: readonly unknown[], context = {}): Promise<unknown[]> {
+  const rows = await odoo.searchRead('res.partner', domain, ['name'], { order: 'id' }, context);
+  return rows.map(({ name }) => name);
+}
+
+describe('domains', () => {
+  const cases: readonly (readonly [does: string, domain: unknown[], finds: string[]])[] = [
+    ['= is the very text', [['name', '=', 'Azure Interior']], ['Azure Interior']],
+    ['= minds the case', [['name', '=', 'azure interior']], []],
+    ['=ilike minds nothing', [['name', '=ilike', 'azure interior']], ['Azure Interior']],
+    ['=ilike knows the wild card', [['name', '=ilike', 'azure%']], ['Azure Interior']],
+    ['ilike finds a part', [['name', 'ilike', 'ZEITLOS']], ['Café Zeitlos']],
+    ['like minds the case', [['name', 'like', 'ZEITLOS']], []],
+    ['in', [['name', 'in', ['Ready Mat', 'Hotel Seeblick', 'Nobody']]], ['Hotel Seeblick', 'Ready Mat']],
+    ['in nothing finds nothing', [['name', 'in', []]], []],
+    [
+      'conditions are all to hold',
+      [
+        ['city', '=', 'Leipzig'],
+        ['name', 'ilike', 'praxis'],
+      ],
+      ['Praxis Dr. Weber'],
+    ],
+    [
+      '| is either',
+      ['|', ['name', '=', 'Ready Mat'], ['vat', '=', 'DE276543218']],
+      ['Café Zeitlos', 'Ready Mat'],
+    ],
+    ['! is not', ['&', ['city', '=', 'Halle'], '!', ['name', 'ilike', 'papier']], ['Gymnasium am Park']],
+    [
+      '!= finds what is empty, too',
+      [
+        ['city', '=', 'Halle'],
+        ['vat', '!=', 'DE129273398'],
+      ],
+      ['Gymnasium am Park'],
+    ],
+    [
+      '= false is empty',
+      [
+        ['vat', '=', false],
+        ['city', '=', 'Austin'],
+      ],
+      ['Silicon Parts Inc.'],
+    ],
+    ['a path through a reference', [['parent_id.name', '=', 'Azure Interior']], ['Brandon Freeman']],
+    ['a reference by its name', [['parent_id', 'ilike', 'möbelhaus']], ['Inge Krüger']],
+    ['a reference by the code of its country', [['country_id.code', '=', 'AT']], ['Holzwerk Alpenrand']],
+  ];
+  for (const [does, domain, finds] of cases) {
+    contract(does, { odoo: [14, 19] }, async (odoo) => {
+      expect(await partners(odoo, domain)).toEqual(finds);
+    });
+  }
+
+  contract('comparisons of dates and amounts', { odoo: [14, 19] }, async (odoo) => {
+    const rows = await odoo.searchRead(
+      'account.move',
+      [
+        ['move_type', '=', 'in_invoice'],
+        ['invoice_date', '>=', '2026-05-11'],
+        ['invoice_date', '<', '2026-05-20'],
+        ['amount_total', '>', 300],
+      ],
+      ['ref'],
+      { order: 'invoice_date' },
+    );
+    expect(rows.map(({ ref }) => ref)).toEqual(['WB-219', 'SW-05-8805']);
+  });
+
+  contract('a domain may be empty', { odoo: [14, 19], anywhere: 'reads' }, async (odoo) => {
+    const all = await odoo.count('res.currency', []);
+    expect(all).toBeGreaterThan(0);
+    expect(await odoo.search('res.currency', [])).toHaveLength(all);
+  });
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Labels } from './labels.ts';
+import type { Relations } from './relations.ts';
+
+/** Set anew by each side's own clock, or at random. */
+const OWN = new Set(['create_date', 'write_date', 'access_token', '__last_update', 'access_url']);
+
+const loadAnswer = z.object({ ids: z.union([z.array(z.int()), z.literal(false)]) }).loose();
+
+/** Answers without what must differ from side to side: ids become labels, times go. */
+export class Comparable {
+  readonly #labels: Labels;
+  readonly #relations: Relations;
+
+  constructor(labels: Labels, relations: Relations) {
+    this.#labels = labels;
+    this.#relations = relations;
+  }
+
+  async answer(model: string, method: string, value: unknown): Promise<unknown> {
+    switch (method) {
+      case 'search':
+      case 'create':
+        return this.#ids(model, value);
+      case 'search_read':
+      case 'read':
+      case 'web_read':
+        return this.#rows(model, value);
+      case 'load': {
+        const answer = loadAnswer.parse(value);
+        return {
+          ...answer,
+          ids: this.#ids(model, answer.ids),
+          messages: this.#texts(model, answer.messages),
+        };
+      }
+      case 'check_object_reference':
+        return Array.isArray(value) ? [value[0], this.#ids(String(value[0]), value[1])] : value;
+      case 'message_post':
+        return 'a message';
+      default:
+        return this.#texts(model, value);
+    }
+  }
+
+  fault(model: string, { name, message }: Error): unknown {
+    return { fault: name, message: this.#labels.inText(message, model) };
+  }
+
+  async #rows(model: string, rows: unknown): Promise<unknown> {
+    return Array.isArray(rows) ? await Promise.all(rows.map((row) => this.row(model, row))) : rows;
+  }
+
+  /** One record, as `read` or `web_read` give it. */
+  async row(model: string, row: unknown): Promise<unknown> {
+    if (row === null || typeof row !== 'object') return this.#ids(model, row);
+    const fields = await this.#relations.fieldsOf(model);
+    const entries = await Promise.all(
+      Object.entries(row)
+        .filter(([field]) => !OWN.has(field))
+        .map(async ([field, value]) => {
+          const relation = field === 'id' ? model : fields[field]?.relation;
+          return [
+            field,
+            relation === undefined ? this.#texts(model, value) : await this.#related(relation, value),
+          ];
+        }),
+    );
+    return Object.fromEntries(entries);
+  }
+
+  async #related(model: string, value: unknown): Promise<unknown> {
+    if (Array.isArray(value)) {
+      const [first, name] = value;
+      const isNamed = value.length === 2 && typeof first === 'number' && typeof name === 'string';
+      if (isNamed) return [this.#labels.of(model, first), this.#labels.inText(name, model)];
+      return Promise.all(value.map((each) => this.row(model, each)));
+    }
+    return typeof value === 'number' ? this.#labels.of(model, value) : this.row(model, value);
+  }
+
+  #ids(model: string, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((each: unknown) => this.#ids(model, each));
+    return typeof value === 'number' ? this.#labels.of(model, value) : value;
+  }
+
+  #texts(model: string, value: unknown): unknown {
+    if (typeof value === 'string') return this.#labels.inText(value, model);
+    if (Array.isArray(value)) return value.map((each: unknown) => this.#texts(model, each));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, this.#texts(model, each)] as const),
+    );
+  }
+}
