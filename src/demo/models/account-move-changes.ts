@@ -93,8 +93,6 @@ export function writeMoves(
     for (const move of moves) markNext(move, false);
   }
   if ('date' in given || 'state' in given) for (const move of moves) checkPosted(move);
-  // Labels number the installments as they are before the new term makes others.
-  for (const move of moves) for (const line of itemsOf(move)) line.value('name');
   follow(
     moves.map((move, index) => ({
       move,

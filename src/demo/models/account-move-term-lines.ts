@@ -66,6 +66,8 @@ function fit(move: ModelRecord, needed: readonly NeededTerm[]): NeededTerm[] {
     const term = open.pop();
     if (line !== undefined && term !== undefined) writeTerm(line, term);
   }
+  // Odoo computes what is waiting before it deletes: labels still count what goes now.
+  if (free.length > 0) for (const line of existing) line.value('name');
   for (const line of free) dynamically(line).unlink();
   return open;
 }

@@ -164,9 +164,9 @@ export class BoundModel implements Model {
   #storeScalars(record: ModelRecord, values: Values): void {
     const inverses: (() => void)[] = [];
     // Amounts come last: they are rounded to the record's currency.
-    const isAmount = ([name]: readonly [string, Json]): number =>
-      Number(this.field(name).type === 'monetary');
-    const entries = Object.entries(values).toSorted((a, b) => isAmount(a) - isAmount(b));
+    const isAmount = (name: string): boolean => this.field(name).type === 'monetary';
+    const all = Object.entries(values);
+    const entries = [...all.filter(([name]) => !isAmount(name)), ...all.filter(([name]) => isAmount(name))];
     for (const [name, input] of entries) {
       const field = this.field(name);
       if (field.type === 'one2many' || field.type === 'many2many') continue;

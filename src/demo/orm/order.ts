@@ -27,7 +27,7 @@ export function sortRecords(model: Model, records: readonly ModelRecord[], order
 }
 
 /** @throws OdooFault where Odoo refuses the order */
-export function readOrder(model: Model, order: string): OrderTerm[] {
+function readOrder(model: Model, order: string): OrderTerm[] {
   return order.split(',').map((term) => {
     const match = /^\s*(?<field>[a-z_][\w.]*)(?:\s+(?<direction>asc|desc))?\s*$/i.exec(term);
     const name = match?.groups?.field;

@@ -5,7 +5,8 @@ import { Toy } from './toy-models.ts';
 
 function shop(): Toy {
   const toy = new Toy();
-  const [red, blue] = ['red', 'blue'].map((name) => toy.create('toy.tag', { name }).id);
+  const tag = (name: string) => toy.create('toy.tag', { name }).id;
+  const [red, blue] = [tag('red'), tag('blue')];
   toy.create('toy.order', {
     name: 'Chairs',
     day: '2026-11-01',

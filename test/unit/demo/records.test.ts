@@ -44,7 +44,7 @@ describe('the commands of a list', () => {
   it('update, delete and replace lines', () => {
     const toy = new Toy();
     const order = orderWithLines(toy, 1, 2, 3);
-    const [first, second, third] = order.many('line_ids').map(({ id }) => id);
+    const [first = 0, second = 0, third = 0] = order.many('line_ids').map(({ id }) => id);
     order.write({
       line_ids: [
         [1, first, { price: 10 }],

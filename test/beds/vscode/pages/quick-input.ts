@@ -54,9 +54,10 @@ export class QuickInput {
     return message.innerText();
   }
 
-  /** Clicks the row of a quick pick that has this label. */
+  /** Clicks the row of a quick pick that has this label. It is typed first: a long list draws only what is in sight. */
   async choose(step: string, label: string): Promise<void> {
     await this.#waitFor(step);
+    await this.#input.fill(label);
     await this.clickRow(label);
   }
 
