@@ -33,7 +33,7 @@ export function splitNumber(name: string): SplitNumber {
   return { prefix: name.slice(0, name.length - digits.length), number: Number(digits) };
 }
 
-export function periodOf(name: string): Period {
+function periodOf(name: string): Period {
   return MONTHLY.test(name) ? 'month' : 'year';
 }
 

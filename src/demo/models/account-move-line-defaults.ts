@@ -72,7 +72,7 @@ export function accountOf(line: ModelRecord): Json {
 }
 
 /** The account that what is owed is booked on: as before, or the partner's, or the company's first of its kind. */
-export function termAccountOf(line: ModelRecord): number | undefined {
+function termAccountOf(line: ModelRecord): number | undefined {
   const move = line.the('move_id');
   const company = move.the('company_id');
   const env = line.env.withCompany(company.id).sudo();
