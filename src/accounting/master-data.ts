@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.ts';
 import { Kept } from '../common/kept.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { Named } from './documents.ts';
-import { odooMany2one } from './odoo-values.ts';
+import { odooMany2one } from './reading/odoo-values.ts';
 import { booksProblems } from './problems.ts';
 
 /** How long what seldom changes is believed: companies, journals, currencies, accounts, taxes. */

@@ -1,10 +1,10 @@
 import type { OdooVersion } from '../odoo/session.ts';
 
 /*
- * Where versions of Odoo keep books differently, as far as we depend on it. Each difference has one home:
- * how records are read and what their fields say: reading/; what a draft leaves out: draft-defaults.ts; why one is
- * refused: refusals.ts and load-draft.ts; the words for accounts: find-records.ts; what may be asked at all:
- * allowed.ts here and in posting/. How the wire tells 14 the database: odoo/database-session.ts.
+ * Where versions of Odoo keep books differently, as far as we depend on it. Each difference has one home: how records
+ * are read and what their fields say, and the words for accounts: reading/; what a draft leaves out, and why one is
+ * refused: drafting/ (draft-defaults.ts, refusals.ts, load-draft.ts); what may be asked at all: allowed.ts here and in
+ * posting/. How the wire tells 14 the database: odoo/database-session.ts.
  */
 
 /** 17 and newer: `web_read` gives a record with what it points to, in one call. */

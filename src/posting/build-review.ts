@@ -11,7 +11,7 @@ import {
 } from '../common/decimal.ts';
 import type { Decimal } from '../common/decimal.ts';
 import { plainText } from '../common/plain-text.ts';
-import { toDocumentLine } from '../accounting/document-line.ts';
+import { toDocumentLine } from '../accounting/reading/document-line.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
 import { moveHandle } from '../accounting/handle.ts';
 import { kindTitle } from '../accounting/kinds.ts';

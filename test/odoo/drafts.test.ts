@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BillRequest } from '../../src/accounting/bill-request.ts';
+import type { BillRequest } from '../../src/accounting/drafting/bill-request.ts';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
 import { userOf } from '../beds/odoo/connection.ts';

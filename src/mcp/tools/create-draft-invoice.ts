@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BillRequest } from '../../accounting/bill-request.ts';
+import type { BillRequest } from '../../accounting/drafting/bill-request.ts';
 import { documentAnswer, toAnswer } from '../answers.ts';
 import { company, decimal, isoDate, oneLine, recordId } from '../arguments.ts';
 import { defineTool } from '../tool.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_KINDS } from '../../accounting/find-records.ts';
+import { RECORD_KINDS } from '../../accounting/reading/find-records.ts';
 import { company, words } from '../arguments.ts';
 import { defineTool, READS } from '../tool.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { booksCalls } from '../../../src/accounting/allowed.ts';
-import type { BillRequest } from '../../../src/accounting/bill-request.ts';
-import { draftDefaults } from '../../../src/accounting/draft-defaults.ts';
+import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
+import { draftDefaults } from '../../../src/accounting/drafting/draft-defaults.ts';
 import type { Json } from '../../../src/common/json.ts';
 import { cannedClient } from '../../support/canned-client.ts';
 import { problemOf } from '../../support/problem-of.ts';

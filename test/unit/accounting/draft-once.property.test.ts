@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BillRequest } from '../../../src/accounting/bill-request.ts';
+import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
 import { LINDENHOF } from '../../support/paper-company.ts';
 import { openPaperOffice } from '../../support/paper-office.ts';
 import type { PaperOffice } from '../../support/paper-office.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BillRequest } from '../../../src/accounting/bill-request.ts';
+import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
 import type { Json } from '../../../src/common/json.ts';
 import type { StoredEntry } from '../../../src/journal/entry.ts';
 import { ManualClock } from '../../support/manual-clock.ts';

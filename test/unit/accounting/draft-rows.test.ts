@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DRAFT_COLUMNS } from '../../../src/accounting/allowed.ts';
 import type { DraftColumn } from '../../../src/accounting/allowed.ts';
-import type { BillLine, BillRequest } from '../../../src/accounting/bill-request.ts';
-import type { FilledInBill } from '../../../src/accounting/draft-defaults.ts';
-import { loadTable } from '../../../src/accounting/draft-rows.ts';
+import type { BillLine, BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
+import type { FilledInBill } from '../../../src/accounting/drafting/draft-defaults.ts';
+import { loadTable } from '../../../src/accounting/drafting/draft-rows.ts';
 import { problemIn } from '../../support/problem-of.ts';
 
 const purchases = { id: 2, name: 'Purchases' };

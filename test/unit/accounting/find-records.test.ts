@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RECORD_KINDS } from '../../../src/accounting/find-records.ts';
+import { RECORD_KINDS } from '../../../src/accounting/reading/find-records.ts';
 import {
   AZURE,
   DUPONT,

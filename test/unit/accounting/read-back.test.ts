@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BillRequest } from '../../../src/accounting/bill-request.ts';
+import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
 import type { DocumentLine, DocumentView } from '../../../src/accounting/documents.ts';
-import { differences, totalNotes } from '../../../src/accounting/read-back.ts';
+import { differences, totalNotes } from '../../../src/accounting/drafting/read-back.ts';
 
 const asked: BillRequest = {
   partner: 7,

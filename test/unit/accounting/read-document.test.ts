@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentUrl } from '../../../src/accounting/read-document.ts';
+import { documentUrl } from '../../../src/accounting/reading/read-document.ts';
 import { AZURE, LINDENHOF, NET_30, TAX_7 } from '../../support/paper-company.ts';
 import { openPaperOffice } from '../../support/paper-office.ts';
 import type { Row } from '../../support/paper-records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { booksCalls } from '../../../src/accounting/allowed.ts';
-import type { BillRequest } from '../../../src/accounting/bill-request.ts';
-import { refusals } from '../../../src/accounting/refusals.ts';
+import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
+import { refusals } from '../../../src/accounting/drafting/refusals.ts';
 import type { Json } from '../../../src/common/json.ts';
 import { cannedClient } from '../../support/canned-client.ts';
 import { AZURE, LINDENHOF } from '../../support/paper-company.ts';

@@ -1,23 +1,23 @@
-import type { Clock } from '../common/clock.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import type { OdooSession } from '../odoo/session.ts';
+import type { Clock } from '../../common/clock.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { OdooSession } from '../../odoo/session.ts';
 import { requestData } from './bill-request.ts';
 import type { BillRequest } from './bill-request.ts';
-import { pickCompany } from './companies.ts';
-import type { DocumentView, Named } from './documents.ts';
+import { pickCompany } from '../companies.ts';
+import type { DocumentView, Named } from '../documents.ts';
 import type { DraftDefaults } from './draft-defaults.ts';
 import { draftKey, nextGeneration } from './draft-key.ts';
 import type { DraftKey, KeyMaker } from './draft-key.ts';
 import { loadTable } from './draft-rows.ts';
 import { findByKey } from './find-by-key.ts';
-import type { Handle } from './handle.ts';
+import type { Handle } from '../handle.ts';
 import { loadDraft } from './load-draft.ts';
 import type { LoadOutcome } from './load-draft.ts';
-import type { MasterData } from './master-data.ts';
-import { booksProblems } from './problems.ts';
+import type { MasterData } from '../master-data.ts';
+import { booksProblems } from '../problems.ts';
 import { differences, totalNotes } from './read-back.ts';
-import type { DocumentReader } from './read-document.ts';
+import type { DocumentReader } from '../reading/read-document.ts';
 import type { Refusals } from './refusals.ts';
 
 export interface DrafterParts {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { OdooClient } from '../odoo/client.ts';
-import { OdooError } from '../odoo/errors.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
 import { KEY_MODULE } from './draft-rows.ts';
-import { moveHandle } from './handle.ts';
-import type { Handle } from './handle.ts';
+import { moveHandle } from '../handle.ts';
+import type { Handle } from '../handle.ts';
 
 const reference = z.tuple([z.string(), z.union([z.int(), z.literal(false)])]);
 

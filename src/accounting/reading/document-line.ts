@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { canonicalDecimal, formatDecimal, fromOdooFloat, parseDecimal } from '../common/decimal.ts';
-import type { DocumentLine } from './documents.ts';
+import { canonicalDecimal, formatDecimal, fromOdooFloat, parseDecimal } from '../../common/decimal.ts';
+import type { DocumentLine } from '../documents.ts';
 import { odooFloat, odooText, webAccount, webNamed } from './odoo-values.ts';
 
 /** What `web_read` says of a line that people read on an invoice. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Json } from '../common/json.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import type { Named } from './documents.ts';
-import { odooMany2one } from './odoo-values.ts';
-import { booksProblems } from './problems.ts';
+import type { Json } from '../../common/json.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { Named } from '../documents.ts';
+import { odooMany2one } from '../reading/odoo-values.ts';
+import { booksProblems } from '../problems.ts';
 
 const headerAnswer = z.object({
   value: z.object({

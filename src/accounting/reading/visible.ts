@@ -1,6 +1,6 @@
-import { OdooError } from '../odoo/errors.ts';
-import type { Handle } from './handle.ts';
-import { booksProblems } from './problems.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { Handle } from '../handle.ts';
+import { booksProblems } from '../problems.ts';
 
 /**
  * Reads a document. Odoo answers an AccessError for one of a company that the user may not see; to the user it

@@ -1,9 +1,9 @@
-import type { Json } from '../common/json.ts';
-import type { Journal } from '../journal/journal.ts';
-import { booksProblems } from './problems.ts';
+import type { Json } from '../../common/json.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { booksProblems } from '../problems.ts';
 import { requestDigest } from './bill-request.ts';
-import { parseHandle } from './handle.ts';
-import type { Handle } from './handle.ts';
+import { parseHandle } from '../handle.ts';
+import type { Handle } from '../handle.ts';
 
 /** A request without a key of its own counts as the same bill for this long. */
 const IMPLICIT_LIFE_MS = 24 * 60 * 60_000;

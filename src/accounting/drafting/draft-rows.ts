@@ -1,8 +1,8 @@
-import type { DraftColumn } from './allowed.ts';
+import type { DraftColumn } from '../allowed.ts';
 import type { BillLine } from './bill-request.ts';
-import type { Named } from './documents.ts';
+import type { Named } from '../documents.ts';
 import type { FilledInBill } from './draft-defaults.ts';
-import { booksProblems } from './problems.ts';
+import { booksProblems } from '../problems.ts';
 
 /** The module part of the external id under which a draft is created; no installed module has this name. */
 export const KEY_MODULE = '__mcp_odoo__';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Clock } from '../common/clock.ts';
-import { Problem } from '../common/problem.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import { OdooError } from '../odoo/errors.ts';
-import type { Named } from './documents.ts';
+import type { Clock } from '../../common/clock.ts';
+import { Problem } from '../../common/problem.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { Named } from '../documents.ts';
 import type { LoadTable } from './draft-rows.ts';
 import { findByKey } from './find-by-key.ts';
-import { moveHandle } from './handle.ts';
-import type { Handle } from './handle.ts';
-import { booksProblems } from './problems.ts';
+import { moveHandle } from '../handle.ts';
+import type { Handle } from '../handle.ts';
+import { booksProblems } from '../problems.ts';
 
 /** What came of sending a draft, as far as Odoo could be made to tell. */
 export type LoadOutcome =

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { OdooClient } from '../odoo/client.ts';
-import type { OdooVersion } from '../odoo/session.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
 import type { BillRequest } from './bill-request.ts';
-import type { Named } from './documents.ts';
-import { moveHandle } from './handle.ts';
-import { odooText } from './odoo-values.ts';
-import { computesInvoices } from './versions.ts';
+import type { Named } from '../documents.ts';
+import { moveHandle } from '../handle.ts';
+import { odooText } from '../reading/odoo-values.ts';
+import { computesInvoices } from '../versions.ts';
 
 /** Why Odoo refused a draft. */
 export interface Refusals {

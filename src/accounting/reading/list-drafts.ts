@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
-import { Problem } from '../common/problem.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import { DRAFT_ROW_FIELDS } from './allowed.ts';
-import type { DraftPage, DraftSummary, Named } from './documents.ts';
-import { moveHandle } from './handle.ts';
-import { MOVE_TYPES } from './kinds.ts';
-import type { MoveType } from './kinds.ts';
-import type { Currency } from './master-data.ts';
+import { formatDecimal, fromOdooFloat } from '../../common/decimal.ts';
+import { Problem } from '../../common/problem.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { DRAFT_ROW_FIELDS } from '../allowed.ts';
+import type { DraftPage, DraftSummary, Named } from '../documents.ts';
+import { moveHandle } from '../handle.ts';
+import { MOVE_TYPES } from '../kinds.ts';
+import type { MoveType } from '../kinds.ts';
+import type { Currency } from '../master-data.ts';
 import { odooFloat, odooMany2one, odooText } from './odoo-values.ts';
 
 /** Which drafts to list. */

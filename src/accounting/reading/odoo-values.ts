@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Named } from './documents.ts';
+import type { Named } from '../documents.ts';
 
 /** Odoo says `false` where a text, date or selection is empty. */
 export const odooText = z.union([z.string(), z.literal(false)]).transform((value) => {

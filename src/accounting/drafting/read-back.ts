@@ -1,6 +1,6 @@
-import { compare, formatDecimal, isEqual, parseDecimal, subtract } from '../common/decimal.ts';
+import { compare, formatDecimal, isEqual, parseDecimal, subtract } from '../../common/decimal.ts';
 import type { BillLine, BillRequest } from './bill-request.ts';
-import type { DocumentLine, DocumentView } from './documents.ts';
+import type { DocumentLine, DocumentView } from '../documents.ts';
 
 /**
  * Where a document, as it now is in Odoo, differs from what was asked for. Nothing is mended: a difference is

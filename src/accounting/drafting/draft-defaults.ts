@@ -1,10 +1,10 @@
-import type { OdooClient } from '../odoo/client.ts';
-import type { OdooVersion } from '../odoo/session.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
 import { BillForm } from './bill-form.ts';
 import type { PartnerDefaults } from './bill-form.ts';
 import type { BillLine, BillRequest } from './bill-request.ts';
-import type { Named } from './documents.ts';
-import { computesInvoices } from './versions.ts';
+import type { Named } from '../documents.ts';
+import { computesInvoices } from '../versions.ts';
 
 /** A bill as it is sent: what was asked for, and what had to be filled in for Odoo. */
 export interface FilledInBill extends BillRequest, PartnerDefaults {

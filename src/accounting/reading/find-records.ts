@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { OdooClient } from '../odoo/client.ts';
-import type { OdooVersion } from '../odoo/session.ts';
-import type { Json } from '../common/json.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
+import type { Json } from '../../common/json.ts';
 import { odooMany2one, odooText } from './odoo-values.ts';
-import { computesInvoices } from './versions.ts';
+import { computesInvoices } from '../versions.ts';
 
 /** What can be looked up. */
 export const RECORD_KINDS = ['partner', 'account', 'tax'] as const;

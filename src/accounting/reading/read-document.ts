@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { formatDecimal, fromOdooFloat } from '../common/decimal.ts';
-import type { OdooSession } from '../odoo/session.ts';
+import { formatDecimal, fromOdooFloat } from '../../common/decimal.ts';
+import type { OdooSession } from '../../odoo/session.ts';
 import { documentLineShape, toDocumentLine } from './document-line.ts';
-import type { DocumentLine, DocumentView } from './documents.ts';
-import { idOf, moveHandle } from './handle.ts';
-import type { Handle } from './handle.ts';
-import { MOVE_TYPES } from './kinds.ts';
+import type { DocumentLine, DocumentView } from '../documents.ts';
+import { idOf, moveHandle } from '../handle.ts';
+import type { Handle } from '../handle.ts';
+import { MOVE_TYPES } from '../kinds.ts';
 import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
-import { booksProblems } from './problems.ts';
-import type { RecordReader } from './reading/record-reader.ts';
+import { booksProblems } from '../problems.ts';
+import type { RecordReader } from './record-reader.ts';
 import { readVisible } from './visible.ts';
 
 const NAMED = { fields: { display_name: {} } } as const;

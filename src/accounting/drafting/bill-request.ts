@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../common/json.ts';
-import type { Json } from '../common/json.ts';
-import type { CompanyArgument } from './companies.ts';
-import type { Named } from './documents.ts';
+import { canonicalJson } from '../../common/json.ts';
+import type { Json } from '../../common/json.ts';
+import type { CompanyArgument } from '../companies.ts';
+import type { Named } from '../documents.ts';
 
 /** One line of a bill as it was asked for. Amounts are canonical decimal strings ("12.5"). */
 export interface BillLine {
