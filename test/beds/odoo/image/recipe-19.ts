@@ -1,6 +1,5 @@
+import { ADDONS, NEEDED_ALL_THE_SAME, NEVER_NEEDED, SERVE } from './recipe.ts';
 import type { OdooRecipe } from './recipe.ts';
-
-const addons = '/usr/lib/python3/dist-packages/odoo/addons';
 
 /** Odoo 19: the package is only in sid; everything under it (Python 3.13, PostgreSQL 17) stays trixie's. */
 export const recipe19: OdooRecipe = {
@@ -11,19 +10,9 @@ export const recipe19: OdooRecipe = {
     { package: 'odoo-19', suite: 'sid', priority: 990 },
   ],
   packages: ['odoo-19', 'postgresql', 'ca-certificates'],
-  excludes: [
-    '/usr/share/doc/*',
-    '/usr/share/man/*',
-    '/usr/share/locale/*',
-    '/usr/lib/*/libLLVM*',
-    '/usr/lib/postgresql/*/lib/bitcode/*',
-    `${addons}/*/i18n/*`,
-    `${addons}/*/tests/*`,
-  ],
-  // postgresql-client's configure step wants psql's manual page.
-  includes: ['/usr/share/man/man1/*'],
+  excludes: [...NEVER_NEEDED, `${ADDONS}/*/tests/*`],
+  includes: NEEDED_ALL_THE_SAME,
   // 19 installs no demo data unless asked.
   initialise: ['-i', 'account', '--no-http', '--max-cron-threads=0'],
-  // Cron would post drafts that carry auto_post while a test looks at them.
-  serve: ['--max-cron-threads=0', '--workers=0'],
+  serve: SERVE,
 };

@@ -22,3 +22,21 @@ interface AptPin {
   readonly suite: string;
   readonly priority: number;
 }
+
+export const ADDONS = '/usr/lib/python3/dist-packages/odoo/addons';
+
+/** Files that no bed uses, whichever Odoo it has. */
+export const NEVER_NEEDED = [
+  '/usr/share/doc/*',
+  '/usr/share/man/*',
+  '/usr/share/locale/*',
+  '/usr/lib/*/libLLVM*',
+  '/usr/lib/postgresql/*/lib/bitcode/*',
+  `${ADDONS}/*/i18n/*`,
+] as const;
+
+/** postgresql-client's configure step wants psql's manual page. */
+export const NEEDED_ALL_THE_SAME = ['/usr/share/man/man1/*'] as const;
+
+/** Cron would post drafts that carry auto_post while a test looks at them. */
+export const SERVE = ['--max-cron-threads=0', '--workers=0'] as const;
