@@ -20,6 +20,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'demo',
+          include: ['test/odoo/**/*.test.ts'],
+          env: { ODOO_TEST_VERSION: 'demo' },
+          testTimeout: 30_000,
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           globalSetup: ['test/contract/global-setup.ts'],
