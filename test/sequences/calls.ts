@@ -187,7 +187,7 @@ const MASTER: readonly (readonly [string, readonly string[], string])[] = [
   ['account.account', ['code', 'name', 'account_type'], 'code, id'],
   ['account.tax', ['name', 'amount', 'amount_type', 'type_tax_use', 'company_id'], 'sequence, id'],
   ['account.journal', ['name', 'type', 'company_id'], 'sequence, type, code, id'],
-  ['res.currency', ['name', 'decimal_places'], 'id'],
+  ['res.currency', ['name', 'decimal_places'], 'name, id'],
   ['res.company', ['name', 'currency_id'], 'id'],
 ];
 const masterData: fc.Arbitrary<What> = fc

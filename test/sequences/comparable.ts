@@ -43,8 +43,11 @@ export class Comparable {
     }
   }
 
-  fault(model: string, { name, message }: Error): unknown {
-    return { fault: name, message: this.#labels.inText(message, model) };
+  fault(model: string, method: string, { name, message }: Error): unknown {
+    const text = this.#labels.inText(message, model);
+    // What speaks against posting is a set in Odoo, told in the order of its hashes.
+    const isSet = method === 'action_post' && name === 'odoo.exceptions.UserError';
+    return { fault: name, message: isSet ? text.split('\n').toSorted() : text };
   }
 
   async #rows(model: string, rows: unknown): Promise<unknown> {

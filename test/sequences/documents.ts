@@ -2,64 +2,20 @@ import fc from 'fast-check';
 import { FIRST, SECOND } from '../contract/sample.ts';
 import type { CompanyName } from '../contract/sample.ts';
 import type { Reference, Tree } from './planned-call.ts';
-
-/** Values that a draft may be made of: ordinary ones, and those at the edges of what Odoo accepts. */
-const DATES = [
-  '2025-11-10',
-  '2025-12-31',
-  '2026-01-31',
-  '2026-02-28',
-  '2026-07-15',
-  '2026-10-12',
-  '2026-11-03',
-  '2026-11-20',
-  '2027-02-01',
-];
-const PRICES = [
-  '0',
-  '1',
-  '24.95',
-  '100',
-  '0.335',
-  '14.375',
-  '89.9',
-  '1184.2',
-  '333.33',
-  '0.01',
-  '-20',
-  '19.99',
-];
-const QUANTITIES = ['1', '2', '3', '0.5', '7', '12', '0', '-1', '0.333'];
-const DISCOUNTS = ['0', '5', '10', '33.33', '100'];
-const PARTNERS = [
-  'Azure Interior',
-  'Stadtwerke Leipzig',
-  'Meubles Dupont',
-  'Papier & Mehr OHG',
-  'Holzwerk Alpenrand',
-  'Ready Mat',
-  'Galerie Montmartre',
-  'Brandon Freeman',
-  'Netzwerk Telekom',
-];
-const PRODUCTS = [
-  'Office Chair',
-  'Desk Lamp',
-  'Handbook of Woods',
-  'Interior Design, per Hour',
-  'Web Hosting, per Month',
-];
-const ACCOUNTS = ['600000', '610000', '620000', '625000', '660000', '500000', '400000', '150000'];
-const PURCHASE = ['purchase 19%', 'purchase 7%', 'purchase 19% incl.', 'purchase 0% EU', 'purchase 5% Levy'];
-const SALE = ['sale 19%', 'sale 7%', 'sale 19% incl.', 'sale 0% Export'];
-const TERMS = ['Immediate Payment', '15 Days', '30 Days', '60 Days'];
-export const REFERENCES = ['A-1', 'a-1', 'RE-26', 'F "quoted"; 2', 'AI-10588'];
-
-export const company = fc.constantFrom<CompanyName>(FIRST, FIRST, FIRST, SECOND);
-export const date = fc.constantFrom(...DATES);
-export const partner = fc.constantFrom(...PARTNERS).map((name): Reference => ({ $: 'partner', name }));
-export const price = fc.constantFrom(...PRICES);
-export const quantity = fc.constantFrom(...QUANTITIES);
+import {
+  ACCOUNTS,
+  DISCOUNTS,
+  PRODUCTS,
+  PURCHASE,
+  REFERENCES,
+  SALE,
+  TERMS,
+  company,
+  date,
+  partner,
+  price,
+  quantity,
+} from './values.ts';
 
 type Kind = 'in_invoice' | 'in_refund' | 'out_invoice' | 'out_refund' | 'in_receipt' | 'out_receipt';
 const kind = fc.constantFrom<Kind>(
@@ -92,42 +48,68 @@ function present(cells: Readonly<Record<string, Cells[string] | undefined>>): Ce
   );
 }
 
+/** Mostly the company itself; what belongs to the other one must be refused. */
+const ownerOf = (of: CompanyName): fc.Arbitrary<CompanyName> =>
+  fc.oneof(
+    { arbitrary: fc.constant(of), weight: 30 },
+    { arbitrary: fc.constant(of === FIRST ? SECOND : FIRST), weight: 1 },
+  );
+
 /** All lines of a document have the same columns, as in a table. */
 function lines(of: CompanyName, isSale: boolean): fc.Arbitrary<Cells[]> {
-  const taxes = fc
-    .subarray(isSale ? SALE : PURCHASE, { maxLength: 2 })
-    .map((names) => names.map((name): Reference => ({ $: 'tax', company: of, name })));
+  const owner = ownerOf(of);
+  const taxes = owner.chain((by) =>
+    fc
+      .subarray(isSale ? SALE : PURCHASE, { maxLength: 2 })
+      .map((names) => names.map((name): Reference => ({ $: 'tax', company: by, name }))),
+  );
   const account = fc
-    .constantFrom(...ACCOUNTS)
-    .map((name): Reference => ({ $: 'account', company: of, name }));
+    .tuple(owner, fc.constantFrom(...ACCOUNTS))
+    .map(([by, name]): Reference => ({ $: 'account', company: by, name }));
   const product = fc.constantFrom(...PRODUCTS).map((name): Reference => ({ $: 'product', name }));
   return fc
     .record({
-      product: of === FIRST ? fc.boolean() : fc.constant(false),
+      kind: fc.constantFrom(true, false, false),
+      product: of === FIRST ? fc.boolean() : fc.constantFrom(true, false, false, false),
       account: fc.boolean(),
       taxes: fc.boolean(),
       discount: fc.boolean(),
       price: fc.boolean(),
       quantity: fc.boolean(),
     })
-    .chain((columns) =>
-      fc.array(
-        fc
-          .record({
-            name: fc.constantFrom('Chairs', 'Paper, A4; "white" é', 'Line'),
-            product_id: columns.product ? product : fc.constant(undefined),
-            account_id: columns.account ? account : fc.constant(undefined),
-            tax_ids: columns.taxes ? taxes : fc.constant(undefined),
-            quantity: columns.quantity ? quantity : fc.constant(undefined),
-            // Without a product Odoo has no price of its own.
-            price_unit: columns.price || !columns.product ? price : fc.constant(undefined),
-            discount: columns.discount ? fc.constantFrom(...DISCOUNTS) : fc.constant(undefined),
-          })
-          .map(present),
-        { minLength: 1, maxLength: 4 },
-      ),
-    );
+    .chain((columns) => {
+      const goods = fc
+        .record({
+          name: fc.constantFrom('Chairs', 'Paper, A4; "white" é', 'Line'),
+          display_type: columns.kind ? fc.constant('product') : fc.constant(undefined),
+          product_id: columns.product ? product : fc.constant(undefined),
+          account_id: columns.account ? account : fc.constant(undefined),
+          tax_ids: columns.taxes ? taxes : fc.constant(undefined),
+          quantity: columns.quantity ? quantity : fc.constant(undefined),
+          // Without a product Odoo has no price of its own.
+          price_unit: columns.price || !columns.product ? price : fc.constant(undefined),
+          discount: columns.discount ? fc.constantFrom(...DISCOUNTS) : fc.constant(undefined),
+        })
+        .map(present);
+      // A section or a note has a text and leaves the other columns empty.
+      const words = fc
+        .tuple(goods, fc.constantFrom('line_section', 'line_note'))
+        .map(([cells, display_type]): Cells => ({
+          ...Object.fromEntries(Object.keys(cells).map((name) => [name, ''] as const)),
+          name: 'About the following',
+          display_type,
+        }));
+      const line = columns.kind
+        ? fc.oneof({ arbitrary: goods, weight: 2 }, { arbitrary: words, weight: 1 })
+        : goods;
+      return fc.array(line, { minLength: 1, maxLength: 4 });
+    });
 }
+
+const reversed = fc.oneof(
+  fc.nat({ max: 75 }).map((nth): Reference => ({ $: 'sample', nth })),
+  fc.nat({ max: 3 }).map((nth): Reference => ({ $: 'made', nth })),
+);
 
 const invoice: fc.Arbitrary<PlannedDraft> = fc.tuple(kind, company).chain(([moveType, of]) =>
   fc
@@ -154,6 +136,7 @@ const invoice: fc.Arbitrary<PlannedDraft> = fc.tuple(kind, company).chain(([move
             fc.constantFrom(...TERMS).map((name): Reference => ({ $: 'term', name })),
           ),
           narration: fc.option(fc.constantFrom('Thank you.', 'Fish & chips.'), { nil: undefined, freq: 2 }),
+          reversed_entry_id: moveType.endsWith('refund') ? optional(reversed) : fc.constant(undefined),
         })
         .map(present),
       lines: lines(of, moveType.startsWith('out')),
@@ -205,8 +188,8 @@ export function loadTable(
   if (first === undefined) return undefined;
   const columnsOf = ({ header, lines: [line = {}], lineField }: PlannedDraft) => [
     'id',
-    ...Object.entries(header).map(([name, value]) => column(name, value)),
-    ...Object.entries(line).map(([name, value]) => `${lineField}/${column(name, value)}`),
+    ...Object.keys(header).map(column),
+    ...Object.keys(line).map((name) => `${lineField}/${column(name)}`),
   ];
   const fields = columnsOf(first.draft);
   const alike = drafts.filter((each) => columnsOf(each.draft).join() === fields.join());
@@ -223,7 +206,11 @@ export function loadTable(
 /** The draft as values for `create`. */
 export function createValues({ header, lines: rows, lineField }: PlannedDraft): Tree {
   const values = (cells: Cells) =>
-    Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, typed(name, value)] as const));
+    Object.fromEntries(
+      Object.entries(cells)
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => [name, typed(name, value)] as const),
+    );
   return { ...values(header), [lineField]: rows.map((line): Tree => [0, 0, values(line)]) };
 }
 
@@ -234,8 +221,9 @@ function typed(name: string, value: Cells[string]): Tree {
   return Array.isArray(value) ? [[6, 0, value]] : value;
 }
 
-function column(name: string, value: Cells[string]): string {
-  return typeof value === 'string' ? name : `${name}/.id`;
+/** The column of a field in a table: records are named by their ids. */
+function column(name: string): string {
+  return name.endsWith('_id') || name.endsWith('_ids') ? `${name}/.id` : name;
 }
 
 function cell(value: Cells[string]): Tree {

@@ -19,6 +19,10 @@ const referenceSchema = z.discriminatedUnion('$', [
   z.strictObject({ $: z.literal('sample'), nth: z.int() }),
   /** The n-th line of one of them. */
   z.strictObject({ $: z.literal('line'), of: z.enum(['made', 'sample']), document: z.int(), nth: z.int() }),
+  /** The n-th file that the story made. */
+  z.strictObject({ $: z.literal('file'), nth: z.int() }),
+  /** Nothing that is there. */
+  z.strictObject({ $: z.literal('unknown') }),
 ]);
 
 export type Reference = z.output<typeof referenceSchema>;

@@ -1,13 +1,13 @@
 import { differences } from './differences.ts';
 import type { PlannedCall } from './planned-call.ts';
-import type { Side } from './side.ts';
+import type { ComparedFields, Side } from './side.ts';
 
 /** The two systems that are compared. */
 export interface Pair {
   readonly odoo: Side;
   readonly demo: Side;
   /** The stored fields that the demo has; Odoo has them all. */
-  readonly fields: { readonly move: readonly string[]; readonly line: readonly string[] };
+  readonly fields: ComparedFields;
 }
 
 /** Readies a pair: all that the demo stores will be compared. */
@@ -22,6 +22,23 @@ export async function pairOf(odoo: Side, demo: Side): Promise<Pair> {
     demo,
     fields: { move: await stored('account.move'), line: await stored('account.move.line') },
   };
+}
+
+/** The sample was made by an administrator, whom the demo company has not. */
+const MAKERS: readonly string[] = [
+  'create_uid',
+  'write_uid',
+  'invoice_user_id',
+  'invoice_partner_display_name',
+];
+
+/** Where the documents of the sample company differ. */
+export async function compareSample({ odoo, demo, fields }: Pair): Promise<string[]> {
+  const compared = {
+    move: fields.move.filter((field) => !MAKERS.includes(field)),
+    line: fields.line.filter((field) => !MAKERS.includes(field)),
+  };
+  return differences(await odoo.sampleState(compared), await demo.sampleState(compared));
 }
 
 /**

@@ -6,14 +6,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { story } from './calls.ts';
 import { keptStories } from './kept.ts';
 import type { PlannedCall } from './planned-call.ts';
-import { play } from './play.ts';
+import { compareSample, play } from './play.ts';
 import { Sides } from './sides.ts';
 
 const isFull = process.env.SEQUENCES === 'full';
 const stories = isFull ? 500 : 40;
 const seed = Number(process.env.SEQUENCES_SEED ?? Date.now() % 1_000_000);
 
-const sides = new Sides();
+const sides = new Sides('sequences');
 const figures = { stories: 0, calls: 0, differences: 0 };
 
 async function differencesIn(calls: readonly PlannedCall[]): Promise<string[]> {
@@ -30,6 +30,12 @@ describe('the demo company answers and stores what Odoo 19 does', () => {
     await sides.dispose();
     const { stories: played, calls, differences } = figures;
     console.log(`sequences: stories=${played} calls=${calls} differences=${differences} seed=${seed}`);
+  });
+
+  it('before the first call: the documents of the sample company', async () => {
+    const found = await compareSample(await sides.pair());
+    figures.differences += found.length === 0 ? 0 : 1;
+    expect(found).toEqual([]);
   });
 
   it.each(keptStories())('in the kept story: $name', async ({ story: calls }) => {

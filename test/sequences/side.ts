@@ -20,6 +20,14 @@ const specials = z.object({
 });
 const loaded = z.object({ ids });
 
+const UNKNOWN = 999_999;
+
+/** The stored fields that are compared, of documents and of their lines. */
+export interface ComparedFields {
+  readonly move: readonly string[];
+  readonly line: readonly string[];
+}
+
 /** One of the two systems that play the same story. */
 export class Side {
   readonly #place: Place;
@@ -30,6 +38,7 @@ export class Side {
   readonly #relations: Relations;
   #story = 0;
   #made: number[] = [];
+  #files: number[] = [];
 
   private constructor(
     place: Place,
@@ -65,6 +74,7 @@ export class Side {
   begin(): void {
     this.#story += 1;
     this.#made = [];
+    this.#files = [];
   }
 
   /** Plays one call. @returns the answer or the fault, comparable */
@@ -77,21 +87,28 @@ export class Side {
     try {
       const answer = await odoo.call(model, method, named, { allowed_company_ids: companies, ...more });
       if (model === 'account.move') this.#remember(method, answer);
+      if (model === 'ir.attachment' && method === 'create') this.#files.push(...ids.parse(answer));
       return await this.#comparable.answer(model, method, answer);
     } catch (error) {
-      if (error instanceof Fault) return this.#comparable.fault(model, error);
+      if (error instanceof Fault) return this.#comparable.fault(model, method, error);
       throw error;
     }
   }
 
   /** All that is stored of the story's documents, as far as `fields` name it. */
-  async state(fields: {
-    readonly move: readonly string[];
-    readonly line: readonly string[];
-  }): Promise<unknown> {
+  state(fields: ComparedFields): Promise<unknown> {
+    return this.#stateOf(this.#made, fields);
+  }
+
+  /** The same of the sample's documents. */
+  sampleState(fields: ComparedFields): Promise<unknown> {
+    return this.#stateOf(this.#documents, fields);
+  }
+
+  async #stateOf(documents: readonly number[], fields: ComparedFields): Promise<unknown> {
     const accountant = new Odoo(this.#place, 'json-2', 'accountant', this.#uids, this.#sample);
     const context = { allowed_company_ids: [this.#sample.company(FIRST), this.#sample.company(SECOND)] };
-    const there = await accountant.search('account.move', [['id', 'in', this.#made]], context);
+    const there = await accountant.search('account.move', [['id', 'in', documents]], context);
     const specify = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, {}]));
     const specification = { ...specify(fields.move), line_ids: { fields: specify(fields.line) } };
     const rows = z
@@ -157,6 +174,10 @@ export class Side {
         return this.#document('sample', reference.nth);
       case 'line':
         return this.#line(this.#document(reference.of, reference.document), reference.nth);
+      case 'file':
+        return this.#files[reference.nth % Math.max(this.#files.length, 1)] ?? UNKNOWN;
+      case 'unknown':
+        return UNKNOWN;
     }
   }
 
@@ -171,12 +192,12 @@ export class Side {
       'account.move.line',
       [
         ['move_id', '=', document],
-        ['display_type', '=', 'product'],
+        ['display_type', 'in', ['product', 'line_section', 'line_note']],
       ],
       ['sequence'],
       { order: 'sequence, id' },
       { allowed_company_ids: [this.#sample.company(FIRST), this.#sample.company(SECOND)] },
     );
-    return z.int().parse(lines[nth % Math.max(lines.length, 1)]?.id ?? 999_999);
+    return z.int().parse(lines[nth % Math.max(lines.length, 1)]?.id ?? UNKNOWN);
   }
 }

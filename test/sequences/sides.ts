@@ -6,11 +6,17 @@ import { Side } from './side.ts';
 
 /** A real Odoo 19 and a demo company with the same past. After a difference their pasts differ: both are made anew. */
 export class Sides {
+  readonly #database: string;
   #open: { readonly pair: Pair; readonly targets: readonly OpenTarget[] } | undefined;
+
+  /** @param database the name of the one to make on the real Odoo */
+  constructor(database: string) {
+    this.#database = database;
+  }
 
   async pair(): Promise<Pair> {
     if (this.#open === undefined) {
-      const [odoo, demo] = await Promise.all([openTarget('19', 'sequences'), openTarget('demo')]);
+      const [odoo, demo] = await Promise.all([openTarget('19', this.#database), openTarget('demo')]);
       const pair = await pairOf(await Side.open(odoo.place), await Side.open(demo.place));
       this.#open = { pair, targets: [odoo, demo] };
     }

@@ -19,6 +19,7 @@ export const accountFiscalPosition: ModelDefinition = {
     }),
     tax_ids: many2many('Taxes', 'account.tax', {
       readonly: false,
+      heldByOthers: true,
       compute: (position) =>
         position.env
           .model('account.tax')

@@ -1,13 +1,13 @@
 import { isPurchase, isSale } from '../accounting/kinds.ts';
+import { checkAccess } from '../orm/access.ts';
 import { notModelled, userError, validationError } from '../orm/fault.ts';
 import type { Model, ModelRecord } from '../orm/types.ts';
 import type { Json, Values } from '../orm/value.ts';
 import { checkFiscalLock, checkTaxLock, dateOf, numberedBeside } from './account-move-locks.ts';
-import { giveNumbers, markNext } from './account-move-number.ts';
+import { fillGap, giveNumbers, nextOf } from './account-move-number.ts';
 import { isSynchronising, quietly, withinSync } from './account-move-scope.ts';
 import { unsettle } from './account-move-reconcile.ts';
-import { snapshotOf } from './account-move-snapshot.ts';
-import { follow } from './account-move-sync.ts';
+import { beginChange, follow } from './account-move-sync.ts';
 import { nextNumber } from '../accounting/numbering.ts';
 import { itemsOf } from './account-move-items.ts';
 
@@ -79,7 +79,8 @@ export function writeMoves(
     refuseInClosedPeriod(move, given);
     refuseOnPosted(move, given);
   }
-  const before = moves.map(snapshotOf);
+  checkAccess(moves, 'write');
+  const before = beginChange(moves);
   const isByHand = first.env.context.skip_is_manually_modified !== true;
   const values = withNarration(isByHand ? { is_manually_modified: true, ...given } : given);
   const inside = withinSync(first.env).model(first.model.name);
@@ -90,7 +91,7 @@ export function writeMoves(
   if ('journal_id' in given) dropNumbers(moves);
   if (['state', 'journal_id', 'date', 'invoice_date'].some((field) => field in given)) {
     giveNumbers(moves);
-    for (const move of moves) markNext(move, false);
+    for (const move of moves) fillGap(move);
   }
   if ('date' in given || 'state' in given) for (const move of moves) checkPosted(move);
   follow(
@@ -105,6 +106,7 @@ export function writeMoves(
 function refuseNotModelled(values: Values): void {
   if ('name' in values) throw notModelled('numbers that are given by hand');
   if ('invoice_currency_rate' in values) throw notModelled('rates that are given by hand');
+  if (isGiven(values.taxable_supply_date)) throw notModelled('dates of taxable supply');
   if (isGiven(values.auto_post) && values.auto_post !== 'no' && values.auto_post !== 'at_date') {
     throw notModelled('recurring documents');
   }
@@ -170,7 +172,7 @@ function dropNumbers(moves: readonly ModelRecord[]): void {
 export function unlinkMoves(moves: readonly ModelRecord[], base: () => void): void {
   const [first] = moves;
   if (first === undefined) return;
-  for (const move of moves) markNext(move, true);
+  for (const move of moves) for (const next of nextOf(move)) next.write({ made_sequence_gap: true });
   for (const move of moves) {
     const env = withinSync(move.env);
     const dynamic = env.withContext({ ...env.context, dynamic_lines: true });

@@ -33,11 +33,30 @@ export function createLines(
   return lines;
 }
 
+/** What only Odoo's other parts fill in, and what makes Odoo do more than is modelled. */
+const NOT_MODELLED = [
+  'analytic_distribution',
+  'extra_tax_data',
+  'group_tax_id',
+  'is_imported',
+  'tax_tag_ids',
+] as const;
+
+function refuseNotModelled(values: Values): void {
+  const field = NOT_MODELLED.find((name) => isFilled(values[name]));
+  if (field !== undefined) throw notModelled(`lines with a value in ${field}`);
+}
+
+function isFilled(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== false && value !== '';
+}
+
 /** The values of a new line with its account and, of a plain entry, both its amounts. */
 function completed(model: Model, given: Values): Values {
   const [move] = movesOf(model, [given]);
   if (move === undefined) return given;
   const kind = typeof given.display_type === 'string' ? given.display_type : 'product';
+  refuseNotModelled(given);
   if (!MODELLED.includes(kind)) throw notModelled(`lines of the type ${kind}`);
   const values = withBalance(given);
   if (typeof values.account_id === 'number') {
@@ -115,6 +134,7 @@ export function writeLines(
   given: Values,
   base: (values: Values) => void,
 ): void {
+  refuseNotModelled(given);
   const values = withBalance(given);
   const [first] = lines;
   if (first === undefined || Object.keys(values).length === 0) return;
@@ -189,6 +209,7 @@ export function unlinkLines(lines: readonly ModelRecord[], base: () => void): vo
   unsettle(lines);
   const moves = unique(lines.map((line) => line.the('move_id')));
   const remove = (): void => {
+    checkAccess(lines, 'unlink');
     for (const line of lines) refuseUnlink(line);
     base();
   };

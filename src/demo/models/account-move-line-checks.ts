@@ -14,6 +14,7 @@ export function checkAccountKind(line: ModelRecord): void {
   const kind = account?.text('account_type');
   const isTerm = line.text('display_type') === 'payment_term';
   const code = account?.text('code') ?? '';
+  if (account?.one('currency_id') !== undefined) throw notModelled('accounts with a currency of their own');
   if (isSale(moveType)) {
     if (kind === 'liability_payable') {
       throw userError(`Account ${code} is of payable type, but is used in a sale operation.`);

@@ -1,6 +1,6 @@
 import { inEnglish } from '../accounting/dates.ts';
 import { matchesDate, nextNumber } from '../accounting/numbering.ts';
-import { validationError } from '../orm/fault.ts';
+import { notModelled, validationError } from '../orm/fault.ts';
 import type { ModelRecord } from '../orm/types.ts';
 import { numberedBeside } from './account-move-locks.ts';
 import { quietly } from './account-move-scope.ts';
@@ -25,6 +25,7 @@ export function giveNumbers(moves: readonly ModelRecord[]): void {
 
 function giveNumber(move: ModelRecord): void {
   const journal = move.the('journal_id');
+  refuseNotModelled(journal);
   const type = move.text('move_type') ?? 'entry';
   const name = nextNumber(
     {
@@ -38,6 +39,16 @@ function giveNumber(move: ModelRecord): void {
   );
   const needsReference = type === 'out_invoice' && move.text('payment_reference') === undefined;
   quietly(move).write(needsReference ? { name, payment_reference: name } : { name });
+}
+
+function refuseNotModelled(journal: ModelRecord): void {
+  if (journal.flag('restrict_mode_hash_table')) throw notModelled('journals whose entries are secured');
+  if (journal.text('sequence_override_regex') !== undefined)
+    throw notModelled('journals with numbers of their own');
+  const isUsual =
+    journal.text('invoice_reference_type') === 'invoice' &&
+    journal.text('invoice_reference_model') === 'odoo';
+  if (!isUsual) throw notModelled('payment references other than the number');
 }
 
 function checkNumber(move: ModelRecord): void {
@@ -54,22 +65,27 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/**
- * Tells the document with the next number whether there is a gap before it. Odoo takes that for a change by hand
- * (`_set_next_made_sequence_gap`), except while posting.
- */
-export function markNext(move: ModelRecord, isGap: boolean): void {
-  if (move.text('name') === undefined) return;
-  const next = move.env
+/** The documents with the next number. */
+export function nextOf(move: ModelRecord): ModelRecord[] {
+  if (move.text('name') === undefined) return [];
+  return move.env
     .sudo()
     .model('account.move')
     .search([
       ['journal_id', '=', move.the('journal_id').id],
       ['sequence_prefix', '=', move.text('sequence_prefix') ?? false],
       ['sequence_number', '=', move.number('sequence_number') + 1],
-    ]);
+    ])
+    .map((next) => next.in(move.env));
+}
+
+/**
+ * The gap before the next document is filled. Odoo takes that for a change by hand (`_set_next_made_sequence_gap`),
+ * except while posting.
+ */
+export function fillGap(move: ModelRecord): void {
   const isByHand = move.env.context.skip_is_manually_modified !== true;
-  for (const each of next) {
-    quietly(each).write({ made_sequence_gap: isGap, ...(isByHand ? { is_manually_modified: true } : {}) });
+  for (const next of nextOf(move)) {
+    quietly(next).write({ made_sequence_gap: false, ...(isByHand ? { is_manually_modified: true } : {}) });
   }
 }

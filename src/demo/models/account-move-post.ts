@@ -1,6 +1,7 @@
 import { inEnglish } from '../accounting/dates.ts';
 import { isInvoice, isPurchase, isReceipt, isSale } from '../accounting/kinds.ts';
 import { listInEnglish } from '../accounting/lock-dates.ts';
+import { checkAccess } from '../orm/access.ts';
 import { accessError, notModelled, userError } from '../orm/fault.ts';
 import type { Environment, ModelRecord } from '../orm/types.ts';
 import { isTextLine } from './account-move-line-checks.ts';
@@ -16,6 +17,7 @@ export function post(moves: readonly ModelRecord[], env: Environment): void {
   if (!env.isSuperuser && !env.hasGroup('account.group_account_invoice')) {
     throw accessError("You don't have the access rights to post an invoice.");
   }
+  checkAccess(moves, 'read');
   if (env.context.disable_abnormal_invoice_detection === false)
     throw notModelled('warnings of abnormal amounts');
   const inside = env.withContext({ ...env.context, skip_is_manually_modified: true });

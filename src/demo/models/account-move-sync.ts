@@ -5,7 +5,7 @@ import type { ModelRecord } from '../orm/types.ts';
 import { checkAmounts } from './account-move-line-checks.ts';
 import { quietly } from './account-move-scope.ts';
 import { snapshotOf } from './account-move-snapshot.ts';
-import type { Change } from './account-move-snapshot.ts';
+import type { Change, MoveSnapshot } from './account-move-snapshot.ts';
 import { synchroniseTaxes } from './account-move-tax-lines.ts';
 import { synchroniseTerms } from './account-move-term-lines.ts';
 import { itemsOf } from './account-move-items.ts';
@@ -22,7 +22,7 @@ import { itemsOf } from './account-move-items.ts';
  * @throws OdooFault when a document does not balance
  */
 export function synchronised<T>(moves: readonly ModelRecord[], work: () => T): T {
-  const before = moves.map(snapshotOf);
+  const before = beginChange(moves);
   const result = work();
   for (const move of moves) markModified(move);
   follow(
@@ -33,6 +33,18 @@ export function synchronised<T>(moves: readonly ModelRecord[], work: () => T): T
     })),
   );
   return result;
+}
+
+/**
+ * The documents as they are before a change. Odoo notes in all lines of an invoice that it is about to look at them
+ * (`epd_dirty`), which counts as writing them.
+ */
+export function beginChange(moves: readonly ModelRecord[]): MoveSnapshot[] {
+  for (const move of moves) {
+    if (isInvoice(move.text('move_type') ?? 'entry'))
+      move.env.model('account.move.line').touch(itemsOf(move));
+  }
+  return moves.map(snapshotOf);
 }
 
 /** Odoo takes every call on the lines of an invoice for a change of the invoice by hand. */

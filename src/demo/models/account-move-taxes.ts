@@ -10,6 +10,7 @@ import type { ModelRecord } from '../orm/types.ts';
 export function toBookedTax(tax: ModelRecord, moveType: string): BookedTax {
   if (tax.text('amount_type') !== 'percent')
     throw notModelled(`taxes of the type ${tax.text('amount_type') ?? ''}`);
+  if (tax.text('tax_exigibility') === 'on_payment') throw notModelled('taxes that are due with the payment');
   const lines = tax.many(isRefund(moveType) ? 'refund_repartition_line_ids' : 'invoice_repartition_line_ids');
   const [repartition, ...others] = lines.filter((line) => line.text('repartition_type') === 'tax');
   if (repartition === undefined || others.length > 0 || repartition.number('factor_percent') !== 100) {
@@ -45,8 +46,19 @@ export function mapTaxes(position: ModelRecord | undefined, taxes: readonly Mode
   return mapped.filter((tax, index) => mapped.findIndex((other) => other.equals(tax)) === index);
 }
 
-/** The fiscal position that the partner was given in this company. None is found by country. */
+/**
+ * The fiscal position that the partner was given in this company.
+ * @throws OdooFault NotModelled where one would be found by country
+ */
 export function fiscalPositionOf(move: ModelRecord): ModelRecord | undefined {
   const company = move.the('company_id');
+  const found = move.env
+    .sudo()
+    .model('account.fiscal.position')
+    .search([
+      ['auto_apply', '=', true],
+      ['company_id', '=', company.id],
+    ]);
+  if (found.length > 0) throw notModelled('fiscal positions that are detected');
   return move.one('partner_id')?.in(move.env.withCompany(company.id)).one('property_account_position_id');
 }

@@ -36,6 +36,7 @@ export function neededTerms(move: ModelRecord): NeededTerm[] {
 }
 
 function installmentsOf(term: ModelRecord): Installment[] {
+  if (term.flag('early_discount')) throw notModelled('early payment discounts');
   return term.many('line_ids').map((line) => {
     const value = line.text('value');
     if (value !== 'percent' && value !== 'fixed')

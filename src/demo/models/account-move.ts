@@ -247,17 +247,16 @@ export const accountMove: ModelDefinition = {
   methods: {
     message_post: messagePost,
     action_post: recordMethod(z.strictObject({}), (moves, _args, model) => {
-      checkAccess(moves, 'write');
       post(moves, model.env);
       return false;
     }),
     button_draft: recordMethod(z.strictObject({}), (moves) => {
-      checkAccess(moves, 'write');
+      checkAccess(moves, 'read');
       backToDraft(moves);
       return undefined;
     }),
     button_cancel: recordMethod(z.strictObject({}), (moves) => {
-      checkAccess(moves, 'write');
+      checkAccess(moves, 'read');
       cancel(moves);
       return undefined;
     }),

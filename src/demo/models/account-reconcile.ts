@@ -1,4 +1,4 @@
-import { always, char, many2one, monetary, one2many, related } from '../orm/fields.ts';
+import { always, many2one, monetary, one2many, related } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
 /** That a debit and a credit item settle each other, for an amount. */
@@ -16,7 +16,10 @@ export const accountPartialReconcile: ModelDefinition = {
     debit_move_id: many2one('Debit Move', 'account.move.line', { required: true }),
     credit_move_id: many2one('Credit Move', 'account.move.line', { required: true }),
     full_reconcile_id: many2one('Full Reconcile', 'account.full.reconcile'),
-    company_id: related('debit_move_id.company_id', many2one('Company', 'res.company', { store: true })),
+    company_id: related(
+      'debit_move_id.company_id',
+      many2one('Company', 'res.company', { store: true, readonly: false }),
+    ),
     company_currency_id: related('company_id.currency_id', many2one('Company Currency', 'res.currency')),
     debit_currency_id: related(
       'debit_move_id.currency_id',
@@ -51,6 +54,5 @@ export const accountFullReconcile: ModelDefinition = {
   displayName: (full) => `${full.id}`,
   fields: {
     partial_reconcile_ids: one2many('Reconciliation Parts', 'account.partial.reconcile', 'full_reconcile_id'),
-    name: char('Number', { compute: (full) => `${full.id}`, depends: [] }),
   },
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkAccess } from '../orm/access.ts';
-import { notModelled } from '../orm/fault.ts';
+import { recordMissing, visible } from '../orm/access.ts';
+import { accessError, notModelled } from '../orm/fault.ts';
 import { recordMethod } from '../orm/types.ts';
-import type { Method, ModelRecord } from '../orm/types.ts';
+import type { Environment, Method, ModelRecord } from '../orm/types.ts';
 
 const parameters = z.object({
   body: z.string().default(''),
@@ -22,7 +22,7 @@ export const messagePost: Method = {
     const [record] = records;
     if (record === undefined || records.length > 1)
       throw notModelled('a message on several records or on none');
-    checkAccess(records, 'read');
+    if (!record.exists) throw recordMissing(record);
     const env = record.env.sudo();
     const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
     for (const file of files) adopt(record, file);
@@ -37,9 +37,47 @@ export const messagePost: Method = {
         attachment_ids: files.map(({ id }) => id),
       },
     ]);
+    const [message] = messages;
+    if (message !== undefined && !mayPost(record)) throw refusal(record.env, message);
+    if (args.message_type === 'comment' && args.subtype_xmlid === 'mail.mt_comment') follow(record.in(env));
     return messages.map(({ id }) => id);
   }),
 };
+
+/** Whoever sees a document may write below it, and whoever follows it: its maker, its seller, and who commented on it. */
+function mayPost(record: ModelRecord): boolean {
+  if (visible(record.model)(record)) return true;
+  const hidden = record.in(record.env.sudo());
+  const seller =
+    'invoice_user_id' in record.model.definition.fields ? hidden.one('invoice_user_id') : undefined;
+  return (
+    [hidden.one('create_uid'), seller].some((user) => user?.id === record.env.uid) || isFollowing(hidden)
+  );
+}
+
+function isFollowing(record: ModelRecord): boolean {
+  const [found] = record.env.model('mail.followers').search([
+    ['res_id', '=', record.id],
+    ['res_model', '=', record.model.name],
+    ['partner_id', '=', record.env.user.the('partner_id').id],
+  ]);
+  return found !== undefined;
+}
+
+/** A comment is meant to be answered: its author follows the document. */
+function follow(record: ModelRecord): void {
+  if (isFollowing(record)) return;
+  const partner_id = record.env.user.the('partner_id').id;
+  record.env
+    .model('mail.followers')
+    .create([{ res_model: record.model.name, res_id: record.id, partner_id }]);
+}
+
+function refusal(env: Environment, message: ModelRecord): Error {
+  return accessError(
+    `The requested operation cannot be completed due to security restrictions. Please contact your system administrator.\n\n(Document type: Message, Operation: create)\n\nRecords: ${message.id}, User: ${env.uid}`,
+  );
+}
 
 function adopt(record: ModelRecord, file: ModelRecord): void {
   if (/\.xml$/i.test(file.text('name') ?? '')) throw notModelled('a message with an XML file');

@@ -12,7 +12,7 @@ export const resPartnerBank: ModelDefinition = {
   fields: {
     acc_number: char('Account Number', { required: true }),
     partner_id: many2one('Account Holder', 'res.partner', { required: true, onDelete: 'cascade' }),
-    company_id: many2one('Company', 'res.company'),
+    company_id: many2one('Company', 'res.company', { readonly: true }),
     active: boolean('Active', { default: always(true) }),
   },
 };

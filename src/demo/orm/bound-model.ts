@@ -80,13 +80,19 @@ export class BoundModel implements Model {
     else this.definition.unlink(records, base);
   }
 
+  touch(records: readonly ModelRecord[]): void {
+    checkAccess(records, 'write');
+    for (const { id } of records) this.#transaction.log(this.name, id, 'write', this.env);
+  }
+
   #create(given: Values): ModelRecord {
     const transaction = this.#transaction;
     const values = this.#withDefaults(given);
     const id = transaction.database.insert(this.name);
     const record = new BoundRecord(this, id, transaction);
     const names = Object.keys(values);
-    this.#log(id, ['create', 'write']);
+    transaction.log(this.name, id, 'create', this.env);
+    transaction.log(this.name, id, 'write', this.env);
     transaction.protecting(this.name, names, [id], () => {
       for (const [name, field] of Object.entries(this.definition.fields)) {
         if (field.compute === undefined || !isStored(field) || Object.hasOwn(values, name)) continue;
@@ -116,7 +122,7 @@ export class BoundModel implements Model {
     );
     transaction.protecting(this.name, names, ids, () => {
       for (const record of records) {
-        this.#log(record.id, ['write']);
+        transaction.log(this.name, record.id, 'write', this.env);
         this.#storeScalars(record, values);
       }
       transaction.modified(this.name, names, ids);
@@ -221,13 +227,6 @@ export class BoundModel implements Model {
     checkCompanies(record, touched);
     for (const { fields, check } of this.definition.constraints ?? []) {
       if (fields.some((field) => touched.includes(field))) check(record);
-    }
-  }
-
-  #log(id: number, what: readonly ('create' | 'write')[]): void {
-    for (const which of what) {
-      this.#transaction.store(this.name, id, `${which}_uid`, this.env.uid);
-      this.#transaction.store(this.name, id, `${which}_date`, this.env.now);
     }
   }
 

@@ -115,6 +115,7 @@ export class BoundRecord implements ModelRecord {
     const record = this.in(this.env.sudo());
     const value = toValue(field, name, field.compute?.(record) ?? null, record);
     this.#transaction.store(model, this.id, name, value);
+    this.#transaction.log(model, this.id, 'write', this.env);
   }
 
   #derived(field: Field, name: string): Value {

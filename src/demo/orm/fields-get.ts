@@ -20,7 +20,8 @@ const ATTRIBUTES: Readonly<Record<string, (field: Field) => Json | undefined>> =
   company_dependent: (field) => field.companyDependent === true && field.elsewhere !== true,
 };
 
-const isList = (field: Field): boolean => field.type === 'one2many' && field.compute === undefined;
+const isList = (field: Field): boolean =>
+  (field.type === 'one2many' && field.compute === undefined) || field.heldByOthers === true;
 
 /** Attributes that Odoo knows of its fields, too. It leaves out those that it does not know. */
 const ONLY_IN_ODOO = new Set(

@@ -17,6 +17,7 @@ type Options = Pick<
   | 'inverse'
   | 'searchAs'
   | 'elsewhere'
+  | 'heldByOthers'
   | 'checkCompany'
   | 'groups'
 >;

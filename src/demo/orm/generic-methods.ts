@@ -69,9 +69,9 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
     },
   ),
   write: recordMethod(z.object({ vals: valuesSchema }), (records, { vals }, model) => {
-    checkModelAccess(model, 'write');
     // An override of write looks at the records before anything else does.
-    if (model.definition.write !== undefined) checkAccess(records, 'read');
+    if (model.definition.write === undefined) checkModelAccess(model, 'write');
+    else checkAccess(records, 'read');
     const unknown = Object.keys(vals).find((name) => !Object.hasOwn(model.definition.fields, name));
     if (unknown !== undefined) {
       model.unknownField(unknown);
@@ -82,7 +82,8 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
     return true;
   }),
   unlink: recordMethod(z.object({}), (records, _args, model) => {
-    checkModelAccess(model, 'unlink');
+    if (model.definition.unlink === undefined) checkModelAccess(model, 'unlink');
+    else checkAccess(records, 'read');
     refuseClosed(model, 'unlink');
     model.unlink(records);
     return true;

@@ -69,7 +69,7 @@ function compareBy(
     const [x, y] = [a.one(name), b.one(name)];
     if (x === undefined || y === undefined) return 0;
     const [lower] = sortRecords(x.model, [x, y], x.model.definition.order);
-    return lower?.equals(x) === true ? sign : -sign;
+    return lower?.equals(x) === true ? -sign : sign;
   }
   return compareValues(first, second) * sign;
 }

@@ -27,6 +27,12 @@ export class Transaction {
     this.database.set(model, id, column, value);
   }
 
+  /** Notes who made a record or wrote it last. What is computed anew counts as written. */
+  log(model: string, id: number, what: 'create' | 'write', { uid, now }: { uid: number; now: string }): void {
+    this.store(model, id, `${what}_uid`, uid);
+    this.store(model, id, `${what}_date`, now);
+  }
+
   isWaiting(model: string, field: string, id: number): boolean {
     return this.#waiting.get(`${model}.${field}`)?.has(id) === true;
   }

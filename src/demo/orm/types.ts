@@ -49,6 +49,8 @@ export interface Model {
   /** Writes through the model's `write` override. */
   write(records: readonly ModelRecord[], values: Values): void;
   unlink(records: readonly ModelRecord[]): void;
+  /** Notes that the user was the last to write the records, where nothing that is stored changes. */
+  touch(records: readonly ModelRecord[]): void;
   browse(ids: readonly number[]): ModelRecord[];
   /** @param domain in Odoo's notation. Leaves archived records out, unless the context says `active_test: false`. */
   search(domain: Json, options?: SearchOptions): ModelRecord[];
@@ -114,6 +116,8 @@ interface FieldBase {
   readonly checkCompany?: boolean;
   /** Odoo keeps it in another table, and calls it not stored; here it stands with the record. */
   readonly elsewhere?: boolean;
+  /** Odoo calls it stored: the records of the other model name this one. */
+  readonly heldByOthers?: boolean;
   /** Only these groups see it: comma-separated external ids. */
   readonly groups?: string;
 }

@@ -1,3 +1,4 @@
+import { isSale } from '../accounting/kinds.ts';
 import type { Environment, ModelRecord } from '../orm/types.ts';
 import type { Json, Values } from '../orm/value.ts';
 import type { SampleCompany, SampleDocument } from '../sample-company.ts';
@@ -10,13 +11,18 @@ export function populateDocuments(env: Environment, sample: SampleCompany, books
   for (const document of sample.documents) {
     const own = books.find(({ company }) => company.text('name') === document.company);
     if (own === undefined) throw new Error(`The sample company has no company "${document.company}"`);
-    const move = create(own.env, 'account.move', documentValues(env, document, own));
+    const move = create(own.env, 'account.move', documentValues(env, sample, document, own));
     if (document.move_type !== 'entry') attach(move, document.attachments);
     if (document.state === 'posted') post(move);
   }
 }
 
-function documentValues(env: Environment, document: SampleDocument, own: Books): Values {
+function documentValues(
+  env: Environment,
+  sample: SampleCompany,
+  document: SampleDocument,
+  own: Books,
+): Values {
   const { move_type, date, ref = false } = document;
   if (document.move_type === 'entry') {
     const items = document.items.map((item) => ({
@@ -42,11 +48,20 @@ function documentValues(env: Environment, document: SampleDocument, own: Books):
     partner_id: named(env, 'res.partner', document.partner).id,
     invoice_date: document.invoice_date,
     date,
+    // Without terms it would be due on the day on which it is made.
+    ...(hasTerm(sample, document) ? {} : { invoice_date_due: document.invoice_date }),
     ...(document.currency === undefined
       ? {}
       : { currency_id: named(env, 'res.currency', document.currency).id }),
     invoice_line_ids: lines.map(createCommand),
   };
+}
+
+function hasTerm(sample: SampleCompany, document: Exclude<SampleDocument, { move_type: 'entry' }>): boolean {
+  const partner = sample.partners.find(({ name }) => name === document.partner);
+  return isSale(document.move_type)
+    ? partner?.property_payment_term !== undefined
+    : partner?.property_supplier_payment_term !== undefined;
 }
 
 const createCommand = (values: Json): Json => [0, 0, values];
