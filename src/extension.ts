@@ -73,7 +73,8 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
 
-  const command = (id: string, run: (argument: unknown) => unknown) => registerCommand(id, log, run);
+  const command = (id: string, run: (argument: unknown) => unknown) =>
+    registerCommand(id, log, connections, run);
   context.subscriptions.push(
     channel,
     saved,
@@ -93,5 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command(COMMANDS.openInOdoo, (argument) => openInOdoo(argument, view, workroom)),
     command(COMMANDS.showLog, () => log.show()),
   );
-  startInDemo(demo, saved, process.env).catch((thrown: unknown) => showProblem(thrown, log));
+  startInDemo(demo, saved, process.env).catch((thrown: unknown) =>
+    showProblem(thrown, log, { before: undefined, now: undefined }),
+  );
 }

@@ -175,7 +175,7 @@ const FORM_CALLS: AllowList = [
     method: 'onchange',
     kind: 'read',
     fields: [
-      ...['account_id', 'tax_ids', 'company_id', 'display_type', 'exclude_from_invoice_tab'],
+      ...['account_id', 'tax_ids', 'company_id', 'display_type', 'exclude_from_invoice_tab', 'move_type'],
       ...['move_id/move_type', 'move_id/journal_id', 'move_id/company_id'],
       ...['move_id/partner_id', 'move_id/fiscal_position_id'],
     ],

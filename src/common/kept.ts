@@ -26,6 +26,11 @@ export class Kept<T> {
     return value;
   }
 
+  /** Whoever asks next has it read anew. */
+  forget(key: string): void {
+    this.#values.delete(key);
+  }
+
   has(key: string): boolean {
     const kept = this.#values.get(key);
     return kept !== undefined && this.#clock.monotonic() < kept.until;

@@ -48,7 +48,7 @@ export function checkCall(allowed: AllowList, call: ProposedCall): 'read' | 'wri
   if (used === undefined) throw refuse('it does not name its fields');
   if (kind === 'write') checkWrite(call, named, used, refuse);
 
-  for (const field of [...used, ...defaultsIn(call, kind)]) {
+  for (const field of [...used, ...defaultsIn(call)]) {
     if (!declared.some((entry) => declares(entry, field)))
       throw refuse(`the field ${field} is not declared for it`);
   }
@@ -63,9 +63,7 @@ function checkWrite(
 ): void {
   // On Odoo 19 this changes posted documents.
   if (call.model === 'account.move.line') throw refuse('lines are written with their document only');
-  const forbidden = [...used, ...defaultsIn(call, 'write')].find((field) =>
-    isNeverWritten(call.model, field),
-  );
+  const forbidden = [...used, ...defaultsIn(call)].find((field) => isNeverWritten(call.model, field));
   if (forbidden !== undefined) throw refuse(`the field ${forbidden} is never written`);
   if (call.method === 'load' && !isCreateOnly(call.context, named)) {
     throw refuse('it would overwrite what is there');
@@ -78,8 +76,7 @@ function isNeverWritten(model: string, path: string): boolean {
 }
 
 /** Fields that a context would fill behind the arguments: `default_state` writes `state`. */
-function defaultsIn(call: ProposedCall, kind: 'read' | 'write'): string[] {
-  if (kind === 'read') return [];
+function defaultsIn(call: ProposedCall): string[] {
   return Object.keys(call.context)
     .filter((key) => key.startsWith('default_'))
     .map((key) => key.slice('default_'.length));

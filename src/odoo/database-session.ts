@@ -36,6 +36,11 @@ export class DatabaseSession {
     }
   }
 
+  /** After an answer that is not Odoo's own: a server that was restarted may have forgotten the session. */
+  forget(): void {
+    this.#headers.forget('session');
+  }
+
   async #choose(timeout: number, signal?: AbortSignal): Promise<Readonly<Record<string, string>>> {
     const { http, requests } = this.#server;
     const subject = { model: 'web', method: 'session', kind: 'probe', protocol: 'http' } as const;

@@ -25,9 +25,11 @@ export function fieldsOfCall(method: string, named: Readonly<Record<string, Json
     case 'onchange': {
       const asked = recordSchema.safeParse(named.field_onchange).data;
       const shown = recordSchema.safeParse(named.values).data;
-      return asked === undefined || shown === undefined
+      const changed = z.union([z.string().transform((name) => [name]), z.array(z.string())]);
+      const edited = changed.safeParse(named.field_name).data;
+      return asked === undefined || shown === undefined || edited === undefined
         ? undefined
-        : [...Object.keys(asked), ...written(shown)];
+        : [...Object.keys(asked), ...edited, ...written(shown)];
     }
     case 'write':
       return recordSchema.safeParse(named.vals).success ? written(named.vals) : undefined;

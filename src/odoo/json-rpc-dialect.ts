@@ -1,5 +1,6 @@
 import type { DatabaseSession } from './database-session.ts';
 import type { Dialect, DialectCall } from './dialect.ts';
+import { OdooError } from './errors.ts';
 import type { OdooHttp } from './http.ts';
 import { jsonRpc } from './json-rpc.ts';
 
@@ -24,7 +25,7 @@ export class JsonRpcDialect implements Dialect {
   async call(call: DialectCall): Promise<unknown> {
     const { database, uid, secret } = this.#user;
     const { model, method, args, kwargs, context } = call;
-    return jsonRpc(this.#http, {
+    const request = {
       path: '/jsonrpc',
       headers: (await this.#session?.headers(call.timeout, call.signal)) ?? {},
       params: {
@@ -37,6 +38,12 @@ export class JsonRpcDialect implements Dialect {
       timeout: call.timeout,
       freshConnection: call.kind === 'write',
       ...(call.signal === undefined ? {} : { signal: call.signal }),
-    });
+    };
+    try {
+      return await jsonRpc(this.#http, request);
+    } catch (error) {
+      if (error instanceof OdooError && error.odooName === undefined) this.#session?.forget();
+      throw error;
+    }
   }
 }

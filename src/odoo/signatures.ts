@@ -28,7 +28,7 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
   write: ['ids', 'vals'],
 };
 
-/** Asked of the model, with no records in hand. */
+/** Asked of the model, with no records in hand: their `ids` are empty. */
 const WITHOUT_RECORDS = new Set(['has_access', 'onchange']);
 
 interface Arguments {
@@ -55,10 +55,16 @@ export function nameArguments({ model, method, args, kwargs }: Arguments): Recor
     if (name in kwargs) throw refuse(`${name} is given twice`);
     named[name] = value;
   }
-  if (names[0] === 'ids' && !WITHOUT_RECORDS.has(method) && !areIds(named.ids)) {
+  if (names[0] === 'ids' && WITHOUT_RECORDS.has(method)) {
+    if (!isEmptyList(named.ids)) throw refuse('it is asked of no record');
+  } else if (names[0] === 'ids' && !areIds(named.ids)) {
     throw refuse('it names no records');
   }
   return named;
+}
+
+function isEmptyList(ids: Json | undefined): boolean {
+  return Array.isArray(ids) && ids.length === 0;
 }
 
 function areIds(ids: Json | undefined): boolean {

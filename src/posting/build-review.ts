@@ -15,11 +15,10 @@ import { toDocumentLine } from '../accounting/reading/document-line.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
 import { moveHandle } from '../accounting/handle.ts';
 import { kindTitle } from '../accounting/kinds.ts';
-import type { OdooSession } from '../odoo/session.ts';
 import type { Subject } from './problems.ts';
 import { linesOf, moveOf } from './read-move.ts';
 import type { ReviewedLine, ReviewedMove } from './read-move.ts';
-import type { JournalItem, Requester, Review, TaxTotal, TextLine } from './review.ts';
+import type { JournalItem, Place, Requester, Review, TaxTotal, TextLine } from './review.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The document in a few words, for sentences to people. */
@@ -48,20 +47,14 @@ export function missingForPosting(snapshot: Snapshot): string[] {
 }
 
 /** Puts together what a person is shown, from a fresh read and nothing else but who asks. */
-export function buildReview(
-  session: Pick<OdooSession, 'origin' | 'database' | 'login'>,
-  snapshot: Snapshot,
-  requester: Requester,
-): Review {
+export function buildReview(place: Place, snapshot: Snapshot, requester: Requester): Review {
   const move = moveOf(snapshot);
   const lines = linesOf(snapshot);
   const { currency_id: currency, company_currency_id: companyCurrency } = move;
   const isForeign = currency.id !== companyCurrency.id;
   const companyTotal = magnitude(fromOdooFloat(move.amount_total_signed, companyCurrency.decimal_places));
   return {
-    origin: session.origin,
-    database: session.database,
-    login: session.login,
+    ...place,
     company: move.company_id,
     document: snapshot.document,
     type: move.move_type,

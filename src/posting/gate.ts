@@ -1,4 +1,5 @@
 import type { Clock } from '../common/clock.ts';
+import { demoMarked } from '../common/demo-words.ts';
 import { asProblem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
 import { isPostable } from '../accounting/kinds.ts';
@@ -15,7 +16,7 @@ import { endedProblem, gateProblems } from './problems.ts';
 import { moveOf } from './read-move.ts';
 import { renderReview, textOf } from './render.ts';
 import type { RenderedReview } from './render.ts';
-import type { Requester } from './review.ts';
+import type { Place, Requester } from './review.ts';
 import { SnapshotReader } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -27,6 +28,8 @@ const ANSWERS: readonly unknown[] = ['post', 'keep', 'closed'] satisfies Answer[
 
 export interface GateParts {
   readonly session: OdooSession;
+  /** It is the demo company: the dialog and its entry in the journal say so first. */
+  readonly isDemo?: boolean;
   readonly companies: () => Promise<readonly { readonly id: number }[]>;
   readonly approver: Approver;
   /** Shared by all gates of a window: one dialog at a time. */
@@ -44,16 +47,19 @@ export interface GateParts {
  */
 export class Gate {
   readonly #parts: GateParts;
+  readonly #place: Place;
   readonly #reader: SnapshotReader;
   readonly #poster: Poster;
   readonly #open = new Map<Handle, { readonly request: PostingRequest; readonly answer: Promise<Posted> }>();
 
   constructor(parts: GateParts) {
     this.#parts = parts;
-    const { session, journal, clock } = parts;
+    const { session, journal, clock, isDemo = false } = parts;
+    const { origin, database, login } = session;
+    this.#place = { origin, database, login, isDemo };
     const client = session.clientFor(postingCalls(session.version));
     this.#reader = new SnapshotReader(client, session.version, clock);
-    this.#poster = new Poster({ session, client, reader: this.#reader, journal });
+    this.#poster = new Poster({ session, place: this.#place, client, reader: this.#reader, journal });
   }
 
   /**
@@ -100,7 +106,11 @@ export class Gate {
 
   /** A command tells the person what came of it by itself; an agent may keep it to itself. */
   #tell(request: PostingRequest, sentence: string): void {
-    if (request.requester.kind === 'agent') this.#parts.approver.tell(sentence);
+    if (request.requester.kind === 'agent') this.#tellInAnyCase(sentence);
+  }
+
+  #tellInAnyCase(sentence: string): void {
+    this.#parts.approver.tell(demoMarked(this.#place.isDemo, sentence));
   }
 
   /** Reads a document that can be posted, in the way that its own company sees it. */
@@ -143,7 +153,7 @@ export class Gate {
 
   async #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | 'failed'> {
     const { approver, journal, session } = this.#parts;
-    const rendered = renderReview(buildReview(session, shown, request.requester));
+    const rendered = renderReview(buildReview(this.#place, shown, request.requester));
     await journal.append({
       ...journalName(request, session),
       what: 'posting-asked',
@@ -154,7 +164,8 @@ export class Gate {
     const answer = await ask(approver, rendered, request.signal);
     if (answer !== 'post') return answer;
     // Nobody else is left to hear of a Post that came too late.
-    if (request.ended !== undefined) approver.tell(endedProblem(request.ended, subjectOf(shown)).person);
+    if (request.ended !== undefined)
+      this.#tellInAnyCase(endedProblem(request.ended, subjectOf(shown)).person);
     // A review that had to be cut cannot be approved, whatever an approver says.
     return rendered.complete ? 'post' : 'closed';
   }

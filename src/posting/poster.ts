@@ -13,6 +13,7 @@ import type { PostingRequest } from './posting-request.ts';
 import { endedProblem, gateProblems } from './problems.ts';
 import { moveOf } from './read-move.ts';
 import { renderReview, textOf } from './render.ts';
+import type { Place } from './review.ts';
 import type { Snapshot, SnapshotReader } from './snapshot.ts';
 
 /** A document that was posted with a person's approval. */
@@ -26,6 +27,7 @@ export interface Posted {
 
 export interface PosterParts {
   readonly session: OdooSession;
+  readonly place: Place;
   /** The only client that can post. */
   readonly client: OdooClient;
   readonly reader: SnapshotReader;
@@ -105,11 +107,11 @@ export class Poster {
    * shown, and would the dialog still say the same?
    */
   async #lastLook(request: PostingRequest, shown: Snapshot): Promise<Snapshot> {
-    const { journal, reader, session } = this.#parts;
+    const { journal, reader, session, place } = this.#parts;
     const now = await reader.read(request.document, shown.companies);
     assertWaitedFor(request, shown);
     const dialog = (snapshot: Snapshot) =>
-      textOf(renderReview(buildReview(session, snapshot, request.requester)));
+      textOf(renderReview(buildReview(place, snapshot, request.requester)));
     if (digestOf(now) !== digestOf(shown) || dialog(now) !== dialog(shown)) {
       const changes = changesBetween(shown, now);
       const names = ['a name or a warning that the dialog showed'];

@@ -1,4 +1,5 @@
 import { groupThousands } from '../common/decimal.ts';
+import { DEMO_COMPANY, demoMarked } from '../common/demo-words.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
 import { kindTitle } from '../accounting/kinds.ts';
 import { ReviewWriter } from './review-writer.ts';
@@ -28,6 +29,8 @@ export function renderReview(review: Review): RenderedReview {
     `${groupThousands(amount)} ${writer.value(currency, 10)}`;
   const of = review.partner === undefined ? '' : ` of ${writer.quoted(review.partner, 80)}`;
 
+  if (review.isDemo) writer.sentence(DEMO_COMPANY);
+  writer.gap();
   writer.row('Odoo', review.origin);
   writer.row('Database', review.database);
   writer.row('Company', review.company.name);
@@ -70,7 +73,7 @@ export function renderReview(review: Review): RenderedReview {
   for (const effect of review.effects) writer.sentence(writer.value(effect, 300));
   writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
 
-  const question = `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`;
+  const question = demoMarked(review.isDemo, `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`);
   return { question, ...writer.finish(), verb: `Post ${kind}` };
 }
 

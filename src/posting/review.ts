@@ -39,14 +39,20 @@ export interface TaxTotal {
   readonly amount: string;
 }
 
+/** Which books a document is in, and as whom they are kept. */
+export interface Place {
+  readonly origin: string;
+  readonly database: string;
+  readonly login: string;
+  /** Nothing there is real. */
+  readonly isDemo: boolean;
+}
+
 /**
  * What a person decides on: a fresh read of Odoo as data, nothing from the requester's words but who asks.
  * Amounts are decimal strings in the document's currency.
  */
-export interface Review {
-  readonly origin: string;
-  readonly database: string;
-  readonly login: string;
+export interface Review extends Place {
   readonly company: Named;
   readonly document: Handle;
   readonly type: MoveType;

@@ -4,7 +4,7 @@ import { kindTitle } from '../accounting/kinds.ts';
 import { groupThousands } from '../common/decimal.ts';
 import type { Posted } from '../posting/poster.ts';
 import type { Workroom } from './connections/workroom.ts';
-import { demoMarked } from './demo-words.ts';
+import { demoMarked } from '../common/demo-words.ts';
 import { withoutLinks } from './inert-text.ts';
 import type { Log } from './log.ts';
 

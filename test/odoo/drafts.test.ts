@@ -289,6 +289,15 @@ describe.each(protocols)('looking things up over %s', (protocol) => {
   });
   afterAll(() => office.dispose());
 
+  it('takes what is typed for itself, although Odoo knows wildcards', async () => {
+    const named = async (text: string) =>
+      (await office.books.findRecords({ kind: 'account', company: 1, text })).length;
+    expect(await named('Office Supplies')).toBe(1);
+    expect(await named('Office%Supplies')).toBe(0);
+    expect(await named('Office_Supplies')).toBe(0);
+    expect(await named('62%00')).toBe(0);
+  });
+
   it('finds a vendor by a part of its name, and by words in another order', async () => {
     expect((await office.books.findRecords({ kind: 'partner', text: 'azure' })).map(({ id }) => id)).toEqual([
       azure,

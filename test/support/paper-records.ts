@@ -143,7 +143,7 @@ export class PaperRecords {
       case '<':
         return Number(value) < Number(wanted);
       case 'ilike':
-        return this.#text(field, value).includes(wanted.toString().toLowerCase());
+        return likePattern(`%${wanted.toString()}%`).test(this.#text(field, value));
       case '=ilike':
         return likePattern(wanted.toString()).test(this.#text(field, value));
     }
@@ -174,7 +174,13 @@ function isVisible(row: Row, companies: readonly number[] | undefined): boolean 
   return companies === undefined || typeof company !== 'number' || companies.includes(company);
 }
 
-function likePattern(text: string): RegExp {
-  const escaped = text.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${escaped.replaceAll('%', '.*')}$`, 's');
+function likePattern(pattern: string): RegExp {
+  const piece = (text: string) => {
+    if (text === '%') return '.*';
+    if (text === '_') return '.';
+    const literal = text.length === 2 ? text.slice(1) : text;
+    return literal.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  };
+  const pieces = pattern.toLowerCase().match(/\\.|[^\\]/gsu) ?? [];
+  return new RegExp(`^${pieces.map(piece).join('')}$`, 'su');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
 import type { Json } from '../../common/json.ts';
+import { literally } from './literally.ts';
 import { odooMany2one, odooText } from './odoo-values.ts';
 import { computesInvoices } from '../versions.ts';
 
@@ -70,7 +71,8 @@ export async function findRecords(
   return look(words.slice(0, 6).flatMap((word) => anyField(query.kind, word)));
 }
 
-function anyField(kind: RecordKind, text: string): Json[] {
+function anyField(kind: RecordKind, words: string): Json[] {
+  const text = literally(words);
   switch (kind) {
     case 'partner':
       return [

@@ -5,6 +5,7 @@ import type { OdooClient } from '../../odoo/client.ts';
 import { DRAFT_ROW_FIELDS } from '../allowed.ts';
 import type { DraftPage, DraftSummary, Named } from '../documents.ts';
 import { moveHandle } from '../handle.ts';
+import { literally } from './literally.ts';
 import { MOVE_TYPES } from '../kinds.ts';
 import type { MoveType } from '../kinds.ts';
 import type { Currency } from '../master-data.ts';
@@ -59,7 +60,7 @@ export async function listDrafts(
   const domain = [
     ['state', '=', 'draft'],
     ...(filter.type === undefined ? [] : [['move_type', '=', filter.type]]),
-    ...(filter.partner === undefined ? [] : [['partner_id', 'ilike', filter.partner]]),
+    ...(filter.partner === undefined ? [] : [['partner_id', 'ilike', literally(filter.partner)]]),
     ...(filter.after === undefined ? [] : [['id', '<', readCursor(filter.after)]]),
   ];
   const rows = draftRows.parse(

@@ -25,7 +25,7 @@ export async function pickDraft(
 ): Promise<Handle | undefined> {
   for (;;) {
     const picked = await vscode.window.showQuickPick(itemsOf(view, offers), {
-      title: 'MCP Odoo',
+      title: `MCP Odoo: ${view.title}`,
       placeHolder: question,
       matchOnDescription: true,
       matchOnDetail: true,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ConnectionSource } from '../connections/connection-source.ts';
 import type { Log } from '../log.ts';
 import { showProblem } from '../problem-notice.ts';
 
@@ -9,13 +10,15 @@ import { showProblem } from '../problem-notice.ts';
 export function registerCommand(
   id: string,
   log: Log,
+  connections: Pick<ConnectionSource, 'current'>,
   run: (argument: unknown) => unknown,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (argument: unknown) => {
+    const before = connections.current;
     try {
       await run(argument);
     } catch (thrown) {
-      await showProblem(thrown, log);
+      await showProblem(thrown, log, { before, now: connections.current });
     }
   });
 }

@@ -16,7 +16,6 @@ import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
 import type { Posted } from '../../posting/poster.ts';
 import { Turnstile } from '../../posting/turnstile.ts';
-import { DemoApprover } from '../demo-approver.ts';
 import type { ConnectionProfile } from './profile.ts';
 import type { Workroom } from './workroom.ts';
 
@@ -90,7 +89,8 @@ export class Workshop implements Disposable {
     const gate = new Gate({
       session,
       companies: () => books.companies(),
-      approver: isDemo ? new DemoApprover(approver) : approver,
+      isDemo,
+      approver,
       dialogs: this.#dialogs,
       journal,
       consume: (approval) => consumeOnce(consumed, approval),

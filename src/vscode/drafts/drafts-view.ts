@@ -5,7 +5,7 @@ import type { Disposable } from '../../common/disposable.ts';
 import type { ConnectionSource } from '../connections/connection-source.ts';
 import { DEMO_KEY, DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
 import type { DraftsState } from '../contributions.ts';
-import { DEMO_COMPANY } from '../demo-words.ts';
+import { DEMO_COMPANY } from '../../common/demo-words.ts';
 import type { DraftList } from './draft-list.ts';
 import { DraftsTree } from './drafts-tree.ts';
 
@@ -62,6 +62,11 @@ export class DraftsView implements Disposable {
     this.#settling = this.#clock.after(SETTLE_MS, () => this.#readIfSeen());
   }
 
+  /** What stands above the drafts: they are Odoo's, or the demo company's. */
+  get title(): string {
+    return this.#connections.current?.isDemo === true ? 'Drafts (demo)' : 'Drafts';
+  }
+
   dispose(): void {
     this.#settling?.dispose();
     this.#life.dispose();
@@ -97,7 +102,7 @@ export class DraftsView implements Disposable {
     void vscode.commands.executeCommand('setContext', DEMO_KEY, isDemo);
     const messages = [isDemo ? DEMO_COMPANY : '', isConnected ? (this.#list.problem?.person ?? '') : ''];
     this.#view.message = messages.filter((message) => message !== '').join('\n');
-    this.#view.title = isDemo ? 'Drafts (demo)' : 'Drafts';
+    this.#view.title = this.title;
     const where = isDemo ? 'the demo company' : 'Odoo';
     this.#view.badge =
       count === 0

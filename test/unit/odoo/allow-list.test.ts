@@ -100,6 +100,18 @@ describe('no call leaves that', () => {
       'shows the form a field of the document that is not declared',
       call('account.move.line', 'onchange', [[], { move_id: { narration: 'x' } }, [], { tax_ids: '1' }]),
     ],
+    [
+      'asks the form of a record',
+      call('account.move.line', 'onchange', [[5], {}, 'account_id', { tax_ids: '1' }]),
+    ],
+    [
+      'says that an undeclared field was edited',
+      call('account.move.line', 'onchange', [[], {}, ['account_id', 'state'], { tax_ids: '1' }]),
+    ],
+    [
+      'has the form begin with an undeclared value',
+      call('account.move.line', 'onchange', [[], {}, [], { tax_ids: '1' }], {}, { default_state: 'posted' }),
+    ],
     ['asks the form without values', call('account.move.line', 'onchange', [[], null, [], { tax_ids: '1' }])],
     ['is not declared as a method', call('res.partner', 'unlink', [[1]])],
     ['is a method whose arguments nobody knows', call('account.move', 'do_anything', [[1]])],

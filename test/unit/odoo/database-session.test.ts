@@ -49,6 +49,17 @@ describe('an Odoo 14 with several databases', () => {
     expect(opened).toMatchObject([{ method: 'GET', body: '' }]);
   });
 
+  it('is told again when it has forgotten the session, which it says in bare HTML', async () => {
+    const odoo = await start({
+      '/web?db=books': SESSION,
+      '/jsonrpc': inTurn(VERSION, rpcResult(7), html(404), rpcResult(3)),
+    });
+    const { count } = await connectTo(odoo);
+    await failureOf(count());
+    expect(await count()).toBe(3);
+    expect(odoo.seen.filter(({ path }) => path.startsWith('/web?'))).toHaveLength(2);
+  });
+
   it('is told again after a day, before it forgets the session', async () => {
     const odoo = await start({
       '/web?db=books': SESSION,

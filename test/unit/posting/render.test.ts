@@ -232,6 +232,7 @@ describe('whatever the values are', () => {
     ...{ paymentTerm: value, narration: fc.constant('none'), currency: short, companyCurrency: short },
     ...{ untaxed: amount, tax: amount, total: amount },
     company: fc.record({ id: fc.nat(), name: value }),
+    isDemo: fc.constant(false),
     document: fc.constant('move/7' as const),
     type: fc.constant('in_invoice' as const),
     companyTotal: fc.record({ amount, currency: short }),
@@ -294,10 +295,17 @@ describe('whatever the values are', () => {
   });
 });
 
+it('a review of the demo company says so in its question and in its first line', () => {
+  const { question, detail } = renderReview({ ...plain, isDemo: true });
+  expect(question).toMatch(/^DEMO: Post vendor bill/);
+  expect(detail).toMatch(/^DEMO COMPANY: nothing here is real\.\n\nOdoo: /);
+});
+
 const plain: Review = {
   origin: 'https://books.example.com',
   database: 'books',
   login: 'billing@example.com',
+  isDemo: false,
   company: { id: 1, name: 'Lindenhof GmbH' },
   document: 'move/7',
   type: 'in_invoice',

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DemoApprover } from '../../../src/vscode/demo-approver.ts';
 import type { ConnectionSource } from '../../../src/vscode/connections/connection-source.ts';
 import { CurrentConnection } from '../../../src/vscode/connections/current-connection.ts';
 import { DemoConnection } from '../../../src/vscode/connections/demo-connection.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { parseProfiles } from '../../../src/vscode/connections/profile.ts';
-import { ScriptedApprover } from '../../support/scripted-approver.ts';
 
 const own: ConnectionProfile = {
   name: 'books.example.com',
@@ -101,29 +99,5 @@ describe('the demo company', () => {
 
   it('is never what a stored profile says it is', () => {
     expect(parseProfiles([{ ...own, isDemo: true }])).toEqual([own]);
-  });
-});
-
-describe('the dialog of the demo company', () => {
-  const review = { question: 'Post?', detail: 'Odoo: http://x', complete: true, verb: 'Post Vendor Bill' };
-
-  it('says in its first words, and in its first line, that it is the demo', async () => {
-    const person = new ScriptedApprover();
-    await new DemoApprover(person).ask(review, new AbortController().signal);
-    expect(person.shown).toEqual([
-      {
-        ...review,
-        question: 'DEMO: Post?',
-        detail: 'DEMO COMPANY: nothing here is real.\n\nOdoo: http://x',
-      },
-    ]);
-  });
-
-  it('gives the answer that the person gave', async () => {
-    const person = new ScriptedApprover();
-    person.willAnswer('post');
-    const dialog = new DemoApprover(person);
-    expect(await dialog.ask(review, new AbortController().signal)).toBe('post');
-    expect(await dialog.ask(review, new AbortController().signal)).not.toBe('post');
   });
 });
