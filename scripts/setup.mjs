@@ -17,7 +17,11 @@ const modified = (path) => statSync(join(root, path), { throwIfNoEntry: false })
 
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {
   console.error('Installing dependencies (npm ci)...');
-  const installed = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2], shell });
+  const installed = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell,
+  });
   if (installed.status !== 0) process.exit(installed.status ?? 1);
 }
 

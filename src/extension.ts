@@ -40,12 +40,12 @@ export function activate(context: vscode.ExtensionContext): void {
       approver: new ApprovalDialog(vscode.window.showWarningMessage),
       clock: systemClock,
       onRequest: (record) => log.request(record),
-      onDrafted: (document) => {
-        log.drafted(document);
+      onDrafted: (document, isDemo) => {
+        log.drafted(document, isDemo);
         view.booksChanged();
       },
-      onPosted: (posted) => {
-        log.posted(posted);
+      onPosted: (posted, isDemo) => {
+        log.posted(posted, isDemo);
         view.booksChanged();
       },
     });
@@ -90,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
     command(COMMANDS.leaveDemo, () => demo.leave()),
     command(COMMANDS.refresh, () => view.refresh()),
     command(COMMANDS.loadMore, () => view.loadMore()),
-    command(COMMANDS.postDraft, (argument) => postDraft(argument, view, workroom, log)),
+    command(COMMANDS.postDraft, (argument) => postDraft(argument, view, workroom)),
     command(COMMANDS.openInOdoo, (argument) => openInOdoo(argument, view, workroom)),
     command(COMMANDS.showLog, () => log.show()),
   );

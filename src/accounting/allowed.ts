@@ -58,7 +58,7 @@ const DOCUMENT_FIELDS = [
   'amount_total',
   'auto_post',
   'create_uid',
-  'duplicated_ref_ids',
+  'duplicated_ref_ids/display_name',
   'invoice_line_ids/name',
   'invoice_line_ids/display_type',
   'invoice_line_ids/quantity',

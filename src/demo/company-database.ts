@@ -1,6 +1,7 @@
 import { BoundEnvironment, SUPERUSER_ID } from './orm/bound-environment.ts';
-import { callMethod, publicMethod } from './orm/call.ts';
+import { callMethod, checkText, publicMethod } from './orm/call.ts';
 import type { MethodCall } from './orm/call.ts';
+import { checkContext } from './orm/context.ts';
 import { Database } from './orm/database.ts';
 import type { Dump } from './orm/database.ts';
 import type { Registry } from './orm/registry.ts';
@@ -36,6 +37,8 @@ export class CompanyDatabase {
    * @throws OdooFault; nothing has changed then
    */
   call(uid: number, method: Method, call: MethodCall, context: Values): Json | undefined {
+    checkText([call.args, call.kwargs, context]);
+    checkContext(context);
     return this.#transact(uid, false, context, (env) => callMethod(env, method, call));
   }
 

@@ -120,7 +120,10 @@ function journalItem(line: ReviewedLine, move: ReviewedMove): JournalItem[] {
                 magnitude(fromOdooFloat(line.discount_amount_currency, currency.decimal_places)),
               ),
             },
-      taxBase: line.display_type === 'tax' ? inCurrency(line.tax_base_amount, companyCurrency) : undefined,
+      tax:
+        line.display_type === 'tax'
+          ? { name: line.tax_line_id?.name ?? '', base: inCurrency(line.tax_base_amount, companyCurrency) }
+          : undefined,
       taxGrids: line.tax_tag_ids.map((tag) => tag.name),
       analytic: analyticOf(line),
       partner: isOthers ? line.partner_id?.name : undefined,
@@ -146,17 +149,15 @@ function taxTotals(lines: readonly ReviewedLine[], move: ReviewedMove): TaxTotal
 function effectsOf(move: ReviewedMove): string[] {
   const { name = '/', tax_lock_date_message: moved } = move;
   if (name === '/') {
-    const next = `Posting takes the next number of the journal ${move.journal_id.name}.`;
-    return moved === undefined ? [next] : [next, moved];
+    return [`Posting takes the next number of the journal ${move.journal_id.name}.`];
   }
   // Numbers belong to a period: with another date comes another number (observed on 14).
   return moved === undefined
     ? [`Posting keeps the number ${name}.`]
-    : [`Its number is ${name}; posting may give it another one, because its date changes.`, moved];
+    : [`Its number is ${name}; posting may give it another one, because its date changes.`];
 }
 
 function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot: Snapshot): string[] {
-  const duplicates = move.duplicated_ref_ids.slice(0, 5).map(moveHandle).join(', ');
   const { decimal_places: places } = move.currency_id;
   const isBookedOtherwise = lines.some(
     (line) =>
@@ -167,7 +168,11 @@ function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot
       ),
   );
   const warnings = [
-    duplicates !== '' && `Possible duplicate of ${duplicates}.`,
+    move.tax_lock_date_message !== undefined &&
+      `Posting moves the accounting date. In Odoo's words: ${move.tax_lock_date_message}`,
+    ...move.duplicated_ref_ids
+      .slice(0, 5)
+      .map(({ id, name }) => `Possible duplicate of ${name}, ${moveHandle(id)}.`),
     isBookedOtherwise && 'A line is not booked with the amount of its price: compare the journal items.',
     move.ref === undefined && 'No reference: Odoo cannot tell a bill that was entered twice.',
     snapshot.attachments.length === 0 && 'Nothing is attached.',

@@ -53,9 +53,15 @@ export function changesBetween(before: Snapshot, after: Snapshot): string[] {
   return compareSnapshots(before, after, () => true);
 }
 
-/** What differs after posting that posting itself does not explain. */
+/**
+ * What differs after posting that posting itself does not explain. That Odoo moves the date out of a closed period is
+ * explained where the review announced it; journal items that moved along with their document say nothing new.
+ */
 export function deviationsAfterPosting(before: Snapshot, after: Snapshot): string[] {
+  const isAnnounced = Boolean(before.move.tax_lock_date_message);
+  const isTogether = after.lines.every((line) => line.date === after.move.date);
   return compareSnapshots(before, after, (field, line) => {
+    if (field === 'date' && (line === undefined ? isAnnounced : isTogether)) return false;
     if (line === undefined) return !POSTING_CHANGES_MOVE.has(field);
     const isTermLabel = field === 'name' && line.display_type === 'payment_term';
     return !POSTING_CHANGES_LINE.has(field) && !isTermLabel;

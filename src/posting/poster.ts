@@ -19,8 +19,12 @@ import type { Snapshot, SnapshotReader } from './snapshot.ts';
 /** A document that was posted with a person's approval. */
 export interface Posted {
   readonly document: Handle;
+  /** "vendor bill of Azure Interior, 552.00 EUR". */
+  readonly label: string;
   /** The number that Odoo gave it. */
   readonly number: string;
+  /** The accounting date, where posting moved it as the dialog had announced. */
+  readonly movedTo?: string;
   /** What differs from what was shown and is not explained by posting; empty when all is as it should be. */
   readonly deviations: readonly string[];
 }
@@ -64,7 +68,9 @@ export class Poster {
     if (state === 'posted') {
       const isOthers = failure instanceof OdooError && failure.outcome === 'not-sent';
       const others = isOthers ? ['somebody else posted it at the same moment'] : [];
-      return this.#settlePosted(request, name, [...others, ...deviationsAfterPosting(sent, after.snapshot)]);
+      const deviations = [...others, ...deviationsAfterPosting(sent, after.snapshot)];
+      const movedTo = after.move.date === moveOf(sent).date ? undefined : after.move.date;
+      return this.#settlePosted(request, { label: subjectOf(sent).label, number: name, movedTo, deviations });
     }
     const outcome = outcomeOf(failure);
     await this.#settle(request, outcome, { problem: failure?.code });
@@ -143,10 +149,11 @@ export class Poster {
   }
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
-  async #settlePosted(request: PostingRequest, number: string, deviations: string[]): Promise<Posted> {
-    const isWritten = await this.#settle(request, 'done', { number, deviations });
+  async #settlePosted(request: PostingRequest, posted: Omit<Posted, 'document'>): Promise<Posted> {
+    const { number, deviations } = posted;
+    const isWritten = await this.#settle(request, 'done', { number, deviations: [...deviations] });
     const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
-    return { document: request.document, number, deviations: [...deviations, ...unwritten] };
+    return { ...posted, document: request.document, deviations: [...deviations, ...unwritten] };
   }
 
   /**

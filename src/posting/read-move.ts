@@ -33,7 +33,7 @@ const moveShape = z.object({
   auto_post: odooText,
   narration: odooText,
   tax_lock_date_message: odooText,
-  duplicated_ref_ids: z.array(z.int()),
+  duplicated_ref_ids: z.array(webNamed),
 });
 
 const lineShape = documentLineShape.extend({

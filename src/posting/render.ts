@@ -102,9 +102,10 @@ function writeItem(
     item.earlyPayment === undefined
       ? ''
       : `, or ${money(item.earlyPayment.amount)} until ${writer.value(item.earlyPayment.until, 20)}`;
-  const base = item.taxBase === undefined ? '' : ` on ${groupThousands(item.taxBase)}`;
+  const tax =
+    item.tax === undefined ? '' : `, ${writer.quoted(item.tax.name, 60)} on ${groupThousands(item.tax.base)}`;
   const partner = item.partner === undefined ? '' : `, of ${writer.quoted(item.partner, 80)}`;
-  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${base}${due}${early}${partner}`;
+  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${tax}${due}${early}${partner}`;
   writer.sentence(`    ${amount}: ${writer.value(item.account)}`);
   for (const grid of item.taxGrids) writer.row('        Tax grid', grid);
   writer.row('        Analytic', item.analytic);

@@ -24,8 +24,8 @@ export interface JournalItem {
   readonly due?: string;
   /** What is enough when it is paid early, in the document's currency. */
   readonly earlyPayment?: { readonly until: string; readonly amount: string };
-  /** The base of a tax, in the company's currency. */
-  readonly taxBase?: string;
+  /** Of a tax: its name, and its base in the company's currency. */
+  readonly tax?: { readonly name: string; readonly base: string };
   readonly taxGrids: readonly string[];
   /** "12: 100 %": analytic account ids and shares. */
   readonly analytic?: string;

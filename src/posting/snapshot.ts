@@ -56,7 +56,11 @@ const WITH_NAMES = {
  * what an older Odoo calls otherwise is read in today's words.
  */
 const FOR_REVIEW = {
-  move: { tax_lock_date_message: {}, duplicated_ref_ids: {}, company_currency_id: {} },
+  move: {
+    tax_lock_date_message: {},
+    duplicated_ref_ids: { fields: { display_name: {} } },
+    company_currency_id: {},
+  },
   line: { display_type: {}, discount_date: {}, discount_amount_currency: {}, analytic_distribution: {} },
 } as const;
 

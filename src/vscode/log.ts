@@ -1,7 +1,9 @@
+import { demoMarked } from '../common/demo-words.ts';
 import { asProblem, Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
 import type { Posted } from '../posting/poster.ts';
+import { postedText } from './posted-text.ts';
 
 /** VS Code's log channel, as far as it is used here. */
 export interface LogChannel {
@@ -27,14 +29,13 @@ export class Log {
   }
 
   /** A draft was made through this window. */
-  drafted(document: Handle): void {
-    this.#channel.info(`drafted ${document}`);
+  drafted(document: Handle, isDemo: boolean): void {
+    this.#channel.info(demoMarked(isDemo, `drafted ${document}`));
   }
 
   /** A document was posted through this window. */
-  posted({ document, number, deviations }: Posted): void {
-    const but = deviations.length === 0 ? '' : `, but: ${deviations.join(' ')}`;
-    this.#channel.info(`posted ${document} as ${number}${but}`);
+  posted(posted: Posted, isDemo: boolean): void {
+    this.#channel.info(`${postedText(posted, isDemo)} (${posted.document})`);
   }
 
   /**

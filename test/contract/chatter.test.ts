@@ -163,6 +163,17 @@ describe('a file on a document', () => {
     ]);
   });
 
+  for (const [given, kept] of [
+    ['text/HTML', 'text/plain'],
+    ['image/svg+xml', 'text/plain'],
+    ['Application/PDF', 'application/pdf'],
+  ]) {
+    contract(`called ${given} is kept as ${kept}`, { odoo: [19] }, async (odoo) => {
+      const attachment = await attach(odoo, await draftBill(odoo), { mimetype: given });
+      expect(await odoo.readOne('ir.attachment', attachment, ['mimetype'])).toMatchObject({ mimetype: kept });
+    });
+  }
+
   contract(
     'is not the main one because it is there, but because it is posted',
     { odoo: [14, 19] },

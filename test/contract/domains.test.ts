@@ -60,6 +60,42 @@ describe('domains', () => {
     });
   }
 
+  const written: readonly (readonly [does: string, domain: unknown[], finds: string[]])[] = [
+    ['== is =', [['name', '==', 'Azure Interior']], ['Azure Interior']],
+    [
+      '<> is !=',
+      [
+        ['city', '=', 'Halle'],
+        ['name', '<>', 'Papierhaus'],
+        ['vat', '<>', 'DE129273398'],
+      ],
+      ['Gymnasium am Park'],
+    ],
+    [
+      'a text that is no yes is a no',
+      [
+        ['active', '=', 'x'],
+        ['name', '=', 'Azure Interior'],
+      ],
+      [],
+    ],
+    [
+      'a text may be a yes',
+      [
+        ['active', '=', 'On'],
+        ['name', '=', 'Azure Interior'],
+      ],
+      ['Azure Interior'],
+    ],
+    ['a backslash takes the meaning away', [['name', 'ilike', 'az\\ure in']], ['Azure Interior']],
+    ['a pattern is not lost in wild cards', [['name', 'ilike', '%a%a%a%a%a%a%a%a%zzq']], []],
+  ];
+  for (const [does, domain, finds] of written) {
+    contract(does, { odoo: [19] }, async (odoo) => {
+      expect(await partners(odoo, domain)).toEqual(finds);
+    });
+  }
+
   contract('comparisons of dates and amounts', { odoo: [14, 19] }, async (odoo) => {
     const rows = await odoo.searchRead(
       'account.move',

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { openContract } from './contract.ts';
+import type { Context, Odoo } from './odoo.ts';
 import { faultOf } from './wire/fault.ts';
 
 const contract = await openContract();
@@ -125,6 +126,45 @@ describe('values of the wrong kind', () => {
     expect(
       (await faultOf(odoo.call('account.move', 'read', { ids: ['one'], fields: ['name'] }))).name,
     ).toMatch(/^psycopg2\.errors\.|^builtins\./);
+  });
+});
+
+describe('a context', () => {
+  const count = (odoo: Odoo, context: Context): Promise<number> => odoo.count('account.move', [], context);
+
+  contract('speaks no language that is not installed', { odoo: [19] }, async (odoo) => {
+    const fault = await faultOf(odoo.count('res.partner', [], { lang: 'xx_XX' }));
+    expect([fault.name, fault.message]).toEqual([
+      'odoo.exceptions.UserError',
+      'Invalid language code: xx_XX',
+    ]);
+  });
+
+  contract('speaks American English, or nothing in particular', { odoo: [19] }, async (odoo) => {
+    const all = await count(odoo, {});
+    for (const lang of ['en_US', '', false]) expect(await count(odoo, { lang })).toBe(all);
+  });
+
+  const wrong: readonly (readonly [companies: unknown, name: string])[] = [
+    [['1'], 'odoo.exceptions.AccessError'],
+    [[null], 'odoo.exceptions.AccessError'],
+    ['1', 'odoo.exceptions.AccessError'],
+    [[99_999_999], 'odoo.exceptions.AccessError'],
+    [1, 'builtins.TypeError'],
+    [true, 'builtins.TypeError'],
+    [[[1]], 'builtins.TypeError'],
+  ];
+  for (const [companies, name] of wrong) {
+    contract(`knows no companies ${JSON.stringify(companies)}`, { odoo: [19] }, async (odoo) => {
+      expect((await faultOf(count(odoo, { allowed_company_ids: companies }))).name).toBe(name);
+    });
+  }
+
+  contract('shows archived records whichever way it says no', { odoo: [19] }, async (odoo) => {
+    const currencies = (active_test: unknown) => odoo.count('res.currency', [], { active_test });
+    const [all, active] = [await currencies(false), await currencies(true)];
+    for (const no of [0, '', null, []]) expect(await currencies(no)).toBe(all);
+    for (const yes of [1, 'no', [0]]) expect(await currencies(yes)).toBe(active);
   });
 });
 

@@ -224,6 +224,19 @@ describe.each(protocols)('posting over %s', (protocol) => {
       }
     });
 
+  if (testedVersion === '19')
+    it('says before posting that the date moves out of a closed period, and where to after it, on Odoo 19', async () => {
+      const ref = `closed ${protocol}`;
+      const view = await office.books.createDraftInvoice({
+        ...{ company: 1, partner: azure, reference: ref, invoiceDate: '2025-12-15' },
+        lines: [{ description: 'Late bill', price: '10' }],
+      });
+      office.person.willAnswer('post');
+      const posted = await request(view.view.document);
+      expect(posted).toMatchObject({ deviations: [], movedTo: '2026-01-31' });
+      expect(office.person.shown.at(-1)?.detail).toContain('⚠ Posting moves the accounting date.');
+    });
+
   it('shows what the payment will say', async () => {
     const document = await draft();
     await admin.write('account.move', [idOf(document)], { payment_reference: 'PAY TO MALLORY' });

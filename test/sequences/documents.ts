@@ -35,6 +35,8 @@ type Cells = Readonly<Record<string, string | Reference | readonly Reference[]>>
 /** A draft by its cells: what is left out is Odoo's to fill in. */
 export interface PlannedDraft {
   readonly company: CompanyName;
+  /** Of whoever makes it; the document's first. */
+  readonly sees: readonly CompanyName[];
   readonly header: Cells;
   readonly lines: readonly Cells[];
   readonly lineField: 'invoice_line_ids' | 'line_ids';
@@ -48,19 +50,14 @@ function present(cells: Readonly<Record<string, Cells[string] | undefined>>): Ce
   );
 }
 
-/** Mostly the company itself; what belongs to the other one must be refused. */
-const ownerOf = (of: CompanyName): fc.Arbitrary<CompanyName> =>
-  fc.oneof(
-    { arbitrary: fc.constant(of), weight: 30 },
-    { arbitrary: fc.constant(of === FIRST ? SECOND : FIRST), weight: 1 },
-  );
-
 /** All lines of a document have the same columns, as in a table. */
-function lines(of: CompanyName, isSale: boolean): fc.Arbitrary<Cells[]> {
-  const owner = ownerOf(of);
+function lines(sees: readonly CompanyName[], isSale: boolean): fc.Arbitrary<Cells[]> {
+  const [own = FIRST] = sees;
+  // What belongs to the other company is refused.
+  const owner = fc.constantFrom(own, own, own, ...sees);
   const taxes = owner.chain((by) =>
     fc
-      .subarray(isSale ? SALE : PURCHASE, { maxLength: 2 })
+      .subarray(isSale ? SALE : PURCHASE, { maxLength: by === own ? 2 : 1 })
       .map((names) => names.map((name): Reference => ({ $: 'tax', company: by, name }))),
   );
   const account = fc
@@ -70,7 +67,8 @@ function lines(of: CompanyName, isSale: boolean): fc.Arbitrary<Cells[]> {
   return fc
     .record({
       kind: fc.constantFrom(true, false, false),
-      product: of === FIRST ? fc.boolean() : fc.constantFrom(true, false, false, false),
+      // Products belong to the first company.
+      product: sees.includes(FIRST) ? fc.boolean() : fc.constant(false),
       account: fc.boolean(),
       taxes: fc.boolean(),
       discount: fc.boolean(),
@@ -111,38 +109,48 @@ const reversed = fc.oneof(
   fc.nat({ max: 3 }).map((nth): Reference => ({ $: 'made', nth })),
 );
 
-const invoice: fc.Arbitrary<PlannedDraft> = fc.tuple(kind, company).chain(([moveType, of]) =>
-  fc
-    .record({
-      header: fc
-        .record({
-          move_type: fc.constant(moveType),
-          journal_id: optional(
-            fc.constant<Reference>({
-              $: 'journal',
-              company: of,
-              name: moveType.startsWith('in') ? 'BILL' : 'INV',
-            }),
-          ),
-          partner_id: fc.option(partner, { nil: undefined, freq: 8 }),
-          invoice_date: optional(date),
-          date: optional(date),
-          ref: optional(fc.constantFrom(...REFERENCES)),
-          currency_id: fc.option(
-            fc.constantFrom<Reference>({ $: 'currency', name: 'EUR' }, { $: 'currency', name: 'USD' }),
-            { nil: undefined, freq: 2 },
-          ),
-          invoice_payment_term_id: optional(
-            fc.constantFrom(...TERMS).map((name): Reference => ({ $: 'term', name })),
-          ),
-          narration: fc.option(fc.constantFrom('Thank you.', 'Fish & chips.'), { nil: undefined, freq: 2 }),
-          reversed_entry_id: moveType.endsWith('refund') ? optional(reversed) : fc.constant(undefined),
-        })
-        .map(present),
-      lines: lines(of, moveType.startsWith('out')),
-    })
-    .map((draft) => ({ ...draft, company: of, lineField: 'invoice_line_ids' as const })),
-);
+/** Mostly the document's company alone. */
+const seen = (of: CompanyName): fc.Arbitrary<readonly CompanyName[]> =>
+  fc.oneof(
+    { arbitrary: fc.constant([of]), weight: 5 },
+    { arbitrary: fc.constant([of, of === FIRST ? SECOND : FIRST]), weight: 1 },
+  );
+
+const invoice: fc.Arbitrary<PlannedDraft> = fc
+  .tuple(kind, company)
+  .chain(([moveType, of]) => fc.tuple(fc.constant(moveType), fc.constant(of), seen(of)))
+  .chain(([moveType, of, sees]) =>
+    fc
+      .record({
+        header: fc
+          .record({
+            move_type: fc.constant(moveType),
+            journal_id: optional(
+              fc.constant<Reference>({
+                $: 'journal',
+                company: of,
+                name: moveType.startsWith('in') ? 'BILL' : 'INV',
+              }),
+            ),
+            partner_id: fc.option(partner, { nil: undefined, freq: 8 }),
+            invoice_date: optional(date),
+            date: optional(date),
+            ref: optional(fc.constantFrom(...REFERENCES)),
+            currency_id: fc.option(
+              fc.constantFrom<Reference>({ $: 'currency', name: 'EUR' }, { $: 'currency', name: 'USD' }),
+              { nil: undefined, freq: 2 },
+            ),
+            invoice_payment_term_id: optional(
+              fc.constantFrom(...TERMS).map((name): Reference => ({ $: 'term', name })),
+            ),
+            narration: fc.option(fc.constantFrom('Thank you.', 'Fish & chips.'), { nil: undefined, freq: 2 }),
+            reversed_entry_id: moveType.endsWith('refund') ? optional(reversed) : fc.constant(undefined),
+          })
+          .map(present),
+        lines: lines(sees, moveType.startsWith('out')),
+      })
+      .map((draft) => ({ ...draft, company: of, sees, lineField: 'invoice_line_ids' as const })),
+  );
 
 const entry: fc.Arbitrary<PlannedDraft> = company.chain((of) =>
   fc
@@ -168,6 +176,7 @@ const entry: fc.Arbitrary<PlannedDraft> = company.chain((of) =>
       }));
       return {
         company: of,
+        sees: [of],
         header: present({ move_type: 'entry', date: day, ref }),
         lines: [...debits, ...credits],
         lineField: 'line_ids',
@@ -192,7 +201,9 @@ export function loadTable(
     ...Object.keys(line).map((name) => `${lineField}/${column(name)}`),
   ];
   const fields = columnsOf(first.draft);
-  const alike = drafts.filter((each) => columnsOf(each.draft).join() === fields.join());
+  const alike = drafts.filter(
+    (each) => each.draft.company === first.draft.company && columnsOf(each.draft).join() === fields.join(),
+  );
   const data = alike.flatMap(({ key, draft: { header, lines: rows } }) =>
     rows.map((line, index): Tree => [
       index === 0 ? { $key: key } : '',
@@ -201,6 +212,24 @@ export function loadTable(
     ]),
   );
   return { fields, data };
+}
+
+/** The table with another text in one of its cells, but for the keys. */
+export function spoilt(
+  { fields, data }: Readonly<Record<string, Tree>>,
+  nth: number,
+  text: string,
+): Record<string, Tree> {
+  if (!Array.isArray(fields) || !Array.isArray(data)) throw new Error('no table');
+  const width = fields.length - 1;
+  const [at, column] = [Math.floor(nth / width) % data.length, 1 + (nth % width)];
+  // Of a line without an account Odoo shows the whole row of its table.
+  const isAccount = String(fields[column]).includes('account_id');
+  const cellText = isAccount && text === '' ? 'abc' : text;
+  const rows = data.map((row: Tree, index) =>
+    index === at && Array.isArray(row) ? row.with(column, cellText) : row,
+  );
+  return { fields, data: rows };
 }
 
 /** The draft as values for `create`. */

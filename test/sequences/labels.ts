@@ -50,6 +50,7 @@ export class Labels {
       .replace(/\(id (\d+)\)/g, (_, id: string) => `(id ${this.of(model, Number(id))})`)
       .replace(/\(id=(\d+)\)/g, (_, id: string) => `(id=${this.of('res.users', Number(id))})`)
       .replace(/\(([a-z]\w*(?:\.\w+)+): (\d+)/g, (_, of: string, id: string) => `(${this.of(of, Number(id))}`)
+      .replace(/database id '\d+'/g, "database id '#'")
       .replace(/Records: (\d+)/g, (_, id: string) => `Records: ${this.of('mail.message', Number(id))}`)
       .replace(/User: (\d+)/g, (_, id: string) => `User: ${this.of('res.users', Number(id))}`);
   }

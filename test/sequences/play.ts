@@ -66,5 +66,5 @@ export async function play({ odoo, demo, fields }: Pair, story: readonly Planned
 }
 
 function changes(call: PlannedCall): boolean {
-  return call.model === 'account.move' && !/^(?:search|read|web_read|message)/.test(call.method);
+  return call.model === 'account.move' && !/^(?:search|read|web_read|check)/.test(call.method);
 }

@@ -75,6 +75,7 @@ export const PAPER_COMPANY = {
   ],
   'account.tax': [tax(TAX_15, '15%', 15), tax(TAX_7, '7%', 7), tax(FOREIGN_TAX, '21%', 21, TRADING)],
   'account.move': [],
+  'bills of last year': [1, 2, 3, 4, 5, 6].map((id) => named(id, `BILL/2025/12/000${id}`)),
   'account.move.line': [],
   'ir.attachment': [],
 };

@@ -21,6 +21,7 @@ const POINTS_TO: Readonly<Record<string, string>> = {
   tax_line_id: 'account.tax',
   line_ids: 'account.move.line',
   invoice_line_ids: 'account.move.line',
+  duplicated_ref_ids: 'bills of last year',
 };
 
 const specificationShape = z.record(

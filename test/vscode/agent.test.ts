@@ -55,7 +55,7 @@ describe('an agent in agent mode', () => {
       amount_total: 571.2,
       invoice_date: '2026-11-20',
     });
-    await drafts.waitForRow('A-2026-114 · 571.20 EUR');
+    await drafts.waitForRow('571.20 EUR · A-2026-114');
     await window.screenshot('2 the agent has drafted');
 
     await window.chat.allowOnce(TITLES.postInvoice);

@@ -21,7 +21,7 @@ describe('a person connects through the wizard', () => {
     expect(rows).toContainEqual(
       expect.objectContaining({
         label: 'Azure Interior',
-        description: expect.stringContaining('INV-77 · 571.20 EUR'),
+        description: expect.stringContaining('571.20 EUR · INV-77'),
       }),
     );
     const bills = rows.slice(1, 1 + rows.slice(1).findIndex(({ level }) => level === 1));

@@ -29,7 +29,7 @@ describe('a new user, in the VS Code that npm start opens', () => {
     expect(rows).toContainEqual(
       expect.objectContaining({
         label: 'Stadtwerke Leipzig',
-        description: expect.stringContaining('SW-11-8811 · 289.90 EUR'),
+        description: expect.stringContaining('289.90 EUR · SW-11-8811'),
       }),
     );
     expect(rows.map(({ label }) => label)).toEqual(
@@ -82,7 +82,7 @@ describe('a new user, in the VS Code that npm start opens', () => {
     await window.chat.send(prompt);
     await window.chat.allowOnce(TITLES.createDraftInvoice);
     await window.chat.confirmation(TITLES.postInvoice);
-    await drafts.waitForRow('A-114 · 571.20 EUR');
+    await drafts.waitForRow('571.20 EUR · A-114');
     await window.screenshot('8 the agent has drafted in the demo company');
     await window.chat.allowOnce(TITLES.postInvoice);
     await window.modal.read('DEMO: Post vendor bill of “Azure Interior”, 571.20 EUR?');

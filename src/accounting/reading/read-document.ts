@@ -7,6 +7,7 @@ import { idOf, moveHandle } from '../handle.ts';
 import type { Handle } from '../handle.ts';
 import { MOVE_TYPES } from '../kinds.ts';
 import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
+import { documentUrl } from '../document-url.ts';
 import { booksProblems } from '../problems.ts';
 import type { RecordReader } from './record-reader.ts';
 import { readVisible } from './visible.ts';
@@ -32,7 +33,7 @@ const SPECIFICATION = {
   amount_total: {},
   auto_post: {},
   create_uid: {},
-  duplicated_ref_ids: {},
+  duplicated_ref_ids: NAMED,
   invoice_line_ids: {
     fields: {
       name: {},
@@ -67,7 +68,7 @@ const moveRow = z.object({
   amount_total: odooFloat,
   auto_post: odooText,
   create_uid: z.union([z.int(), z.literal(false)]),
-  duplicated_ref_ids: z.array(z.int()),
+  duplicated_ref_ids: z.array(webNamed),
   invoice_line_ids: z.array(documentLineShape.extend({ amount_currency: odooFloat })),
 });
 
@@ -145,25 +146,12 @@ function warningsOf(move: z.output<typeof moveRow>): string[] {
   const warnings: (string | false)[] = [
     isInvoice && move.partner_id === undefined && 'No partner: Odoo will not post it without one.',
     move.move_type.startsWith('in_') && move.invoice_date === undefined && 'No bill date.',
-    move.duplicated_ref_ids.length > 0 &&
-      `Odoo sees a possible duplicate of ${move.duplicated_ref_ids.slice(0, 5).map(moveHandle).join(', ')}.`,
+    ...move.duplicated_ref_ids
+      .slice(0, 5)
+      .map(({ id, name }) => `Odoo sees a possible duplicate of ${name}, ${moveHandle(id)}.`),
     move.auto_post !== undefined &&
       move.auto_post !== 'no' &&
       'Set to post by itself: Odoo posts it on its date without asking anyone.',
   ];
   return warnings.filter((warning) => warning !== false);
-}
-
-/**
- * The document in Odoo's web client: a path since 18, a fragment before. With the database, because a server may
- * have several, and the document of that number in another one is another document.
- */
-export function documentUrl(
-  session: Pick<OdooSession, 'origin' | 'database' | 'version'>,
-  id: number,
-): string {
-  const database = encodeURIComponent(session.database);
-  return session.version.major >= 18
-    ? `${session.origin}/odoo/account.move/${id}?db=${database}`
-    : `${session.origin}/web?db=${database}#id=${id}&model=account.move&view_type=form`;
 }

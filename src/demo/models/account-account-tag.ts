@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { char } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,5 +8,6 @@ export const accountAccountTag: ModelDefinition = {
   description: 'Account Tag',
   order: 'id',
   access: { 'base.group_user': 'r', 'account.group_account_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   fields: { name: char('Tag Name', { required: true }) },
 };

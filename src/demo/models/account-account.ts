@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, many2many, many2one, selection, text } from '../orm/fields.ts';
 import { validationError } from '../orm/fault.ts';
 import type { ModelDefinition, ModelRecord } from '../orm/types.ts';
@@ -31,6 +32,7 @@ export const accountAccount: ModelDefinition = {
     'account.group_account_invoice': 'r',
     'account.group_account_manager': 'rcwd',
   },
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['company_ids', 'in', env.companies]],
   fields: {
     name: char('Account Name', { required: true }),

@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, html, integer, many2many, many2one } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,6 +8,7 @@ export const accountFiscalPosition: ModelDefinition = {
   description: 'Fiscal Position',
   order: 'sequence',
   access: { 'base.group_user': 'r', 'account.group_account_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['company_id', 'in', env.companies]],
   fields: {
     name: char('Fiscal Position', { required: true }),

@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, integer, many2one, selection, text } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -16,6 +17,7 @@ export const accountJournal: ModelDefinition = {
     'account.group_account_invoice': 'r',
     'account.group_account_manager': 'rcwd',
   },
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['company_id', 'in', env.companies]],
   fields: {
     name: char('Journal Name', { required: true }),

@@ -1,6 +1,6 @@
-import { isPurchase, isSale } from '../accounting/kinds.ts';
+import { isInvoice } from '../accounting/kinds.ts';
 import { checkAccess } from '../orm/access.ts';
-import { notModelled, userError, validationError } from '../orm/fault.ts';
+import { notModelled, userError } from '../orm/fault.ts';
 import type { Model, ModelRecord } from '../orm/types.ts';
 import type { Json, Values } from '../orm/value.ts';
 import { checkFiscalLock, checkTaxLock, dateOf, numberedBeside } from './account-move-locks.ts';
@@ -38,14 +38,24 @@ export function createMoves(
     const date = 'date' in (given[index] ?? {}) ? undefined : dateOf(move);
     if (date !== undefined && date !== move.text('date')) quietly(move).write({ date });
   }
-  follow(
-    moves.map((move, index) => ({
-      move,
-      before: undefined,
-      isDueDateGiven: isGiven(given[index]?.invoice_date_due),
-    })),
-  );
+  const early = dueEarly(moves, given);
+  follow(moves.map((move, index) => ({ move, before: undefined, isDueDateGiven: early[index] === true })));
   return moves;
+}
+
+/**
+ * Whose due date does not follow from its payment terms: where it was given, and after a document without terms. Odoo 19
+ * computes the due dates of all that are made in one call as soon as one needs it, before it looks at the others' terms.
+ */
+function dueEarly(moves: readonly ModelRecord[], given: readonly Values[]): boolean[] {
+  let isComputed = false;
+  return moves.map((move, index) => {
+    const isOwn = isGiven(given[index]?.invoice_date_due);
+    const isEarly = isOwn || isComputed;
+    const needsIt = isInvoice(move.text('move_type') ?? 'entry') && move.many('invoice_line_ids').length > 0;
+    if (!isOwn && needsIt && move.one('invoice_payment_term_id') === undefined) isComputed = true;
+    return isEarly;
+  });
 }
 
 /** What posting froze. */
@@ -209,28 +219,4 @@ function areLast(moves: readonly ModelRecord[]): boolean {
     );
     return numbered.some((each) => each.text('name') === next) || others.length === 0;
   });
-}
-
-/** @throws OdooFault ValidationError when the journal is not made for such documents */
-export function checkJournal(move: ModelRecord): void {
-  const type = move.text('move_type') ?? 'entry';
-  const journal = move.the('journal_id').text('type');
-  if (isPurchase(type) && journal !== 'purchase') {
-    throw validationError('Cannot create a purchase document in a non purchase journal');
-  }
-  if (isSale(type) && journal !== 'sale') {
-    throw validationError('Cannot create a sale document in a non sale journal');
-  }
-}
-
-/** A bill that posts itself must be dated. */
-export function checkAutoPost(move: ModelRecord): void {
-  const isDated = move.text('invoice_date') !== undefined;
-  if (
-    move.text('auto_post') !== 'no' &&
-    ['in_invoice', 'in_refund'].includes(move.text('move_type') ?? '') &&
-    !isDated
-  ) {
-    throw validationError('For this entry to be automatically posted, it required a bill date.');
-  }
 }

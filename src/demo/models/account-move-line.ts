@@ -14,6 +14,7 @@ import {
   selection,
 } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
+import { CLOSED_OF_ITEMS } from './account-move-closed.ts';
 import { createLines, unlinkLines, writeLines } from './account-move-line-changes.ts';
 import { checkAccountKind, checkAmounts, checkDeductible } from './account-move-line-checks.ts';
 import {
@@ -49,7 +50,7 @@ export const accountMoveLine: ModelDefinition = {
     'account.group_account_readonly': 'r',
     'account.group_account_invoice': 'rcwd',
   },
-  closed: { operations: ['create', 'write', 'unlink'] },
+  closed: CLOSED_OF_ITEMS,
   rule: (env) => [['company_id', 'in', [...env.companies]]],
   displayName: (line) => {
     const name = line.one('move_id')?.text('name');
@@ -91,7 +92,6 @@ export const accountMoveLine: ModelDefinition = {
       compute: sequenceOf,
       depends: ['display_type'],
     }),
-    product_id: many2one('Product', 'product.product', { checkCompany: true, onDelete: 'restrict' }),
     account_id: many2one('Account', 'account.account', {
       checkCompany: true,
       onDelete: 'restrict',
@@ -212,6 +212,7 @@ export const accountMoveLine: ModelDefinition = {
     tax_base_amount: monetary('Base Amount', { ...inCompanyCurrency, readonly: true, default: always(0) }),
     tax_tag_ids: many2many('Tags', 'account.account.tag'),
     group_tax_id: many2one('Originator Group of Taxes', 'account.tax', { checkCompany: true }),
+    product_id: many2one('Product', 'product.product', { checkCompany: true, onDelete: 'restrict' }),
     analytic_distribution: json('Analytic Distribution'),
     extra_tax_data: json('Extra Tax Data'),
     discount_date: date('Discount Date', { readonly: true }),

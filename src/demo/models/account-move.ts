@@ -17,7 +17,9 @@ import {
 } from '../orm/fields.ts';
 import { recordMethod } from '../orm/types.ts';
 import type { Field, ModelDefinition } from '../orm/types.ts';
-import { checkAutoPost, checkJournal, createMoves, unlinkMoves, writeMoves } from './account-move-changes.ts';
+import { createMoves, unlinkMoves, writeMoves } from './account-move-changes.ts';
+import { checkAutoPost, checkJournal, checkReversed } from './account-move-checks.ts';
+import { CLOSED_OF_DOCUMENTS } from './account-move-closed.ts';
 import {
   amount,
   commercialPartnerOf,
@@ -75,9 +77,7 @@ export const accountMove: ModelDefinition = {
     'account.group_account_invoice': 'rcwd',
   },
   rule: (env) => [['company_id', 'in', [...env.companies]]],
-  closed: {
-    fields: ['state', 'name', 'auto_post', 'auto_post_until', 'posted_before', 'payment_state', 'checked'],
-  },
+  closed: CLOSED_OF_DOCUMENTS,
   displayName: displayNameOf,
   fields: {
     name: char('Number'),
@@ -239,6 +239,7 @@ export const accountMove: ModelDefinition = {
   },
   constraints: [
     { fields: ['journal_id', 'move_type'], check: checkJournal },
+    { fields: ['reversed_entry_id'], check: checkReversed },
     { fields: ['auto_post', 'invoice_date'], check: checkAutoPost },
   ],
   create: createMoves,

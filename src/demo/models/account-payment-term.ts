@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, float, html, integer, many2one, one2many, selection } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -8,6 +9,7 @@ export const accountPaymentTerm: ModelDefinition = {
   description: 'Payment Terms',
   order: 'sequence, id',
   access: ACCESS,
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['company_id', '=', false], ['company_id', 'in', env.companies]],
   fields: {
     name: char('Payment Terms', { required: true }),
@@ -27,6 +29,7 @@ export const accountPaymentTermLine: ModelDefinition = {
   order: 'id',
   displayName: (line) => `account.payment.term.line,${line.id}`,
   access: ACCESS,
+  closed: WHOLLY_CLOSED,
   fields: {
     payment_id: many2one('Payment Terms', 'account.payment.term', { required: true, onDelete: 'cascade' }),
     value: selection(

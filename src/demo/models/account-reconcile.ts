@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, many2one, monetary, one2many, related } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -11,6 +12,7 @@ export const accountPartialReconcile: ModelDefinition = {
     'account.group_account_invoice': 'rcwd',
     'account.group_account_user': 'rcwd',
   },
+  closed: WHOLLY_CLOSED,
   displayName: (partial) => `account.partial.reconcile,${partial.id}`,
   fields: {
     debit_move_id: many2one('Debit Move', 'account.move.line', { required: true }),
@@ -51,6 +53,7 @@ export const accountFullReconcile: ModelDefinition = {
     'account.group_account_invoice': 'rcwd',
     'account.group_account_user': 'rcwd',
   },
+  closed: WHOLLY_CLOSED,
   displayName: (full) => `${full.id}`,
   fields: {
     partial_reconcile_ids: one2many('Reconciliation Parts', 'account.partial.reconcile', 'full_reconcile_id'),

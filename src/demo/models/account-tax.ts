@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import {
   always,
   boolean,
@@ -25,6 +26,7 @@ export const accountTaxGroup: ModelDefinition = {
   description: 'Tax Group',
   order: 'sequence, id',
   access: ACCESS,
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['company_id', 'in', env.companies]],
   fields: {
     name: char('Name', { required: true }),
@@ -54,6 +56,7 @@ export const accountTax: ModelDefinition = {
       : `${tax.text('name') ?? ''} (${country?.text('code') ?? ''})`;
   },
   access: ACCESS,
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['company_id', 'in', env.companies]],
   fields: {
     name: char('Tax Name', { required: true }),
@@ -152,6 +155,7 @@ export const accountTaxRepartitionLine: ModelDefinition = {
   order: 'document_type, repartition_type, sequence, id',
   displayName: (line) => `account.tax.repartition.line,${line.id}`,
   access: ACCESS,
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['company_id', '=', false], ['company_id', 'in', env.companies]],
   fields: {
     tax_id: many2one('Tax', 'account.tax', { onDelete: 'cascade', checkCompany: true }),

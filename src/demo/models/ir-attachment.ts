@@ -13,6 +13,7 @@ import {
 import { notModelled } from '../orm/fault.ts';
 import { mayUseDocument } from './document-access.ts';
 import type { ModelDefinition, ModelRecord } from '../orm/types.ts';
+import type { Json } from '../orm/value.ts';
 
 const MIMETYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -74,12 +75,33 @@ export const irAttachment: ModelDefinition = {
   create: (_model, values, base) =>
     base(
       values.map((each) => {
-        const { name, mimetype } = each;
+        const { name, mimetype, datas = false } = each;
+        if (datas !== false && !isBase64(datas)) throw notModelled('a file that is not base64');
         const isGiven = typeof mimetype === 'string' && mimetype !== '';
-        return { ...each, mimetype: isGiven ? mimetype : mimetypeOf(typeof name === 'string' ? name : '') };
+        const known = isGiven ? harmless(mimetype) : mimetypeOf(typeof name === 'string' ? name : '');
+        return { ...each, mimetype: known };
       }),
     ),
+  write: (_files, values, base) => {
+    // Odoo then guesses from the content what kind of file it is.
+    if ('datas' in values || 'mimetype' in values) throw notModelled('other content for a file');
+    base(values);
+  },
 };
+
+/** What could run in a browser becomes plain text, unless an administrator adds it (`_check_contents`). */
+function harmless(mimetype: string): string {
+  const given = mimetype.toLowerCase();
+  if (given === 'application/octet-stream')
+    throw notModelled('guessing from its content what kind of file it is');
+  const isOffice = given.startsWith('application/vnd.openxmlformats');
+  return given.includes('ht') || (given.includes('xml') && !isOffice) ? 'text/plain' : given;
+}
+
+/** Without blanks or anything else that Python passes over. */
+function isBase64(datas: Json): boolean {
+  return typeof datas === 'string' && Buffer.from(datas, 'base64').toString('base64') === datas;
+}
 
 /** By the end of the name. Odoo takes what could run in a browser for plain text, unless an administrator adds it. */
 function mimetypeOf(name: string): string {

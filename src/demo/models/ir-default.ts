@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { char, many2one } from '../orm/fields.ts';
 import type { Environment, ModelDefinition } from '../orm/types.ts';
 import { jsonSchema } from '../orm/value.ts';
@@ -13,6 +14,7 @@ export const irDefault: ModelDefinition = {
   order: 'id',
   displayName: (value) => value.text('field') ?? '',
   access: {},
+  closed: WHOLLY_CLOSED,
   fields: {
     field: char('Field', { required: true }),
     company_id: many2one('Company', 'res.company', { onDelete: 'cascade' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, many2oneReference } from '../orm/fields.ts';
 import { valueError } from '../orm/fault.ts';
 import { findExternalId } from '../orm/external-ids.ts';
@@ -11,6 +12,7 @@ export const irModelData: ModelDefinition = {
   description: 'Model Data',
   order: 'module, model, name',
   access: { 'base.group_erp_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   fields: {
     module: char('Module', { required: true, default: always('') }),
     name: char('External Identifier', { required: true }),

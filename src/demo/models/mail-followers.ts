@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { char, many2one, many2oneReference } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -8,6 +9,7 @@ export const mailFollowers: ModelDefinition = {
   order: 'id',
   displayName: (follower) => follower.the('partner_id').displayName,
   access: {},
+  closed: WHOLLY_CLOSED,
   fields: {
     res_model: char('Related Document Model Name', { required: true }),
     res_id: many2oneReference('Related Document ID'),

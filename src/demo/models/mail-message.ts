@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import {
   always,
   boolean,
@@ -19,7 +20,7 @@ export const mailMessage: ModelDefinition = {
   order: 'id desc',
   displayName: (message) => message.text('subject') ?? `mail.message,${message.id}`,
   access: { 'base.group_user': 'rcwd' },
-  closed: { operations: ['create', 'write', 'unlink'] },
+  closed: WHOLLY_CLOSED,
   mayUse: (message, operation) => mayUseDocument(message, message.text('model'), operation),
   fields: {
     subject: char('Subject'),

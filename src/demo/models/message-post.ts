@@ -23,6 +23,7 @@ export const messagePost: Method = {
     if (record === undefined || records.length > 1)
       throw notModelled('a message on several records or on none');
     if (!record.exists) throw recordMissing(record);
+    const isAllowed = mayPost(record);
     const env = record.env.sudo();
     const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
     for (const file of files) adopt(record, file);
@@ -38,7 +39,7 @@ export const messagePost: Method = {
       },
     ]);
     const [message] = messages;
-    if (message !== undefined && !mayPost(record)) throw refusal(record.env, message);
+    if (message !== undefined && !isAllowed) throw refusal(record.env, message);
     if (args.message_type === 'comment' && args.subtype_xmlid === 'mail.mt_comment') follow(record.in(env));
     return messages.map(({ id }) => id);
   }),
@@ -81,6 +82,10 @@ function refusal(env: Environment, message: ModelRecord): Error {
 
 function adopt(record: ModelRecord, file: ModelRecord): void {
   if (/\.xml$/i.test(file.text('name') ?? '')) throw notModelled('a message with an XML file');
+  const isElsewhere =
+    file.value('res_id') !== false &&
+    (file.value('res_id') !== record.id || file.text('res_model') !== record.model.name);
+  if (isElsewhere) throw notModelled('a message with a file of another document');
   if (file.value('res_id') === false) file.write({ res_model: record.model.name, res_id: record.id });
   const hasMain = 'message_main_attachment_id' in record.model.definition.fields;
   if (hasMain && record.one('message_main_attachment_id') === undefined) {

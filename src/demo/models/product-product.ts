@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import {
   always,
   boolean,
@@ -26,6 +27,7 @@ export const productProduct: ModelDefinition = {
     'account.group_account_readonly': 'r',
     'product.group_product_manager': 'rcwd',
   },
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['company_id', 'in', env.companies], ['company_id', '=', false]],
   fields: {
     name: char('Name', { required: true, elsewhere: true }),

@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, date, integer, many2one, selection } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,6 +8,7 @@ export const resCompany: ModelDefinition = {
   description: 'Companies',
   order: 'sequence, name',
   access: { 'base.group_user': 'r', 'base.group_erp_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   rule: (env) => [['id', 'in', env.companies]],
   fields: {
     name: char('Company Name', { required: true }),

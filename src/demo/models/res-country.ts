@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { char, integer, many2one } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,6 +8,7 @@ export const resCountry: ModelDefinition = {
   order: 'name, id',
   searchNames: ['name', 'code'],
   access: { 'base.group_user': 'r' },
+  closed: WHOLLY_CLOSED,
   fields: {
     name: char('Country Name', { required: true }),
     code: char('Country Code', { required: true }),

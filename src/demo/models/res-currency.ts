@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, date, float, integer, many2one, one2many } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,6 +8,7 @@ export const resCurrency: ModelDefinition = {
   order: 'active desc, name',
   searchNames: ['name', 'full_name'],
   access: { 'base.group_user': 'r', 'account.group_account_manager': 'rcwd', 'base.group_system': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   fields: {
     name: char('Currency', { required: true }),
     full_name: char('Name'),
@@ -33,6 +35,7 @@ export const resCurrencyRate: ModelDefinition = {
   order: 'name desc, id',
   displayName: (rate) => rate.text('name') ?? '',
   access: { 'base.group_user': 'r', 'account.group_account_manager': 'rcwd', 'base.group_system': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['company_id', 'in', env.companies], ['company_id', '=', false]],
   fields: {
     name: date('Date', { required: true, default: (env) => env.today }),

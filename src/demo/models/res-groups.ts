@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { char, many2many, text } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -7,6 +8,7 @@ export const resGroups: ModelDefinition = {
   description: 'Access Groups',
   order: 'name',
   access: { 'base.group_erp_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   fields: {
     name: char('Name', { required: true }),
     full_name: char('Group Name', { elsewhere: true }),

@@ -1,3 +1,4 @@
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, many2one } from '../orm/fields.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 
@@ -8,6 +9,7 @@ export const resPartnerBank: ModelDefinition = {
   order: 'id',
   displayName: (bank) => bank.text('acc_number') ?? '',
   access: { 'base.group_user': 'r', 'base.group_partner_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['company_id', '=', false], ['company_id', 'in', [...env.companies]]],
   fields: {
     acc_number: char('Account Number', { required: true }),

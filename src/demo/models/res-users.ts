@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, many2many, many2one, one2many, related, selection } from '../orm/fields.ts';
 import { valueError } from '../orm/fault.ts';
 import { groupsOf } from '../orm/groups.ts';
@@ -11,6 +12,7 @@ export const resUsers: ModelDefinition = {
   description: 'User',
   order: 'name, login',
   access: { 'base.group_user': 'r', 'base.group_erp_manager': 'rcwd' },
+  closed: WHOLLY_CLOSED,
   rule: (env) => ['|', ['share', '=', false], ['company_ids', 'in', env.companies]],
   fields: {
     name: char('Name', { elsewhere: true }),

@@ -54,6 +54,13 @@ export function checkAccess(records: readonly ModelRecord[], operation: Operatio
   if (hidden.length > 0) throw ruleError(model, hidden, operation);
 }
 
+/** Reading none at all is checked, too: the rules, and with them the companies of the context. */
+export function checkReading(model: Model, records: readonly ModelRecord[]): void {
+  checkModelAccess(model, 'read');
+  visible(model);
+  checkAccess(records, 'read');
+}
+
 /** What the record rules let the user see, or do more with. */
 export function visible(model: Model, operation: Operation = 'read'): (record: ModelRecord) => boolean {
   if (model.env.isSuperuser) return () => true;

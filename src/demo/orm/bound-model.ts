@@ -1,17 +1,19 @@
-import { checkAccess, recordMissing, visible } from './access.ts';
+import { checkAccess, recordMissing } from './access.ts';
 import { BoundRecord, columnOf } from './bound-record.ts';
 import { linkedIds, readCommands, writeLines } from './commands.ts';
+import type { Command } from './commands.ts';
 import { checkCompanies } from './company-check.ts';
 import { toValue } from './convert.ts';
-import { domainPredicate } from './domain.ts';
 import { OdooFault, accessError, notModelled, valueError } from './fault.ts';
 import { isStored } from './fields.ts';
-import { sortRecords } from './order.ts';
+import { searchRecords } from './search.ts';
 import { checkRequired, removeTraces } from './integrity.ts';
 import type { Transaction } from './transaction.ts';
 import type { Environment, Field, Model, ModelDefinition, ModelRecord, SearchOptions } from './types.ts';
 import { isList } from './value.ts';
 import type { Json, Values } from './value.ts';
+
+const LOG = new Set(['id', 'create_uid', 'create_date', 'write_uid', 'write_date']);
 
 /** A model in an environment: creates, writes, deletes and finds its records. */
 export class BoundModel implements Model {
@@ -46,26 +48,31 @@ export class BoundModel implements Model {
     return ids.map((id) => new BoundRecord(this, id, this.#transaction));
   }
 
-  search(domain: Json, { order, limit, offset = 0 }: SearchOptions = {}): ModelRecord[] {
-    const matches = domainPredicate(this, domain);
-    const isVisible = visible(this);
-    const isShown = this.#hidesArchived(domain) ? (record: ModelRecord) => record.flag('active') : () => true;
-    const found = this.browse(this.#candidates(domain)).filter(
-      (record) => isShown(record) && isVisible(record) && matches(record),
-    );
-    const sorted = sortRecords(this, found, order ?? this.definition.order);
-    return sorted.slice(offset, limit === undefined || limit === 0 ? undefined : offset + limit);
+  search(domain: Json, options: SearchOptions = {}): ModelRecord[] {
+    return searchRecords(this, this.#transaction, domain, options);
   }
 
   create(values: readonly Values[]): ModelRecord[] {
-    const base = (list: readonly Values[]): ModelRecord[] => list.map((each) => this.#create(each));
+    const base = (list: readonly Values[]): ModelRecord[] => {
+      const records = this.#create(list);
+      const given = new Set(list.flatMap((values) => Object.keys(values)));
+      const isChecked = ([name, field]: readonly [string, Field]): boolean =>
+        field.companyDependent !== true || given.has(name);
+      checkCompanies(
+        records,
+        Object.entries(this.definition.fields)
+          .filter(isChecked)
+          .map(([name]) => name),
+      );
+      return records;
+    };
     return this.definition.create?.(this, values, base) ?? base(values);
   }
 
   write(records: readonly ModelRecord[], values: Values): void {
     if (records.length === 0) return;
     const base = (given: Values): void => {
-      this.#write(records, given);
+      this.#write(records, withoutLog(given));
     };
     if (this.definition.write === undefined) base(values);
     else this.definition.write(records, values, base);
@@ -85,27 +92,54 @@ export class BoundModel implements Model {
     for (const { id } of records) this.#transaction.log(this.name, id, 'write', this.env);
   }
 
-  #create(given: Values): ModelRecord {
+  /** Makes the records, then their lists, field by field for all of them, then checks. */
+  #create(list: readonly Values[]): ModelRecord[] {
     const transaction = this.#transaction;
-    const values = this.#withDefaults(given);
-    const id = transaction.database.insert(this.name);
-    const record = new BoundRecord(this, id, transaction);
-    const names = Object.keys(values);
+    const made = list.map((given) => {
+      const values = this.#withDefaults(withoutLog(given));
+      const id = transaction.database.insert(this.name);
+      return { values, names: Object.keys(values), record: new BoundRecord(this, id, transaction) };
+    });
+    const protecting = made.reduceRight<(work: () => void) => void>(
+      (inner, { names, record }) =>
+        (work) => {
+          transaction.protecting(this.name, names, [record.id], () => {
+            inner(work);
+          });
+        },
+      (work) => {
+        work();
+      },
+    );
+    protecting(() => {
+      for (const { values, record } of made) this.#insert(record, values);
+      for (const name of Object.keys(this.definition.fields)) {
+        const holders = made.filter(({ values }) => Object.hasOwn(values, name));
+        this.#storeRelation(
+          name,
+          holders.map(({ record, values }) => ({ record, input: values[name] ?? false })),
+        );
+      }
+    });
+    for (const { record, names } of made) {
+      checkRequired(record, names);
+      checkAccess([record], 'create');
+      this.#check(record, names);
+    }
+    return made.map(({ record }) => record);
+  }
+
+  #insert(record: ModelRecord, values: Values): void {
+    const { id } = record;
+    const transaction = this.#transaction;
     transaction.log(this.name, id, 'create', this.env);
     transaction.log(this.name, id, 'write', this.env);
-    transaction.protecting(this.name, names, [id], () => {
-      for (const [name, field] of Object.entries(this.definition.fields)) {
-        if (field.compute === undefined || !isStored(field) || Object.hasOwn(values, name)) continue;
-        transaction.markWaiting(this.name, name, id);
-      }
-      this.#storeScalars(record, values);
-      transaction.entersOrLeaves(this.name, id);
-      this.#storeRelations(record, values);
-    });
-    checkRequired(record, names);
-    checkAccess([record], 'create');
-    this.#check(record, names);
-    return record;
+    for (const [name, field] of Object.entries(this.definition.fields)) {
+      if (field.compute === undefined || !isStored(field) || Object.hasOwn(values, name)) continue;
+      transaction.markWaiting(this.name, name, id);
+    }
+    this.#storeScalars(record, values);
+    transaction.entersOrLeaves(this.name, id);
   }
 
   #write(records: readonly ModelRecord[], values: Values): void {
@@ -126,12 +160,15 @@ export class BoundModel implements Model {
         this.#storeScalars(record, values);
       }
       transaction.modified(this.name, names, ids);
-      for (const record of records) this.#storeRelations(record, values);
+      for (const record of records)
+        for (const [name, input] of Object.entries(values)) this.#storeRelation(name, [{ record, input }]);
     });
     for (const record of records) {
       checkRequired(record, names);
       this.#check(record, names);
     }
+    const isMoved = names.includes('company_id') || names.includes('company_ids');
+    checkCompanies(records, isMoved ? Object.keys(this.definition.fields) : names);
   }
 
   #unlink(records: readonly ModelRecord[]): void {
@@ -186,28 +223,36 @@ export class BoundModel implements Model {
     for (const inverse of inverses) inverse();
   }
 
-  #storeRelations(record: ModelRecord, values: Values): void {
+  /** Writes a list of several records; the new lines of all of them are made at once. */
+  #storeRelation(
+    name: string,
+    holders: readonly { readonly record: ModelRecord; readonly input: Json }[],
+  ): void {
+    const field = this.field(name);
+    if (holders.length === 0 || (field.type !== 'one2many' && field.type !== 'many2many')) return;
     const env = this.env.withContext(withoutDefaults(this.env.context));
-    for (const [name, input] of Object.entries(values)) {
-      const field = this.field(name);
-      if (field.type !== 'one2many' && field.type !== 'many2many') continue;
-      const others = env.model(field.relation);
+    const others = env.model(field.relation);
+    const created: Values[] = [];
+    for (const { record, input } of holders) {
       const commands = readCommands(input, `${this.name}.${name}`);
-      if (field.type === 'one2many') {
-        writeLines(record, field, others, commands);
-        continue;
-      }
-      if (isStored(field)) {
-        this.#transaction.markDone(this.name, name, record.id);
-        const before = this.#transaction.row(this.name, record.id)?.get(name) ?? [];
-        const ids = linkedIds(isList(before) ? before : [], others, commands);
-        this.#checkLinked(name, others, ids);
-        this.#transaction.store(this.name, record.id, name, ids);
-      }
-      const [linked] = isStored(field) ? [record.value(name)] : [linkedIds([], others, commands)];
-      field.inverse?.(record, linked);
-      this.#transaction.modified(this.name, [name], [record.id]);
+      if (field.type === 'one2many') created.push(...writeLines(record, field, others, commands));
+      else this.#storeLinks(record, name, others, commands);
     }
+    if (created.length > 0) others.create(created);
+  }
+
+  #storeLinks(record: ModelRecord, name: string, others: Model, commands: readonly Command[]): void {
+    const field = this.field(name);
+    if (isStored(field)) {
+      this.#transaction.markDone(this.name, name, record.id);
+      const before = this.#transaction.row(this.name, record.id)?.get(name) ?? [];
+      const ids = linkedIds(isList(before) ? before : [], others, commands);
+      this.#checkLinked(name, others, ids);
+      this.#transaction.store(this.name, record.id, name, ids);
+    }
+    const linked = isStored(field) ? record.value(name) : linkedIds([], others, commands);
+    field.inverse?.(record, linked);
+    this.#transaction.modified(this.name, [name], [record.id]);
   }
 
   /** Only what the user may see can be linked. */
@@ -224,34 +269,18 @@ export class BoundModel implements Model {
   }
 
   #check(record: ModelRecord, touched: readonly string[]): void {
-    checkCompanies(record, touched);
     for (const { fields, check } of this.definition.constraints ?? []) {
       if (fields.some((field) => touched.includes(field))) check(record);
     }
   }
+}
 
-  #hidesArchived(domain: Json): boolean {
-    if (!('active' in this.definition.fields) || this.env.context.active_test === false) return false;
-    return !(isList(domain) && domain.some((item) => isList(item) && item[0] === 'active'));
-  }
-
-  /** The ids among which to look: few, where a domain begins with what the database has an index for. */
-  #candidates(domain: Json): number[] {
-    const { database, registry } = this.#transaction;
-    const first = isList(domain) ? domain[0] : undefined;
-    if (first !== undefined && isList(first)) {
-      const [field, operator, value] = first;
-      if (field === 'id' && operator === 'in' && value !== undefined && isList(value)) {
-        const ids = [...new Set(value.filter((id) => typeof id === 'number'))];
-        return ids.filter((id) => database.row(this.name, id) !== undefined);
-      }
-      const isIndexed = typeof field === 'string' && registry.isReference(this.name, field);
-      if (isIndexed && operator === '=' && typeof value === 'number') {
-        return database.referring(this.name, field, value);
-      }
-    }
-    return database.ids(this.name);
-  }
+/** What Odoo writes itself it does not take from others, and says nothing. */
+function withoutLog(values: Values): Values {
+  const names = Object.keys(values);
+  return names.some((name) => LOG.has(name))
+    ? Object.fromEntries(Object.entries(values).filter(([name]) => !LOG.has(name)))
+    : values;
 }
 
 /** Defaults of a context are meant for the record that is created, not for its lines. */

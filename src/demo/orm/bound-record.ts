@@ -1,4 +1,5 @@
 import { visible } from './access.ts';
+import { hidesArchived } from './context.ts';
 import { emptyValue, toValue } from './convert.ts';
 import { missingError } from './fault.ts';
 import { isStored } from './fields.ts';
@@ -139,13 +140,11 @@ export class BoundRecord implements ModelRecord {
     if (ids === undefined || !isList(ids) || ids.length === 0) return [];
     const others = this.env.model(field.relation);
     const isVisible = visible(others);
-    const hidesArchived =
-      field.type === 'one2many' &&
-      'active' in others.definition.fields &&
-      this.env.context.active_test !== false;
+    const isActiveOnly =
+      field.type === 'one2many' && 'active' in others.definition.fields && hidesArchived(this.env.context);
     const shown = others
       .browse(ids)
-      .filter((record) => record.exists && (!hidesArchived || record.flag('active')) && isVisible(record));
+      .filter((record) => record.exists && (!isActiveOnly || record.flag('active')) && isVisible(record));
     return sortRecords(others, shown, others.definition.order).map(idOf);
   }
 

@@ -4,6 +4,7 @@ import { attributeError, accessError, notAnInteger, notModelled, typeError, Odoo
 import { GENERIC_METHODS } from './generic-methods.ts';
 import type { Registry } from './registry.ts';
 import type { Environment, Method } from './types.ts';
+import { isList } from './value.ts';
 import type { Json, Values } from './value.ts';
 
 /** A call as it came over the wire: positional arguments only in JSON-RPC, where the first ones may be the ids. */
@@ -97,6 +98,18 @@ export class ArgumentFault extends OdooFault {
   constructor(what: string, short: string) {
     super('builtins.TypeError', `${what} ${short}`);
     this.short = short;
+  }
+}
+
+/**
+ * PostgreSQL holds neither NUL nor half a surrogate pair, and Odoo fails in several ways on them.
+ * @throws OdooFault NotModelled
+ */
+export function checkText(value: Json): void {
+  if (typeof value === 'string') {
+    if (/[\0\p{Surrogate}]/u.test(value)) throw notModelled('text with characters that no database holds');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const member of isList(value) ? value : Object.entries(value).flat()) checkText(member);
   }
 }
 

@@ -52,13 +52,16 @@ function readCommand(command: Json, subject: string): Command {
   }
 }
 
-/** Carries commands out on the lines of a record. New lines are made last, all at once. */
+/**
+ * Carries commands out on the lines of a record, but for the new ones: they are made last, all at once.
+ * @returns the values of the new lines
+ */
 export function writeLines(
   record: ModelRecord,
   field: Extract<Field, { type: 'one2many' }>,
   lines: Model,
   commands: readonly Command[],
-): void {
+): Values[] {
   const mine = { [field.inverseName]: record.id };
   const only = field.domain !== undefined && isList(field.domain) ? field.domain : [];
   const present = (): ModelRecord[] => lines.search([[field.inverseName, '=', record.id], ...only]);
@@ -97,7 +100,7 @@ export function writeLines(
       }
     }
   }
-  if (created.length > 0) lines.create(created);
+  return created;
 }
 
 /** The ids that a many2many has after these commands. */

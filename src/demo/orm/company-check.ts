@@ -1,42 +1,54 @@
 import { userError } from './fault.ts';
 import type { ModelRecord } from './types.ts';
 
+/** Odoo names no more of them. */
+const SHOWN = 5;
+
 /**
- * Whether records that are named by this one belong to its company or to none.
+ * Whether what these records name belongs to their company or to none.
+ * @param touched fields
  * @throws OdooFault UserError
  */
-export function checkCompanies(checked: ModelRecord, touched: readonly string[]): void {
-  const record = checked.in(checked.env.sudo());
-  const { fields } = record.model.definition;
-  const all = touched.includes('company_id') || touched.includes('company_ids');
-  const names = (all ? Object.keys(fields) : touched).filter((name) => fields[name]?.checkCompany === true);
-  if (names.length === 0) return;
-  const lines: string[] = [];
-  for (const name of names) {
-    const field = fields[name];
-    if (field === undefined) continue;
-    const own = field.companyDependent === true ? [record.env.company] : companiesOf(record);
-    const others =
-      field.type === 'many2many' ? record.many(name) : [record.one(name)].filter((one) => one !== undefined);
-    const isStranger = (other: ModelRecord): boolean => {
-      const theirs = companiesOf(other);
-      return theirs.length > 0 && !theirs.some((company) => own.some((mine) => mine.equals(company)));
-    };
-    if (!others.some(isStranger)) continue;
-    const companies = own.map((company) => company.displayName).join(', ');
-    const values = others.map((other) => `'${other.displayName}'`).join(', ');
-    lines.push(
-      `- “${record.displayName}” belongs to company “${companies}” while “${field.string}” (${name}: ${values}) belongs to another company.`,
-    );
-  }
+export function checkCompanies(checked: readonly ModelRecord[], touched: readonly string[]): void {
+  const [first] = checked;
+  if (first === undefined) return;
+  const { fields } = first.model.definition;
+  const names = Object.keys(fields).filter(
+    (name) => fields[name]?.checkCompany === true && touched.includes(name),
+  );
+  const regular = names.filter((name) => fields[name]?.companyDependent !== true);
+  const perCompany = names.filter((name) => fields[name]?.companyDependent === true);
+  const lines = checked
+    .map((record) => record.in(record.env.sudo()))
+    .flatMap((record) => [
+      ...regular.flatMap((name) => strangersIn(record, name, companiesOf(record))),
+      ...perCompany.flatMap((name) => strangersIn(record, name, [record.env.company])),
+    ]);
   if (lines.length === 0) return;
   throw userError(
     [
       'Uh-oh! You’ve got some company inconsistencies here:',
-      ...lines,
+      ...lines.slice(0, SHOWN),
       'To avoid a mess, no company crossover is allowed!',
     ].join('\n'),
   );
+}
+
+/** What is wrong with one field of one record, if anything. */
+function strangersIn(record: ModelRecord, name: string, own: readonly ModelRecord[]): string[] {
+  const field = record.model.field(name);
+  const others =
+    field.type === 'many2many' ? record.many(name) : [record.one(name)].filter((one) => one !== undefined);
+  const isStranger = (other: ModelRecord): boolean => {
+    const theirs = companiesOf(other);
+    return theirs.length > 0 && !theirs.some((company) => own.some((mine) => mine.equals(company)));
+  };
+  if (!others.some(isStranger)) return [];
+  const companies = own.map((company) => company.displayName).join(', ');
+  const values = others.map((other) => `'${other.displayName}'`).join(', ');
+  return [
+    `- “${record.displayName}” belongs to company “${companies}” while “${field.string}” (${name}: ${values}) belongs to another company.`,
+  ];
 }
 
 function companiesOf(record: ModelRecord): ModelRecord[] {

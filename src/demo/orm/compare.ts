@@ -1,4 +1,4 @@
-import { isDate, toValue } from './convert.ts';
+import { isDate, python, toValue } from './convert.ts';
 import { notModelled, userError, valueError } from './fault.ts';
 import { everything, nothing } from './predicate.ts';
 import type { Predicate } from './predicate.ts';
@@ -56,19 +56,35 @@ export function compared(model: Model, comparison: Comparison): Predicate {
 
 function toComparable(model: Model, field: Field, name: string, given: Json): Value {
   const isNumber = field.type === 'integer' || field.type === 'float' || field.type === 'monetary';
+  if (field.type === 'boolean') return isTrue(given);
   if (given === null || given === false || given === '') return isNumber ? 0 : false;
+  // PostgreSQL has no such comparison.
+  if (given === true && (isNumber || field.type === 'many2one_reference' || field.type === 'selection'))
+    throw notModelled(`the comparison of ${model.name}.${name} with true`);
   // A selection may be asked for a value that it does not have: nothing is found.
+  if (field.type === 'selection' && typeof given !== 'object') return given;
+  if (field.type === 'monetary' && typeof given === 'number') return given;
   if (field.type === 'selection' || field.type === 'monetary')
-    return typeof given === 'object' ? false : given;
+    throw notModelled(`the comparison of ${model.name}.${name} with ${python(given)}`);
   if (field.type === 'date' && typeof given === 'string') return dayOf(given, name);
+  // A day in place of a moment is more than its midnight, and some words are terms.
+  if (field.type === 'datetime' && !(typeof given === 'string' && / \d\d:\d\d:\d\d$/.test(given)))
+    throw notModelled(`the comparison of ${model.name}.${name} with ${python(given)}`);
   const [nobody] = model.browse([0]);
   return nobody === undefined ? false : toValue(field, name, given, nobody);
+}
+
+/** What Odoo takes for yes where a domain compares a boolean: `str2bool` of a text. */
+function isTrue(given: Json): boolean {
+  if (typeof given === 'string') return ['y', 'yes', '1', 'true', 't', 'on'].includes(given.toLowerCase());
+  if (typeof given === 'object' && given !== null) throw notModelled('a boolean compared with a list');
+  return Boolean(given);
 }
 
 /** The day of a date as domains take it. Odoo also knows terms such as "today -1m". */
 function dayOf(text: string, name: string): string {
   const day = text.slice(0, 10);
-  if (isDate(day)) return day;
-  if (/^(today|now|[-+=]\w)/.test(text)) throw notModelled(`the term "${text}" for a day`);
+  if (isDate(day) && /^( \d\d:\d\d:\d\d)?$/.test(text.slice(10))) return day;
+  if (isDate(day) || /^\s*(today|now|[-+=]\w)/.test(text)) throw notModelled(`the term "${text}" for a day`);
   throw valueError(`Invalid term '${text}' in expression ${name}: '${text}'`);
 }

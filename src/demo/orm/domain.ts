@@ -1,11 +1,12 @@
 import { compared } from './compare.ts';
+import type { Comparison } from './compare.ts';
 import { python } from './convert.ts';
 import { notModelled, typeError, valueError } from './fault.ts';
 import { isStored } from './fields.ts';
 import { textMatcher } from './like.ts';
 import { both, either, everything, not, nothing } from './predicate.ts';
 import type { Predicate } from './predicate.ts';
-import type { Field, Model } from './types.ts';
+import type { Model } from './types.ts';
 import { isList } from './value.ts';
 import type { Json, Value } from './value.ts';
 
@@ -29,6 +30,10 @@ const OPERATORS = new Set([
   '=?',
   'any',
   'not any',
+]);
+const ALIASES = new Map([
+  ['==', '='],
+  ['<>', '!='],
 ]);
 const ONLY_IN_ODOO = new Set(['child_of', 'parent_of']);
 
@@ -62,7 +67,8 @@ function condition(model: Model, [path = null, operator = null, value = null]: r
   if (typeof path !== 'string')
     throw typeError(`Domain() invalid arguments: (${python(path)}, ${python(operator)}, ${python(value)})`);
   if (path === '') throw typeError(`Empty field name ${where}`);
-  const asked = typeof operator === 'string' ? operator.toLowerCase() : '';
+  const written = typeof operator === 'string' ? operator.toLowerCase() : '';
+  const asked = ALIASES.get(written) ?? written;
   if (ONLY_IN_ODOO.has(asked)) throw notModelled(`the operator ${asked} in a domain`);
   if (!OPERATORS.has(asked)) throw valueError(`Invalid operator ${where}`);
   const [name = '', ...rest] = path.split('.');
@@ -72,6 +78,7 @@ function condition(model: Model, [path = null, operator = null, value = null]: r
     throw valueError(`Invalid field ${model.name}.${name} ${where}`);
   }
   if (rest.length > 0) {
+    if (given.type === 'date' || given.type === 'datetime') throw notModelled(`the part ${path} of a date`);
     if (!('relation' in given)) throw valueError(`Invalid field ${model.name}.${path} ${where}`);
     return anyOf(name, condition(model.env.model(given.relation), [rest.join('.'), asked, value]), false);
   }
@@ -92,10 +99,9 @@ function condition(model: Model, [path = null, operator = null, value = null]: r
     if (!('relation' in field)) throw valueError(`Cannot use 'any' with non-relational fields ${where}`);
     return anyOf(column, domainPredicate(model.env.model(field.relation), value), asked === 'not any');
   }
-  if (asked.endsWith('like')) return like(model, field, column, asked, value, where);
-  return 'relation' in field
-    ? related(model, field, column, asked, value, where)
-    : compared(model, { field, name: column, operator: asked, value, where });
+  const comparison = { field, name: column, operator: asked, value, where };
+  if (asked.endsWith('like')) return like(model, comparison);
+  return 'relation' in field ? related(model, comparison) : compared(model, comparison);
 }
 
 /** Whether one of the records that the field names passes. Archived ones count, too. */
@@ -127,14 +133,7 @@ function byDisplayName(model: Model, operator: string, value: Json): Predicate {
   return tests.reduce(isNegative ? both : either);
 }
 
-function like(
-  model: Model,
-  field: Field,
-  name: string,
-  operator: string,
-  value: Json,
-  where: string,
-): Predicate {
+function like(model: Model, { field, name, operator, value, where }: Comparison): Predicate {
   const isNegative = operator.startsWith('not ');
   const isExact = operator.includes('=');
   if (isEmpty(value)) {
@@ -155,29 +154,18 @@ function like(
   };
 }
 
-function related(
-  model: Model,
-  field: Field,
-  name: string,
-  operator: string,
-  value: Json,
-  where: string,
-): Predicate {
+function related(model: Model, comparison: Comparison): Predicate {
+  const { field, name, operator, value, where } = comparison;
   const isNegative = operator === '!=' || operator === 'not in';
   if (!isNegative && operator !== '=' && operator !== 'in') {
     if (field.type !== 'many2one' || typeof value === 'string') {
       throw typeError(`Inequality not supported for relational field using a string ${where}`);
     }
-    return compared(model, {
-      field: { type: 'integer', string: field.string },
-      name,
-      operator,
-      value,
-      where,
-    });
+    return compared(model, { ...comparison, field: { type: 'integer', string: field.string } });
   }
-  if (value === true) return condition(model, [name, isNegative ? '=' : '!=', false]);
   const wanted = isList(value) ? value : [value];
+  // PostgreSQL compares no id with true.
+  if (wanted.includes(true)) throw notModelled(`a comparison with true ${where}`);
   const names = wanted.filter((each) => typeof each === 'string');
   if (names.length > 0 && 'relation' in field) {
     const named = names

@@ -35,10 +35,12 @@ export class OdooFault extends Error {
 /** What PostgreSQL refuses to store, in Odoo's words. */
 export class IntegrityFault extends OdooFault {
   readonly short: string;
+  readonly model: string;
   readonly field: string;
 
-  constructor(field: string, short: string) {
+  constructor(model: string, field: string, short: string) {
     super('odoo.exceptions.ValidationError', `The operation cannot be completed: ${short}`);
+    this.model = model;
     this.field = field;
     this.short = short;
   }

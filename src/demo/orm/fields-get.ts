@@ -1,5 +1,5 @@
 import { notModelled } from './fault.ts';
-import { isStored } from './fields.ts';
+import { isReadonly, isStored } from './fields.ts';
 import { mayRead } from './read.ts';
 import type { Field, Model } from './types.ts';
 import type { Json } from './value.ts';
@@ -10,8 +10,7 @@ const ATTRIBUTES: Readonly<Record<string, (field: Field) => Json | undefined>> =
   // Odoo calls a list stored, though its records hold it.
   store: (field) => (isStored(field) || isList(field)) && field.elsewhere !== true,
   required: (field) => field.required === true,
-  readonly: (field) =>
-    field.readonly ?? (field.compute !== undefined && field.inverse === undefined && !isStored(field)),
+  readonly: isReadonly,
   relation: (field) => ('relation' in field ? field.relation : undefined),
   relation_field: (field) => (field.type === 'one2many' ? field.inverseName : undefined),
   selection: (field) =>
@@ -42,6 +41,9 @@ export function fieldsGet(
   if (attributes === null) throw notModelled('fields_get without a list of attributes');
   const unknown = attributes.find((attribute) => ONLY_IN_ODOO.has(attribute));
   if (unknown !== undefined) throw notModelled(`the attribute ${unknown} of fields`);
+  for (const name of names ?? []) {
+    if (!Object.hasOwn(model.definition.fields, name)) model.unknownField(name);
+  }
   const wanted = Object.entries(model.definition.fields).filter(
     ([name, field]) =>
       (names === null || names.length === 0 || names.includes(name)) && mayRead(model, field),

@@ -117,6 +117,11 @@ export function isStored(field: Field): boolean {
   return field.store ?? (field.compute === undefined && field.type !== 'one2many');
 }
 
+/** What forms show and do not change. Odoo lets calls write it all the same. */
+export function isReadonly(field: Field): boolean {
+  return field.readonly ?? (field.compute !== undefined && field.inverse === undefined && !isStored(field));
+}
+
 /** A default that is the same for everybody. */
 export const always =
   (value: Json): ((env: Environment) => Json) =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { checkAccess, checkModelAccess, hasModelAccess, visible } from './access.ts';
-import { refuseClosed } from './closed.ts';
-import { OdooFault } from './fault.ts';
+import { isWhollyClosed, refuseClosed } from './closed.ts';
+import { OdooFault, notModelled } from './fault.ts';
 import { fieldsGet } from './fields-get.ts';
 import { load } from './load.ts';
 import { read } from './read.ts';
 import { modelMethod, recordMethod } from './types.ts';
-import type { Method, Model, ModelRecord, SearchOptions } from './types.ts';
+import type { Method, Model, ModelRecord, Operation, SearchOptions } from './types.ts';
 import { jsonSchema } from './value.ts';
 import type { Json, Values } from './value.ts';
 import { specificationSchema, webRead } from './web-read.ts';
@@ -17,7 +17,7 @@ const names = z.array(z.string()).nullable().default(null);
 const domain = jsonSchema.default([]);
 const window = {
   offset: z.int().min(0).default(0),
-  limit: z.int().nullable().default(null),
+  limit: z.int().min(0).nullable().default(null),
   order: z.string().nullable().default(null),
 };
 
@@ -64,7 +64,7 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
     (model, { vals_list: given }) => {
       checkModelAccess(model, 'create');
       const list = Array.isArray(given) ? given : [given];
-      refuseClosed(model, 'create', list.flatMap(Object.keys));
+      refuseClosed(model, 'create', list);
       return ids(model.create(list));
     },
   ),
@@ -77,7 +77,7 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
       model.unknownField(unknown);
       throw new OdooFault('builtins.KeyError', unknown);
     }
-    refuseClosed(model, 'write', Object.keys(vals));
+    refuseClosed(model, 'write', [vals]);
     model.write(records, vals);
     return true;
   }),
@@ -89,6 +89,7 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
     return true;
   }),
   has_access: recordMethod(z.object({ operation }), (records, args, model) => {
+    refuseRight(model, args.operation);
     const isVisible = visible(model, args.operation);
     return (
       hasModelAccess(model, args.operation) && records.every((record) => record.exists && isVisible(record))
@@ -97,6 +98,7 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
   check_access_rights: modelMethod(
     z.object({ operation, raise_exception: z.boolean().default(true) }),
     (model, args) => {
+      refuseRight(model, args.operation);
       if (args.raise_exception) checkModelAccess(model, args.operation);
       return hasModelAccess(model, args.operation);
     },
@@ -115,6 +117,11 @@ function search(
     ...(order === null || order === '' ? {} : { order }),
   };
   return model.search(asked, options);
+}
+
+/** Whether Odoo would allow what the demo company cannot do is not for it to say. */
+function refuseRight(model: Model, asked: Operation): void {
+  if (isWhollyClosed(model, asked)) throw notModelled(`the right to ${asked} ${model.name}`);
 }
 
 /** `search_read` means its `active_test` for the search alone. */

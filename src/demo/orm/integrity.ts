@@ -15,6 +15,7 @@ export function checkRequired(record: ModelRecord, touched: readonly string[]): 
     if (field.compute !== undefined && !touched.includes(name)) continue;
     if (field.type === 'boolean' || record.value(name) !== false) continue;
     throw new IntegrityFault(
+      model,
       name,
       `Missing required value for the field '${field.string}' (${name}).\nModel: '${description}' (${model})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`,
     );

@@ -1,5 +1,5 @@
 import { isDate } from './convert.ts';
-import { notModelled } from './fault.ts';
+import { notModelled, typeError } from './fault.ts';
 import type { RawRecord } from './load-rows.ts';
 import type { Field, Model } from './types.ts';
 import type { Json, Values } from './value.ts';
@@ -46,6 +46,9 @@ function convertCell(
     return fromIds(model, field, raw);
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error;
+    // Odoo puts the text together with Python's % operator, and trips over a label such as "Discount (%)".
+    if (labels.some((label) => label.includes('%')))
+      throw typeError('not enough arguments for format string');
     problems.push({ text: error.message.replace('%(field)s', labels.join('/')), moreinfo: error.moreinfo });
     return false;
   }

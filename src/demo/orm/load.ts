@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkModelAccess } from './access.ts';
-import { refuseClosed } from './closed.ts';
+import { refuseClosed, refuseClosedColumn } from './closed.ts';
 import { addExternalId, findExternalId, splitExternalId } from './external-ids.ts';
 import type { ExternalId } from './external-ids.ts';
 import { IntegrityFault, OdooFault, notModelled, validationError } from './fault.ts';
 import { extractRecords } from './load-rows.ts';
 import { convertRecord } from './load-values.ts';
-import type { Environment, Model, ModelRecord } from './types.ts';
+import type { Model, ModelRecord } from './types.ts';
 import type { Json, Values } from './value.ts';
 
 interface Loaded {
@@ -31,11 +32,8 @@ export function load(model: Model, columns: readonly string[], data: readonly (r
   if (mode !== 'update' || noupdate !== true) {
     throw notModelled("load without the context {mode: 'update', noupdate: true}");
   }
-  refuseClosed(
-    model,
-    'create',
-    paths.map(([field = '']) => field),
-  );
+  refuseClosed(model, 'create');
+  for (const path of paths) refuseClosedColumn(model, path);
   const messages: Record<string, Json>[] = [];
   const loaded = extracted.map(({ rows, record }, index) => {
     const { values, problems } = convertRecord(model, record);
@@ -52,7 +50,10 @@ export function load(model: Model, columns: readonly string[], data: readonly (r
   };
 }
 
-/** All of them or none. */
+/**
+ * All of them or none: together first, and where that fails each alone, to say which ones are to blame. What was said of
+ * all of them comes first then, as a word about the first record.
+ */
 function loadAll(
   model: Model,
   loaded: readonly Loaded[],
@@ -60,11 +61,10 @@ function loadAll(
   messages: Record<string, Json>[],
 ): number[] | undefined {
   const attempt = (): number[] => {
-    const records = loadRecords(model, loaded, module);
-    model.env.flush();
+    const ids = loadTogether(model, loaded, module, messages);
     // What a cell got wrong undoes what the others got right.
     if (messages.length > 0) throw new Refused();
-    return records.map(({ id }) => id);
+    return ids;
   };
   try {
     return model.env.savepoint(attempt);
@@ -73,67 +73,90 @@ function loadAll(
     if (!(error instanceof OdooFault)) throw error;
     // It is refused already.
     if (isNotModelled(error) && messages.length > 0) return undefined;
-    if (isNotModelled(error)) throw error;
-    messages.push(...complaints(model.env, model, loaded, module, error));
-    return undefined;
+    throw error;
   }
 }
 
-/** After the whole failed, Odoo tries each record alone, to say which ones are to blame. */
-function complaints(
-  env: Environment,
+function loadTogether(
   model: Model,
   loaded: readonly Loaded[],
   module: string,
-  whole: OdooFault,
-): Record<string, Json>[] {
-  const found: Record<string, Json>[] = [];
-  for (const each of loaded) {
-    try {
-      env.savepoint(() => {
-        loadRecords(model, [each], module);
-        env.flush();
-        throw new Refused();
-      });
-    } catch (error) {
-      if (error instanceof Refused) continue;
-      if (!(error instanceof OdooFault)) throw error;
-      found.push(complaint(each, error));
+  messages: Record<string, Json>[],
+): number[] {
+  const { env } = model;
+  const inSavepoint = (records: readonly Loaded[]): number[] =>
+    env.savepoint(() => {
+      const ids = loadRecords(model, records, module).map(({ id }) => id);
+      env.flush();
+      return ids;
+    });
+  try {
+    return inSavepoint(loaded);
+  } catch (error) {
+    if (!(error instanceof OdooFault) || isNotModelled(error)) throw error;
+    const found: Record<string, Json>[] = [];
+    const ids = loaded.flatMap((each) => {
+      try {
+        return inSavepoint([each]);
+      } catch (reason) {
+        if (!(reason instanceof OdooFault) || isNotModelled(reason)) throw reason;
+        found.push(complaint(model, each, reason));
+        return [];
+      }
+    });
+    const [first] = loaded;
+    if (found.length > 0 && first !== undefined && isForPeople(error)) {
+      const ofAll = complaint(model, first, error);
+      const isSaid = [...messages, ...found].some((each) => isDeepStrictEqual(each, ofAll));
+      if (!isSaid) messages.unshift(ofAll);
     }
+    messages.push(...found);
+    return ids;
   }
-  const [first] = loaded;
-  return found.length === 0 && first !== undefined ? [complaint(first, whole)] : found;
 }
 
-function complaint({ rows, index }: Loaded, fault: OdooFault): Record<string, Json> {
-  const isForPeople = fault.odooName.startsWith('odoo.exceptions.');
+function complaint(model: Model, { rows, index }: Loaded, fault: OdooFault): Record<string, Json> {
+  const about = { rows, record: index, type: 'error' };
   if (fault instanceof IntegrityFault) {
-    return { rows, record: index, type: 'error', message: fault.short, field: fault.field };
+    const said = { ...about, message: fault.short };
+    return fault.model === model.name ? { ...said, field: fault.field } : said;
   }
-  const message = isForPeople
-    ? fault.message
-    : `Unknown error during import: <class '${fault.odooName.replace('builtins.', '')}'>: ${fault.message}`;
+  if (isForPeople(fault)) return { ...about, message: fault.message };
+  const kind = fault.odooName.replace('builtins.', '');
   return {
-    rows,
-    record: index,
-    type: 'error',
-    message,
-    ...(isForPeople ? {} : { moreinfo: 'Resolve other errors first' }),
+    ...about,
+    message: `Unknown error during import: <class '${kind}'>: ${fault.message}`,
+    moreinfo: 'Resolve other errors first',
   };
 }
 
+const isForPeople = (fault: OdooFault): boolean =>
+  fault.odooName.startsWith('odoo.exceptions.') && !(fault instanceof IntegrityFault);
+
+/** Finds those that are there already, and makes the others in one go. */
 function loadRecords(model: Model, loaded: readonly Loaded[], module: string): ModelRecord[] {
-  const made = new Map<string, ModelRecord>();
-  return loaded.map(({ externalId, values }) => {
+  const missing = new Map<string, Wanted>();
+  const found = loaded.map(({ externalId, values }) => {
     if (externalId === undefined) {
       throw validationError('Cannot update a record without specifying its id or xml_id');
     }
     const name = splitExternalId(externalId, module);
     const key = `${name.module}.${name.name}`;
-    const record = made.get(key) ?? existing(model, name) ?? create(model, name, values);
-    made.set(key, record);
-    return record;
+    const record = existing(model, name);
+    if (record === undefined && !missing.has(key)) missing.set(key, { name, values });
+    return { key, record };
   });
+  const made = create(model, missing);
+  return found.map(({ key, record }) => {
+    const each = record ?? made.get(key);
+    if (each === undefined) throw new Error('create answers one record per values');
+    return each;
+  });
+}
+
+interface Wanted {
+  readonly name: ExternalId;
+  readonly values: Values;
 }
 
 function existing(model: Model, name: ExternalId): ModelRecord | undefined {
@@ -151,12 +174,18 @@ function existing(model: Model, name: ExternalId): ModelRecord | undefined {
   return undefined;
 }
 
-function create(model: Model, name: ExternalId, values: Values): ModelRecord {
+function create(model: Model, wanted: ReadonlyMap<string, Wanted>): Map<string, ModelRecord> {
+  const made = new Map<string, ModelRecord>();
+  if (wanted.size === 0) return made;
   checkModelAccess(model, 'create');
-  const [record] = model.create([values]);
-  if (record === undefined) throw new Error('create answers one record per values');
-  addExternalId(record, name);
-  return record;
+  const records = model.create([...wanted.values()].map(({ values }) => values));
+  for (const [index, [key, { name }]] of [...wanted].entries()) {
+    const record = records[index];
+    if (record === undefined) continue;
+    addExternalId(record, name);
+    made.set(key, record);
+  }
+  return made;
 }
 
 const isNotModelled = (fault: OdooFault): boolean => fault.odooName === 'mcp_odoo.demo.NotModelled';

@@ -1,4 +1,4 @@
-import { checkAccess, checkModelAccess } from './access.ts';
+import { checkReading } from './access.ts';
 import { accessError, notModelled, valueError } from './fault.ts';
 import type { Field, Model, ModelRecord } from './types.ts';
 import type { Json } from './value.ts';
@@ -19,8 +19,7 @@ export function read(
   // Ids alone need no look into the table.
   if (fields.every(([name]) => name === 'id')) return records.map(({ id }) => ({ id }));
   const existing = records.filter((record) => record.exists);
-  if (existing.length === 0) checkModelAccess(model, 'read');
-  else checkAccess(existing, 'read');
+  checkReading(model, existing);
   return existing.map((record) => {
     const answer: Answer = { id: record.id };
     for (const [name, field] of fields) answer[name] = classic(record, name, field);

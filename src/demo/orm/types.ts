@@ -216,7 +216,12 @@ export interface ModelDefinition {
    * What Odoo lets the outside write and the demo company does not: operations on the model as a whole, and fields. Much
    * of it would go around posting.
    */
-  readonly closed?: { readonly operations?: readonly Operation[]; readonly fields?: readonly string[] };
+  readonly closed?: {
+    readonly operations?: readonly Operation[];
+    /** The operations stay open through the one2many fields that have this inverse. */
+    readonly exceptThrough?: string;
+    readonly fields?: readonly string[];
+  };
   /** Who may see a record, where that depends on another one: Odoo overrides `_check_access` for it. */
   readonly mayUse?: (record: ModelRecord, operation: Operation) => boolean;
   /** What is said then, where it is not what Odoo says of its record rules. */

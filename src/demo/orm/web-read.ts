@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notModelled } from './fault.ts';
-import { checkAccess, checkModelAccess } from './access.ts';
+import { checkReading } from './access.ts';
 import { readable } from './read.ts';
 import type { Field, Model, ModelRecord } from './types.ts';
 import { isList } from './value.ts';
@@ -31,8 +31,7 @@ export function webRead(
   if (onlyIds) return records.map(({ id }) => ({ id }));
   const fields = readable(model, names);
   const existing = records.filter((record) => record.exists);
-  if (existing.length === 0) checkModelAccess(model, 'read');
-  else checkAccess(existing, 'read');
+  checkReading(model, existing);
   return existing.map((record) => {
     const answer: Record<string, Json> = { id: record.id };
     for (const [name, field] of fields) answer[name] = part(record, name, field, specification[name]?.fields);

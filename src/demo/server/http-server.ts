@@ -46,7 +46,20 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { status, type, body, headers } = await answer(books, request);
+  try {
+    send(request, response, await answer(books, request));
+  } catch {
+    // Whoever hung up hears nothing more; what else goes wrong here is a mistake of the demo company.
+    if (!request.complete || response.headersSent) request.destroy();
+    else send(request, response, htmlAnswer(500, '500 Internal Server Error', 'The demo company failed.'));
+  }
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, type, body, headers }: Answer,
+): void {
   response.writeHead(status, {
     'Content-Type': `${type}; charset=utf-8`,
     'Content-Length': Buffer.byteLength(body),
@@ -61,6 +74,7 @@ async function answer(books: () => Books, request: IncomingMessage): Promise<Ans
   // A page elsewhere that has its own name point here is not let in.
   const host = request.headers.host?.replace(/:\d+$/, '');
   if (host !== '127.0.0.1' && host !== 'localhost') return htmlAnswer(403, '403 Forbidden', 'Unknown host.');
+  if (request.headers.origin !== undefined) return htmlAnswer(403, '403 Forbidden', 'No web page may ask.');
   const [path = '/'] = (request.url ?? '/').split('?');
   const body = await readBody(request);
   if (body === undefined) return htmlAnswer(413, '413 Request Entity Too Large', 'The request is too large.');
@@ -116,8 +130,10 @@ function answerJson2(books: Books, request: IncomingMessage, path: string, body:
   });
 }
 
+/** Bytes that are no UTF-8 become U+FFFD, as in werkzeug. */
 function decode(part: string): string {
-  return /%(?![0-9a-f]{2})/i.test(part) ? part : decodeURIComponent(part);
+  const bytes = part.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 function isJson(request: IncomingMessage): boolean {

@@ -3,7 +3,6 @@ import type { DraftSummary } from '../../accounting/documents.ts';
 import { isPostable } from '../../accounting/kinds.ts';
 import type { Workroom } from '../connections/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
-import type { Log } from '../log.ts';
 import { tellPosted } from '../posted-notice.ts';
 import { chosenDocument } from './chosen-document.ts';
 
@@ -16,7 +15,6 @@ export async function postDraft(
   argument: unknown,
   view: DraftsView,
   workroom: () => Promise<Workroom>,
-  log: Log,
 ): Promise<void> {
   const canPost = (draft: DraftSummary) => isPostable(draft.type);
   const document = await chosenDocument(argument, view, 'Which draft do you want to post?', canPost);
@@ -26,5 +24,5 @@ export async function postDraft(
     { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: waiting for your decision' },
     () => room.gate.request(document, { kind: 'command' }, new AbortController().signal),
   );
-  await tellPosted(posted, room, log);
+  await tellPosted(posted, room);
 }

@@ -4,6 +4,7 @@ import type { DemoConnection } from '../connections/demo-connection.ts';
 import { DRAFTS_VIEW } from '../contributions.ts';
 
 const TRY = 'Try the Demo Company';
+const GUIDE = 'mcp-odoo-demo.md';
 
 /** Enters the demo company and shows its drafts. A person who has a connection of their own is asked first. */
 export async function tryDemo(demo: DemoConnection, saved: ConnectionSource): Promise<void> {
@@ -23,7 +24,15 @@ export async function startInDemo(
 ): Promise<void> {
   if (environment.MCP_ODOO_DEMO !== '1' || saved.current !== undefined) return;
   await demo.enter();
+  await showGuide();
   await showDrafts();
+}
+
+/** What there is to try, where the workspace brings it and nothing else is open. */
+async function showGuide(): Promise<void> {
+  if (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) return;
+  const [guide] = await vscode.workspace.findFiles(GUIDE, null, 1);
+  if (guide !== undefined) await vscode.commands.executeCommand('markdown.showPreview', guide);
 }
 
 /** Makes the demo company as it was at the start. */

@@ -23,8 +23,8 @@ export interface WorkshopParts {
   readonly approver: Approver;
   readonly clock: Clock;
   readonly onRequest: (record: RequestRecord) => void;
-  readonly onDrafted: (document: Handle) => void;
-  readonly onPosted: (posted: Posted) => void;
+  readonly onDrafted: (document: Handle, isDemo: boolean) => void;
+  readonly onPosted: (posted: Posted, isDemo: boolean) => void;
 }
 
 interface Records {
@@ -84,7 +84,7 @@ export class Workshop implements Disposable {
       journal,
       makeKey: (text) => installation.hmac(text),
       clock,
-      onDrafted,
+      onDrafted: (document) => onDrafted(document, isDemo),
     });
     const gate = new Gate({
       session,
@@ -95,7 +95,7 @@ export class Workshop implements Disposable {
       journal,
       consume: (approval) => consumeOnce(consumed, approval),
       clock,
-      onPosted,
+      onPosted: (posted) => onPosted(posted, isDemo),
     });
     return { isDemo, session, books, gate };
   }

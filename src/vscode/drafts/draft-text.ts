@@ -1,6 +1,7 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { kindTitle } from '../../accounting/kinds.ts';
 import type { MoveType } from '../../accounting/kinds.ts';
+import { groupThousands } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 
 /** "Vendor Bills". */
@@ -14,13 +15,13 @@ export function draftTitle(draft: DraftSummary): string {
 }
 
 /**
- * "INV/7 · 1234.50 EUR · due 2026-12-01", with what is known.
- * @param withCompany where there are several, as in "INV/7 · 1234.50 EUR · Lindenhof GmbH · due 2026-12-01"
+ * "1,234.50 EUR · INV/7 · due 2026-12-01", with what is known: the amount first, because narrow rows are cut.
+ * @param withCompany where there are several, as in "1,234.50 EUR · INV/7 · Lindenhof GmbH · due 2026-12-01"
  */
 export function draftFacts(draft: DraftSummary, withCompany = false): string {
   return [
+    `${groupThousands(draft.total)} ${draft.currency}`,
     draft.reference === undefined ? '' : plainText(draft.reference, 60).text,
-    `${draft.total} ${draft.currency}`,
     withCompany ? plainText(draft.company.name, 60).text : '',
     draft.dueDate === undefined ? '' : `due ${draft.dueDate}`,
   ]
@@ -38,7 +39,7 @@ export function draftSpoken(draft: DraftSummary, withCompany = false): string {
 export function draftDetails(draft: DraftSummary): readonly (readonly [name: string, value: string])[] {
   const details: [string, string | undefined][] = [
     ['Reference', draft.reference],
-    ['Total', `${draft.total} ${draft.currency}`],
+    ['Total', `${groupThousands(draft.total)} ${draft.currency}`],
     ['Date', draft.invoiceDate ?? draft.date],
     ['Due', draft.dueDate],
     ['Company', draft.company.name],

@@ -23,7 +23,9 @@ export class KindNode implements TreeNode {
     item.id = `kind/${this.#type}`;
     item.description = count;
     item.contextValue = 'kind';
-    item.accessibilityInformation = { label: `${kindPlural(this.#type)}, ${count} drafts` };
+    item.accessibilityInformation = {
+      label: `${kindPlural(this.#type)}, ${count} ${count === '1' ? 'draft' : 'drafts'}`,
+    };
     return item;
   }
 }

@@ -65,6 +65,8 @@ export class CodeServer {
         ...process.env,
         PASSWORD: options.password ?? '',
         ...(options.dataHome === undefined ? {} : { XDG_DATA_HOME: options.dataHome }),
+        // Left to itself it sends links to loopback addresses through a proxy of its own, where no Odoo works.
+        VSCODE_PROXY_URI: '',
         ...options.environment,
       },
     });

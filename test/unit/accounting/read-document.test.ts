@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentUrl } from '../../../src/accounting/reading/read-document.ts';
+import { documentUrl } from '../../../src/accounting/document-url.ts';
 import { AZURE, LINDENHOF, NET_30, TAX_7 } from '../../support/paper-company.ts';
 import { openPaperOffice } from '../../support/paper-office.ts';
 import type { Row } from '../../support/paper-records.ts';
@@ -103,12 +103,16 @@ describe('what a reviewer should look at is said', () => {
   it.each<[string, Row, string]>([
     ['no partner', { partner_id: false }, 'No partner'],
     ['no bill date', { invoice_date: false }, 'No bill date.'],
-    ['a possible duplicate', { duplicated_ref_ids: [3, 4] }, 'possible duplicate of move/3, move/4.'],
-    ['many of them', { duplicated_ref_ids: [1, 2, 3, 4, 5, 6] }, 'move/5.'],
+    ['a possible duplicate', { duplicated_ref_ids: [3] }, 'possible duplicate of BILL/2025/12/0003, move/3.'],
     ['posting by itself', { auto_post: 'at_date' }, 'without asking anyone'],
   ])('%s', async (_what, edit, said) => {
     const { books, document } = await officeWithBill(edit);
     expect((await books.getDocument(document)).warnings).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('up to five possible duplicates, each by its number', async () => {
+    const { books, document } = await officeWithBill({ duplicated_ref_ids: [1, 2, 3, 4, 5, 6] });
+    expect((await books.getDocument(document)).warnings).toHaveLength(5);
   });
 
   it('and nothing of a document that is posted already', async () => {

@@ -46,6 +46,10 @@ describe('a domain', () => {
     ['an empty list', [['tag_ids', '=', false]], ['Lamps']],
     ['a path', [['line_ids.price', '>', 5]], ['Chairs']],
     ['nothing, optionally', [['name', '=?', false]], ['Chairs', 'Tables', 'Lamps']],
+    ['equality, written like a programmer', [['name', '==', 'Chairs']], ['Chairs']],
+    ['its negation, written like a database', [['name', '<>', 'Chairs']], ['Tables', 'Lamps']],
+    ['what is active, said in a text', [['active', '=', 'on']], ['Chairs', 'Tables', 'Lamps']],
+    ['what is not, said in any other', [['active', '=', 'x']], ['Archived']],
   ])('finds %s', (_what, domain, names) => {
     expect(toy.find('toy.order', domain)).toEqual(names);
   });
@@ -57,6 +61,12 @@ describe('a domain', () => {
     ['no condition', ['x'], "invalid item in domain: 'x'"],
     ['no day', [['day', '=', 'soon']], "Invalid term 'soon'"],
     ['what is neither stored nor searched', [['count', '=', 1]], 'because it is not stored'],
+    ['a day by its term', [['day', '=', 'today']], 'does not model the term "today"'],
+    ['a day with something behind it', [['day', '=', '2026-11-01x']], 'does not model the term'],
+    ['a part of a day', [['day.month_number', '=', 11]], 'does not model the part day.month_number'],
+    ['a day where a moment is stored', [['create_date', '>', '2026-11-01']], 'does not model'],
+    ['true for an id', [['tag_ids', '=', true]], 'does not model a comparison with true'],
+    ['true for a number', [['line_ids.quantity', '=', true]], 'does not model the comparison'],
   ])('refuses %s', (_what, domain, message) => {
     expect(() => toy.find('toy.order', domain)).toThrow(message);
   });
@@ -68,6 +78,10 @@ describe('an order', () => {
     const names = (order: string) => orders.search([], { order }).map((record) => record.text('name'));
     expect(names('day')).toEqual(['Chairs', 'Tables', 'Lamps']);
     expect(names('day desc')).toEqual(['Lamps', 'Tables', 'Chairs']);
+  });
+
+  it.each(['day nulls last', 'day desc nulls first', 'create_uid.id', 'day:month'])('is not %s', (order) => {
+    expect(() => shop().env.model('toy.order').search([], { order })).toThrow('does not model the order');
   });
 });
 
@@ -87,5 +101,32 @@ describe('LIKE', () => {
   it('knows its wildcards', () => {
     const matches = textMatcher('a_c%', { isExact: true, ignoresCase: true });
     expect(['ABC', 'abcdef', 'ac', 'xabc'].map(matches)).toEqual([true, true, false, false]);
+  });
+
+  it('finds what a regular expression finds', () => {
+    const letters = { unit: fc.constantFrom('a', 'b', '%', '_'), maxLength: 8 };
+    fc.assert(
+      fc.property(fc.string(letters), fc.string(letters), (pattern, text) => {
+        const source = pattern.replaceAll('%', '.*').replaceAll('_', '.');
+        const matches = textMatcher(pattern, { isExact: true, ignoresCase: false });
+        expect(matches(text)).toBe(new RegExp(`^${source}$`).test(text));
+      }),
+    );
+  });
+
+  it.each(['%'.repeat(200), '%a'.repeat(100), '%_'.repeat(100)])(
+    'does not lose itself in the wildcards of %s',
+    (wildcards) => {
+      const matches = textMatcher(`${wildcards}b`, { isExact: false, ignoresCase: true });
+      expect(matches('a'.repeat(2000))).toBe(false);
+    },
+  );
+
+  it('takes one character for one, however it is encoded', () => {
+    expect(textMatcher('_', { isExact: true, ignoresCase: false })('\u{1F4C4}')).toBe(true);
+  });
+
+  it('refuses a pattern that ends in the middle', () => {
+    expect(() => textMatcher('a\\', { isExact: true, ignoresCase: false })).toThrow('does not model');
   });
 });

@@ -101,6 +101,19 @@ describe('records', () => {
     const tag = new Toy().create('toy.tag', { name: 'a' });
     expect([tag.value('create_uid'), tag.value('write_date')]).toEqual([1, '2026-11-18 09:30:00']);
   });
+
+  it('say it whatever others said', () => {
+    const said = { id: 99, create_uid: 7, create_date: false, write_uid: 7, write_date: '2001-01-01' };
+    const tag = new Toy().create('toy.tag', { name: 'a', ...said });
+    tag.write({ ...said, name: 'b' });
+    expect(['id', 'name', 'create_uid', 'create_date', 'write_uid'].map((name) => tag.value(name))).toEqual([
+      1,
+      'b',
+      1,
+      '2026-11-18 09:30:00',
+      1,
+    ]);
+  });
 });
 
 describe('a savepoint', () => {

@@ -5,14 +5,19 @@ import { digestOf } from '../../../src/posting/digest.ts';
 import { BLANK_LINE, BLANK_MOVE, NOT_STORED } from '../../support/paper-fields.ts';
 import { officeWithBill, snapshotOf } from '../../support/paper-bill.ts';
 import { changeField } from '../../support/paper-edits.ts';
+import type { Row } from '../../support/paper-records.ts';
 
 const VOLATILE = ['write_date', 'write_uid', 'access_token'];
 const stored = (fields: object) =>
   Object.keys(fields).filter((field) => !VOLATILE.includes(field) && !NOT_STORED.has(field));
 
 /** The document before and after somebody did something to it. */
-async function around(happens: (office: Awaited<ReturnType<typeof officeWithBill>>) => void) {
+type Office = Awaited<ReturnType<typeof officeWithBill>>;
+
+/** @param first what the document is like before the first read */
+async function around(happens: (office: Office) => void, first: Row = {}) {
   const office = await officeWithBill();
+  office.odoo.edit(office.move, first);
   const before = await snapshotOf(office);
   happens(office);
   return { before, after: await snapshotOf(office) };
@@ -102,6 +107,23 @@ describe('the words for what changed', () => {
       'the reference was INV-1, is INV-2',
       'the price was 480.1, is 481 on line "Office chairs"',
       'the taxes was 15%, is empty on line "Office chairs"',
+    ]);
+  });
+
+  it('leave out a date that Odoo said it would move, and the items that moved along', async () => {
+    const move = (announced: boolean) =>
+      around(
+        ({ odoo, move: id }) => {
+          odoo.edit(id, { date: '2026-01-31' });
+          for (const line of odoo.linesOf(id))
+            odoo.records.write('account.move.line', line, { date: '2026-01-31' });
+        },
+        announced ? { tax_lock_date_message: 'It will be moved.' } : {},
+      );
+    const [announced, silent] = [await move(true), await move(false)];
+    expect(deviationsAfterPosting(announced.before, announced.after)).toEqual([]);
+    expect(deviationsAfterPosting(silent.before, silent.after)).toEqual([
+      'the accounting date was 2026-01-10, is 2026-01-31',
     ]);
   });
 

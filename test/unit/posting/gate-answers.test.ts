@@ -42,6 +42,7 @@ describe('only Post posts', () => {
     office.person.willAnswer('post');
     expect(await ask(office)).toEqual({
       document: office.document,
+      label: 'vendor bill of Azure Interior, 561.75 EUR',
       number: 'BILL/2026/00001',
       deviations: [],
     });

@@ -55,8 +55,8 @@ describe('the dialog', () => {
       Booked as:
           480.10 debit: 600000 Expenses
           9.00 debit: 600000 Expenses
-          72.02 debit on 480.10: 131000 Tax Paid
-          0.63 debit on 9.00: 131000 Tax Paid
+          72.02 debit, “15%” on 480.10: 131000 Tax Paid
+          0.63 debit, “7%” on 9.00: 131000 Tax Paid
           561.75 credit, due 2026-02-10: 211000 Account Payable
 
       Attached: INV-1.pdf
@@ -86,7 +86,9 @@ describe('the dialog', () => {
       Company: Lindenhof GmbH
       Posted by the Odoo user: billing@example.com
 
-      ⚠ Possible duplicate of move/3, move/4.
+      ⚠ Posting moves the accounting date. In Odoo's words: The date is locked.
+      ⚠ Possible duplicate of BILL/2025/12/0003, move/3.
+      ⚠ Possible duplicate of BILL/2025/12/0004, move/4.
       ⚠ A line is not booked with the amount of its price: compare the journal items.
       ⚠ No reference: Odoo cannot tell a bill that was entered twice.
       ⚠ Nothing is attached.
@@ -115,13 +117,12 @@ describe('the dialog', () => {
 
       Booked as:
           480.10 (999.00 USD) debit: 600000 Expenses
-          72.02 (72.02 USD) debit on 480.10: 131000 Tax Paid
-          0.63 (0.63 USD) debit on 9.00: 131000 Tax Paid
+          72.02 (72.02 USD) debit, “15%” on 480.10: 131000 Tax Paid
+          0.63 (0.63 USD) debit, “7%” on 9.00: 131000 Tax Paid
           561.75 (561.75 USD) credit, due 2026-02-10: 211000 Account Payable
 
       Terms and conditions: Thank you
       Posting takes the next number of the journal Purchases.
-      The date is locked.
       Asked by an agent (says it is “Copilot”)."
     `);
   });
@@ -169,8 +170,8 @@ describe('the dialog', () => {
       Booked as:
           480.10 debit: 600000 Expenses
           9.00 debit: 600000 Expenses
-          72.02 debit on 480.10: 131000 Tax Paid
-          0.63 debit on 9.00: 131000 Tax Paid
+          72.02 debit, “15%” on 480.10: 131000 Tax Paid
+          0.63 debit, “7%” on 9.00: 131000 Tax Paid
           561.75 credit, due 2026-02-10: 211000 Account Payable
 
       Attached: INV-1.pdf
@@ -243,7 +244,7 @@ describe('whatever the values are', () => {
         side: fc.constantFrom('debit' as const, 'credit' as const),
         foreign: fc.record({ amount, currency: short }),
         earlyPayment: fc.record({ until: value, amount }),
-        taxBase: amount,
+        tax: fc.record({ name: value, base: amount }),
         taxGrids: fc.tuple(value),
         analytic: value,
       }),

@@ -35,13 +35,17 @@ describe('the log', () => {
 
   it('has one line for each draft and each posting, at info level', () => {
     const { lines, log } = setUp();
-    log.drafted('move/7');
-    log.posted({ document: 'move/7', number: 'BILL/2026/11/0001', deviations: [] });
-    log.posted({ document: 'move/8', number: 'BILL/2026/11/0002', deviations: ['the total was 1.00'] });
+    const label = 'vendor bill of Azure Interior, 1.00 EUR';
+    const posted = { document: 'move/7', label, number: 'BILL/2026/11/0001', deviations: [] } as const;
+    log.drafted('move/7', false);
+    log.posted(posted, false);
+    log.posted({ ...posted, movedTo: '2026-01-31' }, true);
+    log.posted({ ...posted, deviations: ['the total was 1.00', 'a line was added'] }, false);
     expect(lines).toEqual([
       'info drafted move/7',
-      'info posted move/7 as BILL/2026/11/0001',
-      'info posted move/8 as BILL/2026/11/0002, but: the total was 1.00',
+      'info Posted vendor bill of Azure Interior, 1.00 EUR, as BILL/2026/11/0001. (move/7)',
+      'info DEMO: Posted vendor bill of Azure Interior, 1.00 EUR, as BILL/2026/11/0001, with the accounting date 2026-01-31. (move/7)',
+      'info Posted vendor bill of Azure Interior, 1.00 EUR, as BILL/2026/11/0001, but: the total was 1.00; a line was added. (move/7)',
     ]);
   });
 

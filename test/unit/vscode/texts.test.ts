@@ -32,11 +32,11 @@ const bare: DraftSummary = {
 describe('a draft in the list', () => {
   it('shows whose it is, its reference, amount and due date', () => {
     expect(draftTitle(bill)).toBe('Azure Interior');
-    expect(draftFacts(bill)).toBe('INV/2026/7 · 121.00 EUR · due 2026-12-01');
+    expect(draftFacts(bill)).toBe('121.00 EUR · INV/2026/7 · due 2026-12-01');
   });
 
   it('shows its company where there are several', () => {
-    expect(draftFacts(bill, true)).toBe('INV/2026/7 · 121.00 EUR · My Company · due 2026-12-01');
+    expect(draftFacts(bill, true)).toBe('121.00 EUR · INV/2026/7 · My Company · due 2026-12-01');
     expect(draftSpoken(bill, true)).toContain(', My Company, ');
   });
 
@@ -47,7 +47,7 @@ describe('a draft in the list', () => {
 
   it('is spoken in full', () => {
     expect(draftSpoken(bill)).toBe(
-      'Draft vendor bill, Azure Interior, INV/2026/7, 121.00 EUR, due 2026-12-01',
+      'Draft vendor bill, Azure Interior, 121.00 EUR, INV/2026/7, due 2026-12-01',
     );
   });
 
