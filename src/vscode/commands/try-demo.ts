@@ -32,7 +32,8 @@ export async function startInDemo(
 async function showGuide(): Promise<void> {
   if (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) return;
   const [guide] = await vscode.workspace.findFiles(GUIDE, null, 1);
-  if (guide !== undefined) await vscode.commands.executeCommand('markdown.showPreview', guide);
+  // As text: a preview of it stays empty in VS Code for the browser where nothing else can be reached.
+  if (guide !== undefined) await vscode.window.showTextDocument(guide);
 }
 
 /** Makes the demo company as it was at the start. */
