@@ -11,7 +11,6 @@ import { accountTax, accountTaxGroup, accountTaxRepartitionLine } from './models
 import { irAttachment } from './models/ir-attachment.ts';
 import { irDefault } from './models/ir-default.ts';
 import { irModelData } from './models/ir-model-data.ts';
-import { mailFollowers } from './models/mail-followers.ts';
 import { mailMessage } from './models/mail-message.ts';
 import { productProduct } from './models/product-product.ts';
 import { resCompany } from './models/res-company.ts';
@@ -45,7 +44,6 @@ export function demoRegistry(): Registry {
     irDefault,
     irModelData,
     irAttachment,
-    mailFollowers,
     mailMessage,
     accountAccount,
     accountTaxGroup,

@@ -96,6 +96,28 @@ describe('domains', () => {
     });
   }
 
+  contract(
+    'a tax is found by the letters and digits of its name, in their order',
+    { odoo: [19] },
+    async (odoo) => {
+      const names = async (operator: string, words: string) => {
+        const domain = [
+          ['type_tax_use', '=', 'purchase'],
+          ['company_id', '=', odoo.sample.company()],
+          ['name', operator, words],
+        ];
+        return (await odoo.searchRead('account.tax', domain, ['name'], { order: 'id' })).map(
+          ({ name }) => name,
+        );
+      };
+      expect(await names('ilike', '1-9i')).toEqual(['19% incl.']);
+      expect(await names('ilike', '5vy')).toEqual(['5% Levy']);
+      expect(await names('ilike', '"9%" in')).toEqual(['19% incl.']);
+      expect(await names('like', '5l')).toEqual([]);
+      expect(await names('=ilike', '5vy')).toEqual([]);
+    },
+  );
+
   contract('comparisons of dates and amounts', { odoo: [14, 19] }, async (odoo) => {
     const rows = await odoo.searchRead(
       'account.move',

@@ -42,12 +42,28 @@ export const accountTaxGroup: ModelDefinition = {
   },
 };
 
+/**
+ * "21M" finds "21% EU M": any letters and digits may stand between those that are asked for, but not within quotation
+ * marks (`_parse_name_search`).
+ */
+function byLettersAndDigits(text: string): string {
+  return text
+    .split(/("[^"]*")/)
+    .map((piece) =>
+      piece.startsWith('"')
+        ? `%${piece.replaceAll('%', '_').replaceAll('"', '')}%`
+        : (piece.match(/[\p{L}\p{N}_]/gu) ?? []).join('%'),
+    )
+    .join('');
+}
+
 /** How the demo company computes them, and which it refuses, is in `accounting/taxes.ts`. */
 export const accountTax: ModelDefinition = {
   name: 'account.tax',
   description: 'Tax',
   order: 'sequence, id',
   searchNames: ['name', 'description', 'invoice_label'],
+  namePattern: byLettersAndDigits,
   displayName: (tax) => {
     const country = tax.one('country_id');
     const isDomestic = country?.equals(tax.the('company_id').one('account_fiscal_country_id')) ?? true;

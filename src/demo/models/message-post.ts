@@ -23,6 +23,8 @@ export const messagePost: Method = {
     if (record === undefined || records.length > 1)
       throw notModelled('a message on several records or on none');
     if (!record.exists) throw recordMissing(record);
+    // Its author follows the document then, and the other followers are written to.
+    if (args.subtype_xmlid === 'mail.mt_comment') throw notModelled('comments, which are sent to others');
     const isAllowed = mayPost(record);
     const env = record.env.sudo();
     const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
@@ -40,38 +42,17 @@ export const messagePost: Method = {
     ]);
     const [message] = messages;
     if (message !== undefined && !isAllowed) throw refusal(record.env, message);
-    if (args.message_type === 'comment' && args.subtype_xmlid === 'mail.mt_comment') follow(record.in(env));
     return messages.map(({ id }) => id);
   }),
 };
 
-/** Whoever sees a document may write below it, and whoever follows it: its maker, its seller, and who commented on it. */
+/** Whoever sees a document may write below it, and whoever follows it: its maker and its seller. */
 function mayPost(record: ModelRecord): boolean {
   if (visible(record.model)(record)) return true;
   const hidden = record.in(record.env.sudo());
   const seller =
     'invoice_user_id' in record.model.definition.fields ? hidden.one('invoice_user_id') : undefined;
-  return (
-    [hidden.one('create_uid'), seller].some((user) => user?.id === record.env.uid) || isFollowing(hidden)
-  );
-}
-
-function isFollowing(record: ModelRecord): boolean {
-  const [found] = record.env.model('mail.followers').search([
-    ['res_id', '=', record.id],
-    ['res_model', '=', record.model.name],
-    ['partner_id', '=', record.env.user.the('partner_id').id],
-  ]);
-  return found !== undefined;
-}
-
-/** A comment is meant to be answered: its author follows the document. */
-function follow(record: ModelRecord): void {
-  if (isFollowing(record)) return;
-  const partner_id = record.env.user.the('partner_id').id;
-  record.env
-    .model('mail.followers')
-    .create([{ res_model: record.model.name, res_id: record.id, partner_id }]);
+  return [hidden.one('create_uid'), seller].some((user) => user?.id === record.env.uid);
 }
 
 function refusal(env: Environment, message: ModelRecord): Error {

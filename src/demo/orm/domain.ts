@@ -142,7 +142,7 @@ function like(model: Model, { field, name, operator, value, where }: Comparison)
     return isNegative ? nothing : everything;
   }
   if (typeof value === 'object') throw typeError(`The pattern to match must be a string ${where}`);
-  const pattern = String(value);
+  const pattern = patternFor(model, name, operator, String(value));
   if ('relation' in field) {
     const positive = isNegative ? operator.slice('not '.length) : operator;
     return anyOf(name, byDisplayName(model.env.model(field.relation), positive, pattern), isNegative);
@@ -152,6 +152,12 @@ function like(model: Model, { field, name, operator, value, where }: Comparison)
     const text = record.value(name);
     return (isScalar(text) && text !== false && matches(String(text))) !== isNegative;
   };
+}
+
+function patternFor({ definition }: Model, name: string, operator: string, text: string): string {
+  const isName = name === 'name' || name === 'display_name';
+  const isFree = isName && (operator === 'like' || operator === 'ilike');
+  return isFree ? (definition.namePattern?.(text) ?? text) : text;
 }
 
 function related(model: Model, comparison: Comparison): Predicate {

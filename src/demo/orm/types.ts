@@ -230,6 +230,8 @@ export interface ModelDefinition {
   readonly displayName?: (record: ModelRecord) => string;
   /** Where a search by name looks: Odoo's `_rec_names_search`. Left out: the field `name`. */
   readonly searchNames?: readonly string[];
+  /** What `like` and `ilike` make of a text that the name is compared with. */
+  readonly namePattern?: (text: string) => string;
   /** What a search by name means, where it is more than that: a domain. */
   readonly searchByName?: (operator: string, name: string) => Json;
   readonly constraints?: readonly Constraint[];
