@@ -83,7 +83,7 @@ describe('taxes', () => {
   });
 
   contract('a price of three decimals counts in full', { odoo: [14, 19] }, async (odoo) => {
-    expect(await billed(odoo, [['64', '14.375', ['0% EU']]])).toBe('920.00 + 0.00 = 920.00');
+    expect(await billed(odoo, [['64', '14.375', ['0% Foreign']]])).toBe('920.00 + 0.00 = 920.00');
   });
 });
 
@@ -177,7 +177,7 @@ describe('what is booked', () => {
   });
 
   contract('a tax of 0 % has an item of its own', { odoo: [19] }, async (odoo) => {
-    const tax = odoo.sample.tax('purchase 0% EU');
+    const tax = odoo.sample.tax('purchase 0% Foreign');
     const id = await draftBill(odoo, { 'invoice_line_ids/tax_ids/.id': `${tax}` });
     const items = await itemsOf(odoo, id, ['tax_line_id', 'balance', 'tax_base_amount']);
     expect(items.filter(({ tax_line_id }) => tax_line_id !== false)).toEqual([]);
@@ -228,7 +228,7 @@ describe('fiscal positions', () => {
 
   contract('map the taxes that Odoo fills in', { odoo: [19] }, async (odoo) => {
     const id = await draftBill(odoo, { ...dupont(odoo), 'invoice_line_ids/tax_ids/.id': undefined });
-    const tax_ids = [odoo.sample.tax('purchase 0% EU')];
+    const tax_ids = [odoo.sample.tax('purchase 0% Foreign')];
     expect(await linesOf(odoo, id, ['tax_ids'])).toMatchObject([{ tax_ids }]);
   });
 

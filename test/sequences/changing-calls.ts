@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FIRST, SECOND } from '../contract/sample.ts';
 import { createValues, draft, loadTable, spoilt } from './documents.ts';
 import type { Reference, Tree } from './planned-call.ts';
-import { ACCOUNTS, PRODUCTS, REFERENCES, TERMS, date, partner, price, quantity } from './values.ts';
+import { ACCOUNTS, REFERENCES, TERMS, date, partner, price, quantity } from './values.ts';
 import { anyDocument, key } from './what.ts';
 import type { What } from './what.ts';
 
@@ -83,7 +83,6 @@ const lineValues = fc.oneof(
   fc.constant<Tree>({ name: 'Renamed' }),
   fc.constant<Tree>({ tax_ids: [[6, 0, []]] }),
   fc.constantFrom(...ACCOUNTS).map((name): Tree => ({ account_id: { $: 'account', company: FIRST, name } })),
-  fc.constantFrom(...PRODUCTS).map((name): Tree => ({ product_id: { $: 'product', name } })),
 );
 const lineOf = fc.record({
   of: fc.constantFrom('made' as const, 'made' as const, 'made' as const, 'sample' as const),

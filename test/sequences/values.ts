@@ -54,7 +54,7 @@ export const PURCHASE = [
   'purchase 19%',
   'purchase 7%',
   'purchase 19% incl.',
-  'purchase 0% EU',
+  'purchase 0% Foreign',
   'purchase 5% Levy',
 ];
 export const SALE = ['sale 19%', 'sale 7%', 'sale 19% incl.', 'sale 0% Export'];

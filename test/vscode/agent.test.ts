@@ -71,7 +71,7 @@ describe('an agent in agent mode', () => {
       '1. “Office chairs”',
       '4 × 120 = 480.00 EUR',
       'Tax: 91.20 EUR, “19%”',
-      '91.20 debit on 480.00: 140000 Input Tax',
+      '91.20 debit, “19%” on 480.00: 140000 Input Tax',
       '571.20 credit, due ',
       'Total: 571.20 EUR',
     ]) {

@@ -142,6 +142,8 @@ export function writeLines(
   if ('move_id' in values && moves.some((move) => move.id !== values.move_id)) {
     throw notModelled('moving a line to another document');
   }
+  if (lines.some((line) => willChange(line, values, 'product_id')))
+    throw notModelled('another product on a line');
   for (const line of lines) refuseOnPosted(line, values);
   unsettle(lines.filter((line) => SETTLED.some((field) => willChange(line, values, field))));
   const write = (): void => {

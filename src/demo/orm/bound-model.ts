@@ -1,4 +1,4 @@
-import { checkAccess, recordMissing } from './access.ts';
+import { checkAccess, recordMissing, visible } from './access.ts';
 import { BoundRecord, columnOf } from './bound-record.ts';
 import { linkedIds, readCommands, writeLines } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -139,6 +139,7 @@ export class BoundModel implements Model {
       transaction.markWaiting(this.name, name, id);
     }
     this.#storeScalars(record, values);
+    checkRequired(record, Object.keys(values));
     transaction.entersOrLeaves(this.name, id);
   }
 
@@ -260,6 +261,8 @@ export class BoundModel implements Model {
     const linked = others.browse(ids);
     const missing = linked.find((record) => !record.exists);
     if (missing !== undefined) throw recordMissing(missing);
+    // Companies that the user does not have are no matter of this field.
+    visible(others);
     try {
       checkAccess(linked, 'read');
     } catch (error) {
