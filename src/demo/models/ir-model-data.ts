@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, many2oneReference } from '../orm/fields.ts';
 import { valueError } from '../orm/fault.ts';
-import { findExternalId } from '../orm/external-ids.ts';
+import { findExternalId } from '../orm/load/external-ids.ts';
 import { modelMethod } from '../orm/types.ts';
 import type { ModelDefinition } from '../orm/types.ts';
 

@@ -1,5 +1,5 @@
-import { domainPredicate } from './domain.ts';
-import { findExternalId, splitExternalId } from './external-ids.ts';
+import { domainPredicate } from './search/domain.ts';
+import { findExternalId, splitExternalId } from './load/external-ids.ts';
 import { accessError, missingError } from './fault.ts';
 import type { AccessText, Environment, Model, ModelRecord, Operation } from './types.ts';
 

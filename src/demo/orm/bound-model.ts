@@ -6,7 +6,7 @@ import { checkCompanies } from './company-check.ts';
 import { toValue } from './convert.ts';
 import { OdooFault, accessError, notModelled, valueError } from './fault.ts';
 import { isStored } from './fields.ts';
-import { searchRecords } from './search.ts';
+import { searchRecords } from './search/search.ts';
 import { checkRequired, removeTraces } from './integrity.ts';
 import type { Transaction } from './transaction.ts';
 import type { Environment, Field, Model, ModelDefinition, ModelRecord, SearchOptions } from './types.ts';

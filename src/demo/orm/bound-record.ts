@@ -3,7 +3,7 @@ import { hidesArchived } from './context.ts';
 import { emptyValue, toValue } from './convert.ts';
 import { missingError } from './fault.ts';
 import { isStored } from './fields.ts';
-import { sortRecords } from './order.ts';
+import { sortRecords } from './search/order.ts';
 import type { Transaction } from './transaction.ts';
 import type { Environment, Field, Model, ModelRecord } from './types.ts';
 import { isList } from './value.ts';

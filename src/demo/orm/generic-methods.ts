@@ -3,7 +3,7 @@ import { checkAccess, checkModelAccess, hasModelAccess, visible } from './access
 import { isWhollyClosed, refuseClosed } from './closed.ts';
 import { OdooFault, notModelled } from './fault.ts';
 import { fieldsGet } from './fields-get.ts';
-import { load } from './load.ts';
+import { load } from './load/load.ts';
 import { read } from './read.ts';
 import { modelMethod, recordMethod } from './types.ts';
 import type { Method, Model, ModelRecord, Operation, SearchOptions } from './types.ts';

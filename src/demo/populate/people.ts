@@ -1,6 +1,6 @@
 import type { Environment, ModelRecord } from '../orm/types.ts';
 import type { SampleCompany } from '../sample-company.ts';
-import { addExternalId, splitExternalId } from '../orm/external-ids.ts';
+import { addExternalId, splitExternalId } from '../orm/load/external-ids.ts';
 import type { Json } from '../orm/value.ts';
 import { create, named } from './named.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textMatcher } from '../../../src/demo/orm/like.ts';
+import { textMatcher } from '../../../src/demo/orm/search/like.ts';
 import { Toy } from './toy-models.ts';
 
 function shop(): Toy {
