@@ -3,7 +3,7 @@ import { FIRST, SECOND } from '../contract/sample.ts';
 import { createValues, draft, loadTable, spoilt } from './documents.ts';
 import type { Reference, Tree } from './planned-call.ts';
 import { ACCOUNTS, REFERENCES, TERMS, date, partner, price, quantity } from './values.ts';
-import { anyDocument, key } from './what.ts';
+import { anyDocument, key, severalDocuments } from './what.ts';
 import type { What } from './what.ts';
 
 /* Calls that change documents, or try to. */
@@ -39,9 +39,10 @@ export const createSeveral: fc.Arbitrary<What> = fc
     companies: [FIRST, SECOND],
   }));
 
-export const post: fc.Arbitrary<What> = fc
-  .array(anyDocument, { minLength: 1, maxLength: 2 })
-  .map((ids) => ({ method: 'action_post', named: { ids } }));
+export const post: fc.Arbitrary<What> = severalDocuments.map((ids) => ({
+  method: 'action_post',
+  named: { ids },
+}));
 
 export const reset: fc.Arbitrary<What> = anyDocument.map((id) => ({
   method: 'button_draft',
@@ -51,9 +52,10 @@ export const cancel: fc.Arbitrary<What> = anyDocument.map((id) => ({
   method: 'button_cancel',
   named: { ids: [id] },
 }));
-export const remove: fc.Arbitrary<What> = fc
-  .array(anyDocument, { minLength: 1, maxLength: 2 })
-  .map((ids) => ({ method: 'unlink', named: { ids } }));
+export const remove: fc.Arbitrary<What> = severalDocuments.map((ids) => ({
+  method: 'unlink',
+  named: { ids },
+}));
 
 const header = fc.oneof(
   fc.constantFrom(...REFERENCES).map((ref): Tree => ({ ref })),
@@ -92,9 +94,7 @@ const lineOf = fc.record({
 type LineOf = typeof lineOf extends fc.Arbitrary<infer Line> ? Line : never;
 
 export const write: fc.Arbitrary<What> = fc.oneof(
-  fc
-    .tuple(fc.array(anyDocument, { minLength: 1, maxLength: 2 }), header)
-    .map(([ids, vals]): What => ({ method: 'write', named: { ids, vals } })),
+  fc.tuple(severalDocuments, header).map(([ids, vals]): What => ({ method: 'write', named: { ids, vals } })),
   fc
     .tuple(lineOf, lineValues)
     .map(([line, values]): What => writeLines(line, [[1, { $: 'line', ...line }, values]])),

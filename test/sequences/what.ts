@@ -16,9 +16,21 @@ export interface What {
 /** The story's drafts by their external ids. */
 export const key = fc.nat({ max: 3 });
 
-/** A document: mostly one that the story made. */
+const known = fc.oneof(
+  { arbitrary: fc.nat({ max: 5 }).map((nth): Reference => ({ $: 'made', nth })), weight: 4 },
+  { arbitrary: fc.nat({ max: 75 }).map((nth): Reference => ({ $: 'sample', nth })), weight: 1 },
+);
+const gone = fc.constant<Reference>({ $: 'unknown' });
+
+/** One or two documents that are there, mostly ones that the story made. */
+export const severalDocuments: fc.Arbitrary<Reference[]> = fc.oneof(
+  { arbitrary: fc.array(known, { minLength: 1, maxLength: 2 }), weight: 30 },
+  // Alone, because Odoo may tell what is wrong with another one before it finds that this is gone.
+  { arbitrary: gone.map((id) => [id]), weight: 1 },
+);
+
+/** A document, which may be gone. */
 export const anyDocument: fc.Arbitrary<Reference> = fc.oneof(
-  { arbitrary: fc.nat({ max: 5 }).map((nth): Reference => ({ $: 'made', nth })), weight: 24 },
-  { arbitrary: fc.nat({ max: 75 }).map((nth): Reference => ({ $: 'sample', nth })), weight: 6 },
-  { arbitrary: fc.constant<Reference>({ $: 'unknown' }), weight: 1 },
+  { arbitrary: known, weight: 30 },
+  { arbitrary: gone, weight: 1 },
 );

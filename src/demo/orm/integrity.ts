@@ -1,7 +1,8 @@
 import { IntegrityFault, validationError } from './fault.ts';
+import type { OdooFault } from './fault.ts';
 import { isStored } from './fields.ts';
 import type { Transaction } from './transaction.ts';
-import type { ModelRecord } from './types.ts';
+import type { Field, ModelDefinition, ModelRecord } from './types.ts';
 
 /*
  * What PostgreSQL sees to in Odoo: values that must be there, references to records that go.
@@ -14,12 +15,21 @@ export function checkRequired(record: ModelRecord, touched: readonly string[]): 
     if (field.required !== true || !isStored(field)) continue;
     if (field.compute !== undefined && !touched.includes(name)) continue;
     if (field.type === 'boolean' || record.value(name) !== false) continue;
-    throw new IntegrityFault(
-      model,
-      name,
-      `Missing required value for the field '${field.string}' (${name}).\nModel: '${description}' (${model})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`,
-    );
+    throw missingValue({ name: model, description }, name, field);
   }
+}
+
+/** A mandatory field is empty. */
+export function missingValue(
+  { name: model, description }: Pick<ModelDefinition, 'name' | 'description'>,
+  name: string,
+  { string }: Pick<Field, 'string'>,
+): OdooFault {
+  return new IntegrityFault(
+    model,
+    name,
+    `Missing required value for the field '${string}' (${name}).\nModel: '${description}' (${model})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`,
+  );
 }
 
 /** Before a record goes: what refers to it goes, too, or lets go of it. */

@@ -1,6 +1,7 @@
 import { isInvoice } from '../../accounting/kinds.ts';
 import { checkAccess } from '../../orm/access.ts';
 import { notModelled, userError } from '../../orm/fault.ts';
+import { missingValue } from '../../orm/integrity.ts';
 import type { Model, ModelRecord } from '../../orm/types.ts';
 import type { Json, Values } from '../../orm/value.ts';
 import { checkFiscalLock, checkTaxLock, dateOf, numberedBeside } from './locks.ts';
@@ -22,7 +23,11 @@ export function createMoves(
       'You cannot create a move already in the posted state. Please create a draft move and post it after.',
     );
   }
-  for (const values of given) refuseNotModelled(values);
+  for (const values of given) {
+    refuseNotModelled(values);
+    if (values.journal_id === false)
+      throw missingValue(model.definition, 'journal_id', { string: 'Journal' });
+  }
   if (isSynchronising(model.env)) return base(given);
   const inside = withinSync(model.env);
   const creating = inside.withContext({ ...inside.context, creating_moves: true });

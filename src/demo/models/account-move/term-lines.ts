@@ -15,7 +15,11 @@ export function synchroniseTerms(changes: readonly Change[]): void {
   for (const { before, move, isDueDateGiven } of changes) {
     if (!isInvoice(move.text('move_type') ?? 'entry')) continue;
     const needed = neededTerms(move);
-    if (before !== undefined && JSON.stringify(needed) === JSON.stringify(before.needed)) continue;
+    if (before !== undefined && JSON.stringify(needed) === JSON.stringify(before.needed)) {
+      // Amounts are computed anew with the state, and due dates with the amounts.
+      if (before.state !== move.text('state') && !isDueDateGiven) followTerm(move, needed);
+      continue;
+    }
     if (!isDueDateGiven) followTerm(move, needed);
     missing.push(...fit(move, needed).map((term) => ({ move, term })));
   }
