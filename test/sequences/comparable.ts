@@ -7,6 +7,9 @@ const OWN = new Set(['create_date', 'write_date', 'access_token', '__last_update
 
 const loadAnswer = z.object({ ids: z.union([z.array(z.int()), z.literal(false)]) }).loose();
 
+/** In the order in which PostgreSQL happens to find them. */
+const SETS = new Set(['duplicated_ref_ids']);
+
 const NOTHING_THERE = 'nothing is there';
 
 /** Answers without what must differ from side to side: ids become labels, times go. */
@@ -68,10 +71,9 @@ export class Comparable {
         .filter(([field]) => !OWN.has(field))
         .map(async ([field, value]) => {
           const relation = field === 'id' ? model : fields[field]?.relation;
-          return [
-            field,
-            relation === undefined ? this.#texts(model, value) : await this.#related(relation, value),
-          ];
+          if (relation === undefined) return [field, this.#texts(model, value)] as const;
+          const related = await this.#related(relation, value);
+          return [field, SETS.has(field) && Array.isArray(related) ? related.toSorted() : related] as const;
         }),
     );
     return Object.fromEntries(entries);
