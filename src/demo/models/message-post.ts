@@ -22,10 +22,12 @@ export const messagePost: Method = {
     const [record] = records;
     if (record === undefined || records.length > 1)
       throw notModelled('a message on several records or on none');
+    // Its rules name the companies of the context, so that Odoo objects to those before it misses the record.
+    const isVisible = visible(record.model);
     if (!record.exists) throw recordMissing(record);
     // Its author follows the document then, and the other followers are written to.
     if (args.subtype_xmlid === 'mail.mt_comment') throw notModelled('comments, which are sent to others');
-    const isAllowed = mayPost(record);
+    const isAllowed = isVisible(record) || isItsOwn(record);
     const env = record.env.sudo();
     const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
     for (const file of files) adopt(record, file);
@@ -46,9 +48,8 @@ export const messagePost: Method = {
   }),
 };
 
-/** Whoever sees a document may write below it, and whoever follows it: its maker and its seller. */
-function mayPost(record: ModelRecord): boolean {
-  if (visible(record.model)(record)) return true;
+/** Whoever follows a document may write below it, seen or not: its maker and its seller. */
+function isItsOwn(record: ModelRecord): boolean {
   const hidden = record.in(record.env.sudo());
   const seller =
     'invoice_user_id' in record.model.definition.fields ? hidden.one('invoice_user_id') : undefined;
