@@ -114,44 +114,30 @@ const NESTED_READS: AllowList = [
   { model: 'account.move', method: 'web_read', kind: 'read', fields: DOCUMENT_FIELDS },
 ];
 
+/** The fields of a document, or of what is below it, without those of what they point to in turn. */
+function documentFields(below: string): string[] {
+  const paths = DOCUMENT_FIELDS.filter((path) => path.startsWith(below)).map((path) =>
+    path.slice(below.length),
+  );
+  return [...new Set(paths.map((path) => path.replace(/\/.*/, '')))];
+}
+
 /** A document level by level, up to 16. */
 const PLAIN_READS: AllowList = [
   {
     model: 'account.move',
     method: 'read',
     kind: 'read',
-    fields: [
-      ...[
-        'name',
-        'move_type',
-        'state',
-        'company_id',
-        'journal_id',
-        'partner_id',
-        'ref',
-        'invoice_date',
-        'date',
-      ],
-      ...['invoice_date_due', 'invoice_payment_term_id', 'currency_id', 'amount_untaxed', 'amount_tax'],
-      ...['amount_total', 'auto_post', 'create_uid', 'duplicated_ref_ids', 'invoice_line_ids'],
-    ],
+    // Of one that may be the same, its name.
+    fields: [...documentFields(''), 'display_name'],
   },
   {
     model: 'account.move.line',
     method: 'read',
     kind: 'read',
     fields: [
-      ...[
-        'name',
-        'display_type',
-        'quantity',
-        'price_unit',
-        'discount',
-        'price_subtotal',
-        'amount_currency',
-        'account_id',
-        'tax_ids',
-      ],
+      ...documentFields('invoice_line_ids/'),
+      // What kind of line it is, 14 and 15 leave to be seen from these.
       ...['exclude_from_invoice_tab', 'tax_line_id', 'account_internal_type', 'is_rounding_line'],
     ],
   },

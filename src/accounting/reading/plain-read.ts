@@ -14,6 +14,7 @@ const MODELS: Readonly<Record<string, string>> = {
   company_currency_id: 'res.currency',
   tax_ids: 'account.tax',
   tax_tag_ids: 'account.account.tag',
+  duplicated_ref_ids: 'account.move',
 };
 
 /** What seldom changes. */

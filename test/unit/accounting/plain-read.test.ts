@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { booksCalls } from '../../../src/accounting/allowed.ts';
 import { Kept } from '../../../src/common/kept.ts';
 import type { Json } from '../../../src/common/json.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';
@@ -115,6 +116,22 @@ describe('Odoo 14 is read in the words of later ones', () => {
 
   it('as nothing when it does not exist', async () => {
     expect(await reading({ 'account.move.read': [] }).read({ partner_id: {} })).toBeUndefined();
+  });
+});
+
+it('Odoo 16 names the documents that may be the same', async () => {
+  const version = { major: 16, text: '16.0' };
+  const client = cannedClient(booksCalls(version), {
+    'account.move.read': ([ids]) =>
+      JSON.stringify(ids) === '[7]'
+        ? [{ id: 7, duplicated_ref_ids: [3] }]
+        : [{ id: 3, display_name: 'BILL/2026/01/0003' }],
+  });
+  const reader = new PlainRead(client, olderFields(version), new Kept(new ManualClock(), 0));
+  const specification = { duplicated_ref_ids: { fields: { display_name: {} } } };
+  expect(await reader.read('account.move', 7, specification, { context: {} })).toEqual({
+    id: 7,
+    duplicated_ref_ids: [{ id: 3, display_name: 'BILL/2026/01/0003' }],
   });
 });
 
