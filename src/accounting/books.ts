@@ -2,7 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { booksCalls } from './allowed.ts';
+import { booksCalls } from './allowed/books-calls.ts';
 import type { BillRequest } from './drafting/bill-request.ts';
 import { readingContext } from './companies.ts';
 import type { CompanyArgument } from './companies.ts';
@@ -13,7 +13,9 @@ import type { DraftedBill } from './drafting/draft-bill.ts';
 import type { KeyMaker } from './drafting/draft-key.ts';
 import { findRecords } from './reading/find-records.ts';
 import type { FoundRecord, RecordQuery } from './reading/find-records.ts';
+import { isMove } from './handle.ts';
 import type { Handle } from './handle.ts';
+import { booksProblems } from './problems.ts';
 import { listDrafts } from './reading/list-drafts.ts';
 import type { DraftFilter } from './reading/list-drafts.ts';
 import { MasterData } from './master-data.ts';
@@ -93,6 +95,7 @@ export class Books {
    * @throws Problem document_not_found
    */
   async getDocument(document: Handle, signal?: AbortSignal): Promise<DocumentView> {
+    if (!isMove(document)) throw booksProblems.documentNotFound(document);
     const context = await readingContext(this.#masterData, undefined);
     return (await this.#documents.read(document, context, signal)).view;
   }

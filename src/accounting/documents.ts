@@ -1,4 +1,4 @@
-import type { Handle } from './handle.ts';
+import type { Handle, MoveHandle } from './handle.ts';
 import type { MoveType } from './kinds.ts';
 
 /** A record that is named, with the id that Odoo knows it by. */
@@ -41,7 +41,7 @@ export interface DocumentLine {
 
 /** One document in full, as it now is in Odoo. */
 export interface DocumentView {
-  readonly document: Handle;
+  readonly document: MoveHandle;
   readonly type: MoveType;
   readonly state: 'draft' | 'posted' | 'cancel';
   /** The number, once posted. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../common/json.ts';
 import type { Json } from '../common/json.ts';
-import { entrySchema, isJson, stampSchema } from './entry.ts';
+import { isJson } from './entries/shared.ts';
+import { entrySchema, stampSchema } from './entry.ts';
 import type { Entry, Stamp, StoredEntry } from './entry.ts';
 
 /** Strict about what every version stamps, silent about what a later version may say. */

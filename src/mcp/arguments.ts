@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalDecimal, parseDecimal } from '../common/decimal.ts';
 import { companyArgument } from '../accounting/companies.ts';
-import { idOf, parseHandle } from '../accounting/handle.ts';
+import { idOf, isInOdoo, parseHandle } from '../accounting/handle.ts';
 
 /** The arguments that several tools share: one shape, one description, one sentence about how to say it right. */
 
@@ -63,7 +63,7 @@ export const handle = (description: string) =>
     .union([z.string().max(40, HANDLE), z.int()], HANDLE)
     .transform((value, context) => {
       const parsed = parseHandle(`${value}`);
-      if (parsed !== undefined && idOf(parsed) <= MOST_ID) return parsed;
+      if (parsed !== undefined && (!isInOdoo(parsed) || idOf(parsed) <= MOST_ID)) return parsed;
       context.addIssue(HANDLE);
       return z.NEVER;
     })

@@ -1,7 +1,8 @@
 import type { Clock } from '../common/clock.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { asProblem } from '../common/problem.ts';
-import type { Handle } from '../accounting/handle.ts';
+import { isMove } from '../accounting/handle.ts';
+import type { Handle, MoveHandle } from '../accounting/handle.ts';
 import { isPostable } from '../accounting/kinds.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
@@ -50,7 +51,10 @@ export class Gate {
   readonly #place: Place;
   readonly #reader: SnapshotReader;
   readonly #poster: Poster;
-  readonly #open = new Map<Handle, { readonly request: PostingRequest; readonly answer: Promise<Posted> }>();
+  readonly #open = new Map<
+    MoveHandle,
+    { readonly request: PostingRequest; readonly answer: Promise<Posted> }
+  >();
 
   constructor(parts: GateParts) {
     this.#parts = parts;
@@ -70,6 +74,7 @@ export class Gate {
    * changed_since_review, posting_refused, posting_outcome_unknown, or one of the wire's
    */
   async request(document: Handle, requester: Requester, signal: AbortSignal): Promise<Posted> {
+    if (!isMove(document)) throw gateProblems.kindNotSupported({ document, label: document });
     const known = this.#open.get(document);
     const isAlive = known !== undefined && known.request.ended === undefined;
     const open = isAlive ? known : this.#start(document, requester);
@@ -77,7 +82,7 @@ export class Gate {
     return open.answer;
   }
 
-  #start(document: Handle, requester: Requester) {
+  #start(document: MoveHandle, requester: Requester) {
     const request = new PostingRequest(document, requester, this.#parts.clock);
     const answer = this.#decide(request).finally(() => {
       request.dispose();
@@ -114,7 +119,7 @@ export class Gate {
   }
 
   /** Reads a document that can be posted, in the way that its own company sees it. */
-  async #readFresh(document: Handle): Promise<Snapshot> {
+  async #readFresh(document: MoveHandle): Promise<Snapshot> {
     const companies = (await this.#parts.companies()).map((company) => company.id);
     const snapshot = await this.#reader.read(document, companies);
     const { state, move_type: type, company_id: company } = moveOf(snapshot);

@@ -1,5 +1,5 @@
 import { idOf } from '../accounting/handle.ts';
-import type { Handle } from '../accounting/handle.ts';
+import type { MoveHandle } from '../accounting/handle.ts';
 import { asProblem, Problem } from '../common/problem.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
@@ -18,7 +18,7 @@ import type { Snapshot, SnapshotReader } from './snapshot.ts';
 
 /** A document that was posted with a person's approval. */
 export interface Posted {
-  readonly document: Handle;
+  readonly document: MoveHandle;
   /** "vendor bill of Azure Interior, 552.00 EUR". */
   readonly label: string;
   /** The number that Odoo gave it. */

@@ -1,6 +1,6 @@
 import { Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
-import type { Ended } from './posting-request.ts';
+import type { Ended } from './request-life.ts';
 
 /** A document as models and as people know it. */
 export interface Subject {

@@ -1,5 +1,5 @@
 import type { DocumentLine, Named } from '../accounting/documents.ts';
-import type { Handle } from '../accounting/handle.ts';
+import type { MoveHandle } from '../accounting/handle.ts';
 import type { MoveType } from '../accounting/kinds.ts';
 
 /** Who wants a document posted. An agent's own name for itself is hearsay and is shown as such. */
@@ -54,7 +54,7 @@ export interface Place {
  */
 export interface Review extends Place {
   readonly company: Named;
-  readonly document: Handle;
+  readonly document: MoveHandle;
   readonly type: MoveType;
   readonly journal: string;
   readonly partner?: string;

@@ -3,7 +3,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Json } from '../common/json.ts';
 import { Kept } from '../common/kept.ts';
 import { idOf } from '../accounting/handle.ts';
-import type { Handle } from '../accounting/handle.ts';
+import type { MoveHandle } from '../accounting/handle.ts';
 import { odooText } from '../accounting/reading/odoo-values.ts';
 import { booksProblems } from '../accounting/problems.ts';
 import { readVisible } from '../accounting/reading/visible.ts';
@@ -37,7 +37,7 @@ export interface Attachment {
 
 /** A document as Odoo holds it: every stored field of its header and of all its lines, and its attachments. */
 export interface Snapshot {
-  readonly document: Handle;
+  readonly document: MoveHandle;
   /** The companies it was read for, Odoo's current one first: to be read again in the same way. */
   readonly companies: readonly number[];
   readonly move: RawRecord;
@@ -80,7 +80,7 @@ export class SnapshotReader {
    * @param companies ids of the companies that may be seen, Odoo's current one first
    * @throws Problem document_not_found
    */
-  async read(document: Handle, companies: readonly number[], signal?: AbortSignal): Promise<Snapshot> {
+  async read(document: MoveHandle, companies: readonly number[], signal?: AbortSignal): Promise<Snapshot> {
     const context = { allowed_company_ids: companies };
     const specification = await this.#specifications.get('account.move', () => this.#specification());
     const ofDocument = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Handle } from '../../src/accounting/handle.ts';
+import type { MoveHandle } from '../../src/accounting/handle.ts';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { Requester } from '../../src/posting/review.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
@@ -61,15 +61,15 @@ describe.each(protocols)('posting over %s', (protocol) => {
     return view.document;
   }
 
-  const setPrice = async (document: Handle, price: number) => {
+  const setPrice = async (document: MoveHandle, price: number) => {
     const [move] = await admin.read('account.move', [idOf(document)], ['invoice_line_ids']);
     const [line] = z.array(z.int()).parse(move?.invoice_line_ids);
     const invoice_line_ids = [[1, line, { price_unit: price }]];
     await admin.write('account.move', [idOf(document)], { invoice_line_ids });
   };
-  const state = async (document: Handle) =>
+  const state = async (document: MoveHandle) =>
     (await admin.read('account.move', [idOf(document)], ['state']))[0]?.state;
-  const request = (document: Handle, signal = new AbortController().signal) =>
+  const request = (document: MoveHandle, signal = new AbortController().signal) =>
     office.gate.request(document, agent, signal);
   const answers = async () =>
     (await office.entries())

@@ -1,4 +1,4 @@
-import type { Handle } from '../../src/accounting/handle.ts';
+import type { MoveHandle } from '../../src/accounting/handle.ts';
 import { postingCalls } from '../../src/posting/allowed.ts';
 import { SnapshotReader } from '../../src/posting/snapshot.ts';
 import { AZURE, LINDENHOF, TAX_7, TRADING } from './paper-company.ts';
@@ -6,7 +6,7 @@ import { openPaperOffice } from './paper-office.ts';
 import type { PaperOffice, PaperOfficeOptions } from './paper-office.ts';
 
 /** An office with a draft bill of two lines, two taxes and a paper, ready to be posted. */
-export type OfficeWithBill = PaperOffice & { readonly document: Handle; readonly move: number };
+export type OfficeWithBill = PaperOffice & { readonly document: MoveHandle; readonly move: number };
 
 export async function officeWithBill(options: PaperOfficeOptions = {}): Promise<OfficeWithBill> {
   const office = await openPaperOffice(options);

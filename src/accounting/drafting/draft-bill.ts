@@ -11,7 +11,7 @@ import { draftKey, nextGeneration } from './draft-key.ts';
 import type { DraftKey, KeyMaker } from './draft-key.ts';
 import { loadTable } from './draft-rows.ts';
 import { findByKey } from './find-by-key.ts';
-import type { Handle } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
 import { loadDraft } from './load-draft.ts';
 import type { LoadOutcome } from './load-draft.ts';
 import type { MasterData } from '../master-data.ts';
@@ -140,7 +140,7 @@ export class BillDrafter {
     throw loaded.problem;
   }
 
-  async #remember(key: DraftKey, document: Handle, replayed: boolean): Promise<void> {
+  async #remember(key: DraftKey, document: MoveHandle, replayed: boolean): Promise<void> {
     const { journal } = this.#parts;
     await journal.append({ ...this.#entry(key), what: 'draft-settled', outcome: 'done', document, replayed });
   }
@@ -151,7 +151,7 @@ export class BillDrafter {
   }
 
   async #readBack(
-    document: Handle,
+    document: MoveHandle,
     request: BillRequest,
     company: Named,
     replayed: boolean,

@@ -1,4 +1,4 @@
-import type { DraftColumn } from '../allowed.ts';
+import type { DraftColumn } from '../allowed/drafts.ts';
 import type { BillLine } from './bill-request.ts';
 import type { Named } from '../documents.ts';
 import type { FilledInBill } from './draft-defaults.ts';

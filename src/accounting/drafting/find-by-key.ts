@@ -3,7 +3,7 @@ import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/errors.ts';
 import { KEY_MODULE } from './draft-rows.ts';
 import { moveHandle } from '../handle.ts';
-import type { Handle } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
 
 const reference = z.tuple([z.string(), z.union([z.int(), z.literal(false)])]);
 
@@ -16,7 +16,7 @@ export async function findByKey(
   client: OdooClient,
   key: string,
   signal?: AbortSignal,
-): Promise<Handle | undefined> {
+): Promise<MoveHandle | undefined> {
   try {
     const answer = await client.call('ir.model.data', 'check_object_reference', {
       args: [KEY_MODULE, key],

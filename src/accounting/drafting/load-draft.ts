@@ -7,12 +7,12 @@ import type { Named } from '../documents.ts';
 import type { LoadTable } from './draft-rows.ts';
 import { findByKey } from './find-by-key.ts';
 import { moveHandle } from '../handle.ts';
-import type { Handle } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
 import { booksProblems } from '../problems.ts';
 
 /** What came of sending a draft, as far as Odoo could be made to tell. */
 export type LoadOutcome =
-  | { readonly outcome: 'done'; readonly document: Handle; readonly replayed: boolean }
+  | { readonly outcome: 'done'; readonly document: MoveHandle; readonly replayed: boolean }
   | { readonly outcome: 'not-sent' | 'rejected' | 'unknown'; readonly problem: Problem };
 
 const loadAnswer = z.object({
@@ -85,7 +85,7 @@ async function lookAgain(
   clock: Clock,
   key: string,
   delays: readonly number[],
-): Promise<Handle | undefined> {
+): Promise<MoveHandle | undefined> {
   for (const delay of delays) {
     if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
     // A look that fails, however it does, tells nothing: the outcome stays unknown, and is settled as that.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDecimal, fromOdooFloat } from '../../common/decimal.ts';
 import { Problem } from '../../common/problem.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { DRAFT_ROW_FIELDS } from '../allowed.ts';
+import { DRAFT_ROW_FIELDS } from '../allowed/documents.ts';
 import type { DraftPage, DraftSummary, Named } from '../documents.ts';
 import { moveHandle } from '../handle.ts';
 import { literally } from './literally.ts';

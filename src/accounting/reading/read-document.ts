@@ -4,7 +4,7 @@ import type { OdooSession } from '../../odoo/session.ts';
 import { documentLineShape, toDocumentLine } from './document-line.ts';
 import type { DocumentLine, DocumentView } from '../documents.ts';
 import { idOf, moveHandle } from '../handle.ts';
-import type { Handle } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
 import { MOVE_TYPES } from '../kinds.ts';
 import { odooFloat, odooText, webMany2one, webNamed } from './odoo-values.ts';
 import { documentUrl } from '../document-url.ts';
@@ -93,7 +93,7 @@ export class DocumentReader {
    * @throws Problem document_not_found when it does not exist or this user may not see it
    */
   async read(
-    document: Handle,
+    document: MoveHandle,
     context: { allowed_company_ids: number[] },
     signal?: AbortSignal,
   ): Promise<ReadDocument> {

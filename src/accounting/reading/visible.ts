@@ -1,5 +1,5 @@
 import { OdooError } from '../../odoo/errors.ts';
-import type { Handle } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
 import { booksProblems } from '../problems.ts';
 
 /**
@@ -7,7 +7,7 @@ import { booksProblems } from '../problems.ts';
  * does not exist.
  * @throws Problem document_not_found
  */
-export async function readVisible<T>(document: Handle, read: () => Promise<T>): Promise<T> {
+export async function readVisible<T>(document: MoveHandle, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

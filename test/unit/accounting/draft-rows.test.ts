@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DRAFT_COLUMNS } from '../../../src/accounting/allowed.ts';
-import type { DraftColumn } from '../../../src/accounting/allowed.ts';
+import { DRAFT_COLUMNS } from '../../../src/accounting/allowed/drafts.ts';
+import type { DraftColumn } from '../../../src/accounting/allowed/drafts.ts';
 import type { BillLine, BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
 import type { FilledInBill } from '../../../src/accounting/drafting/draft-defaults.ts';
 import { loadTable } from '../../../src/accounting/drafting/draft-rows.ts';

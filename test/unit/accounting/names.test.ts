@@ -22,7 +22,7 @@ describe('a handle names one document', () => {
   it.each([
     ...['', ' ', '0', 'move/0', '-7', 'move/-7', '07', 'move/07', '+7', '7.0', '7e3', '0x7', '1_0', '７'],
     ...[
-      'payment/7',
+      'bill/7',
       'proposal/ab12',
       'MOVE/7',
       'move/7/8',

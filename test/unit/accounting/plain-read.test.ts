@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { booksCalls } from '../../../src/accounting/allowed.ts';
+import { booksCalls } from '../../../src/accounting/allowed/books-calls.ts';
 import { Kept } from '../../../src/common/kept.ts';
 import type { Json } from '../../../src/common/json.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';

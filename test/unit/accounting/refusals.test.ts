@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { booksCalls } from '../../../src/accounting/allowed.ts';
+import { booksCalls } from '../../../src/accounting/allowed/books-calls.ts';
 import type { BillRequest } from '../../../src/accounting/drafting/bill-request.ts';
 import { refusals } from '../../../src/accounting/drafting/refusals.ts';
 import type { Json } from '../../../src/common/json.ts';

@@ -92,7 +92,7 @@ describe('how to say it right', () => {
     9_999_999_999,
     'move/0',
     'move/-7',
-    'payment/7',
+    'bill/7',
     'move/7; drop',
     'BILL/2026/11/0001',
     '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { booksCalls } from '../../../src/accounting/allowed.ts';
+import { booksCalls } from '../../../src/accounting/allowed/books-calls.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';
 import { postingCalls } from '../../../src/posting/allowed.ts';
 
@@ -9,7 +9,8 @@ const of = (major: number) => {
 };
 const VERSIONS = [14, 15, 16, 17, 18, 19];
 
-const names = (calls: AllowList) => calls.map(({ model, method }) => `${model}.${method}`);
+const names = (calls: AllowList) =>
+  [...new Set(calls.map(({ model, method }) => `${model}.${method}`))].toSorted();
 const writes = (calls: AllowList) => names(calls.filter(({ kind }) => kind === 'write'));
 
 /** Methods that post, number, settle, send, cancel or delete, on any of the models that do it. */
@@ -19,27 +20,27 @@ const POSTS =
 describe('what the rooms may ask of Odoo', () => {
   it('the books: looking things up, reading, and loading drafts', () => {
     expect(names(of(19).books)).toEqual([
-      'res.users.read',
+      'account.account.search_read',
+      'account.journal.search_read',
+      'account.move.load',
+      'account.move.search_read',
+      'account.move.web_read',
+      'account.tax.search_read',
+      'ir.model.data.check_object_reference',
       'res.company.search_read',
       'res.currency.search_read',
-      'account.journal.search_read',
       'res.partner.search_read',
-      'account.account.search_read',
-      'account.tax.search_read',
-      'account.move.search_read',
-      'ir.model.data.check_object_reference',
-      'account.move.web_read',
-      'account.move.load',
+      'res.users.read',
     ]);
   });
 
   it('the gate: reading everything of a document, and posting it', () => {
     expect(names(of(19).posting)).toEqual([
+      'account.move.action_post',
       'account.move.fields_get',
       'account.move.line.fields_get',
       'account.move.web_read',
       'ir.attachment.search_read',
-      'account.move.action_post',
     ]);
   });
 
@@ -47,22 +48,22 @@ describe('what the rooms may ask of Odoo', () => {
     const added = (newer: AllowList, older: AllowList) =>
       names(older).filter((name) => !names(newer).includes(name));
     expect(added(of(17).books, of(16).books)).toEqual([
-      'account.move.read',
       'account.move.line.read',
-      'res.currency.read',
+      'account.move.read',
       'account.tax.read',
+      'res.currency.read',
     ]);
     expect(added(of(16).books, of(14).books)).toEqual([
-      'account.move.onchange',
       'account.move.line.onchange',
+      'account.move.onchange',
     ]);
     expect(added(of(17).posting, of(14).posting)).toEqual([
-      'account.move.read',
-      'account.move.line.read',
-      'res.partner.read',
-      'res.currency.read',
-      'account.tax.read',
       'account.account.tag.read',
+      'account.move.line.read',
+      'account.move.read',
+      'account.tax.read',
+      'res.currency.read',
+      'res.partner.read',
     ]);
   });
 

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { connection, document, json, problem, sha256 } from './shared.ts';
+
+const draftIntended = z.object({
+  what: z.literal('draft-intended'),
+  connection,
+  /** Odoo's id of the company. */
+  company: z.int(),
+  /** The external id's name, without its module. */
+  key: z.string().min(1),
+  /** SHA-256 of the canonical request. */
+  request: sha256,
+  /** The caller gave an idempotency key: it holds for ever. */
+  explicitKey: z.boolean(),
+  /** Counts the drafts that were asked for again on purpose under the same request. */
+  generation: z.int().min(0),
+  asked: json,
+});
+
+const draftSettled = z.object({
+  what: z.literal('draft-settled'),
+  connection,
+  key: z.string().min(1),
+  /** SHA-256 of the canonical request that was sent. */
+  request: sha256.optional(),
+  outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown']),
+  document: document.optional(),
+  replayed: z.boolean().optional(),
+  problem,
+});
+
+/** Drafts that were made. */
+export const draftEntries = [draftIntended, draftSettled] as const;

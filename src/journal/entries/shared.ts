@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Json } from '../../common/json.ts';
+
+/** What the entries of several subjects have in common. */
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A handle: "move/7", "payment/7", "proposal/ab12". */
+export const document = z.string().min(1);
+
+/** The code of the problem that something ended with. */
+export const problem = z.string().optional();
+
+export const connection = z.object({ origin: z.string(), database: z.string(), login: z.string() });
+
+/** Kept as it is: a schema that rebuilds the value could drop what the hash covers. */
+export const json = z.custom<Json>(isJson);
+
+/** Whether a value is what JSON can say. */
+export function isJson(value: unknown): value is Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  return typeof value === 'object' && Object.values(value).every(isJson);
+}
