@@ -10,7 +10,11 @@ const requireForBundledCommonJs =
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/extension.ts'],
+  // Papers are read in a thread of its own, which finds its file beside the others.
+  entryPoints: {
+    extension: 'src/extension.ts',
+    'pdf-worker': 'src/accounting/papers/pdf/pdf-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   format: 'esm',

@@ -46,6 +46,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // Bills of others, which are not part of the project.
+      { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'vscode',

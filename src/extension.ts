@@ -17,8 +17,11 @@ import { DraftList } from './vscode/drafts/draft-list.ts';
 import { DraftsView } from './vscode/drafts/drafts-view.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
+import { workspaceFolders } from './vscode/papers/workspace-folders.ts';
 import { showProblem } from './vscode/problem-notice.ts';
 import { SharedPromise } from './vscode/shared-promise.ts';
+import { askChoice } from './vscode/steps/ask-choice.ts';
+import { askText } from './vscode/steps/ask-text.ts';
 
 /**
  * Builds the parts and wires them. What speaks to Odoo, keeps the journal, serves MCP or plays the demo company is
@@ -36,8 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const workshop = new SharedPromise(async () => {
     const { Workshop } = await import('./vscode/connections/workshop.ts');
+    const { PartnerInputs } = await import('./vscode/partners/partner-form.ts');
     return Workshop.open({
       approver: new ApprovalDialog(vscode.window.showWarningMessage),
+      partnerForm: new PartnerInputs({ askText, askChoice }),
+      paperFolders: () => workspaceFolders(vscode.workspace),
       clock: systemClock,
       onRequest: (record) => log.request(record),
       onDrafted: (document, isDemo) => {

@@ -1,26 +1,60 @@
 import type { Clock } from '../common/clock.ts';
+import { Problem } from '../common/problem.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { booksCalls } from './allowed/books-calls.ts';
-import type { BillRequest } from './drafting/bill-request.ts';
 import { readingContext } from './companies.ts';
 import type { CompanyArgument } from './companies.ts';
 import type { DocumentView, DraftPage, Named } from './documents.ts';
-import { draftDefaults } from './drafting/draft-defaults.ts';
-import { BillDrafter } from './drafting/draft-bill.ts';
-import type { DraftedBill } from './drafting/draft-bill.ts';
-import type { KeyMaker } from './drafting/draft-key.ts';
-import { findRecords } from './reading/find-records.ts';
-import type { FoundRecord, RecordQuery } from './reading/find-records.ts';
-import { isMove } from './handle.ts';
-import type { Handle } from './handle.ts';
+import type { DraftedEntry } from './drafting/entries/draft-entries.ts';
+import type { EntryRequest } from './drafting/entries/entry-request.ts';
+import { CreditNotes } from './drafting/invoices/credit-note.ts';
+import { hangPapers } from './drafting/invoices/hang-papers.ts';
+import type { DraftWithPapers } from './drafting/invoices/hang-papers.ts';
+import { InvoiceDrafter } from './drafting/invoices/draft-invoices.ts';
+import { DraftedInvoices } from './drafting/invoices/drafted-invoices.ts';
+import type { DraftedInvoice } from './drafting/invoices/drafted-invoices.ts';
+import { Duplicates } from './drafting/invoices/duplicates.ts';
+import { invoiceDefaults } from './drafting/invoices/invoice-defaults.ts';
+import type { InvoiceRequest } from './drafting/invoices/invoice-request.ts';
+import { refusals } from './drafting/invoices/refusals.ts';
+import { InvoiceResolver } from './drafting/invoices/resolve-invoice.ts';
+import { TaxAmounts } from './drafting/invoices/tax-amounts.ts';
+import type { KeyMaker } from './drafting/once/draft-key.ts';
+import { DraftOnce } from './drafting/once/draft-once.ts';
+import type { DraftedPayment } from './drafting/payments/draft-payments.ts';
+import type { PaymentRequest } from './drafting/payments/payment-request.ts';
+import type { ProposedTransaction } from './drafting/transactions/propose-transactions.ts';
+import type { TransactionsRequest } from './drafting/transactions/transaction-request.ts';
+import { findRecords } from './records/find-records.ts';
+import type { FoundRecords, RecordQuery } from './records/find-records.ts';
+import { RecordSearch } from './records/record-search.ts';
+import { RecordResolver } from './records/resolve.ts';
+import { DraftChanger } from './changing/change-draft.ts';
+import type { ChangeOutcome, HeldChange } from './changing/change-draft.ts';
+import { changedDraft } from './changing/change-outcome.ts';
+import type { ChangedDraft } from './changing/change-outcome.ts';
+import { ChangePlanner } from './changing/change-planner.ts';
+import type { ChangeRequest } from './changing/change-request.ts';
+import { OwnDrafts } from './changing/own-draft.ts';
+import { CodingAdvisor } from './coding/suggest-coding.ts';
+import type { CodingRequest, SuggestedCoding } from './coding/suggest-coding.ts';
+import { SeenDocuments } from './changing/seen-documents.ts';
+import { isMove, isPayment } from './handle.ts';
+import type { Handle, MoveHandle, OdooHandle, PaymentHandle, ProposalHandle } from './handle.ts';
 import { booksProblems } from './problems.ts';
-import { listDrafts } from './reading/list-drafts.ts';
-import type { DraftFilter } from './reading/list-drafts.ts';
+import type { AttachedPaper } from './papers/attach-paper.ts';
+import type { PaperFiles } from './papers/files/paper-files.ts';
+import { Papers } from './papers/papers.ts';
+import type { PaperView } from './papers/read-paper.ts';
+import { LedgerBooks } from './ledger-books.ts';
+import { listDrafts } from './listing/list-drafts.ts';
+import type { DraftListing } from './listing/list-drafts.ts';
 import { MasterData } from './master-data.ts';
+import type { PaymentView } from './payments/payment-view.ts';
+import type { ProposalView } from './proposals/proposal-view.ts';
 import { DocumentReader } from './reading/read-document.ts';
-import { refusals } from './drafting/refusals.ts';
 import { chooseReader } from './reading/choose-reader.ts';
 
 /** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
@@ -31,6 +65,8 @@ export interface BooksParts {
   readonly journal: Journal;
   readonly makeKey: KeyMaker;
   readonly clock: Clock;
+  /** The papers that agents may read; left out where there are none. */
+  readonly papers?: PaperFiles;
   /** Called when a draft was made, so that what shows drafts can look again. */
   readonly onDrafted?: (document: Handle) => void;
   readonly lookAgainAfter?: readonly number[];
@@ -41,26 +77,77 @@ export class Books {
   readonly #parts: BooksParts;
   readonly #client: OdooClient;
   readonly #masterData: MasterData;
+  readonly #records: RecordSearch;
   readonly #documents: DocumentReader;
-  readonly #bills: BillDrafter;
+  readonly #invoices: InvoiceDrafter;
+  readonly #ledger: LedgerBooks;
+  readonly #changer: DraftChanger;
+  readonly #coding: CodingAdvisor;
+  readonly #papers: Papers;
 
   constructor(parts: BooksParts) {
     const { session, clock } = parts;
     this.#parts = parts;
     this.#client = session.clientFor(booksCalls(session.version));
     this.#masterData = new MasterData(this.#client, session.uid, clock);
-    this.#documents = new DocumentReader(chooseReader(this.#client, session.version, clock, 'kept'), session);
-    this.#bills = new BillDrafter({
+    const { version } = session;
+    this.#records = new RecordSearch({
       client: this.#client,
-      session,
+      version,
+      masterData: this.#masterData,
+      clock,
+    });
+    const seen = new SeenDocuments();
+    this.#documents = new DocumentReader(chooseReader(this.#client, version, clock, 'kept'), session, seen);
+    const records = new RecordResolver(this.#records, this.#masterData, clock);
+    const defaults = invoiceDefaults(this.#client, version, clock);
+    const own = new OwnDrafts(parts.journal, session);
+    const lookAgainAfter = parts.lookAgainAfter ?? LOOK_AGAIN_AFTER;
+    const shared = { client: this.#client, session, journal: parts.journal, clock, lookAgainAfter };
+    this.#papers = new Papers({
+      ...shared,
+      documents: this.#documents,
+      own,
+      makeKey: parts.makeKey,
+      files: parts.papers,
+    });
+    this.#coding = new CodingAdvisor({
+      client: this.#client,
+      version,
+      masterData: this.#masterData,
+      resolver: records,
+    });
+    this.#changer = new DraftChanger({
+      ...shared,
       masterData: this.#masterData,
       documents: this.#documents,
-      defaults: draftDefaults(this.#client, session.version),
-      refusals: refusals(this.#client, session.version),
-      journal: parts.journal,
-      makeKey: parts.makeKey,
-      clock,
-      lookAgainAfter: parts.lookAgainAfter ?? LOOK_AGAIN_AFTER,
+      planner: new ChangePlanner(records, defaults, version),
+      seen,
+      own,
+    });
+    const once = new DraftOnce({ ...shared, makeKey: parts.makeKey });
+    const masterData = this.#masterData;
+    const written = { documents: this.#documents, own, once, records };
+    this.#ledger = new LedgerBooks({ ...shared, ...written, makeKey: parts.makeKey, masterData });
+    const duplicates = new Duplicates(this.#client, this.#masterData);
+    this.#invoices = new InvoiceDrafter({
+      session,
+      once,
+      resolver: new InvoiceResolver({
+        masterData: this.#masterData,
+        records,
+        creditNotes: new CreditNotes(this.#documents, this.#masterData),
+      }),
+      defaults,
+      refusals: refusals(this.#client, version),
+      duplicates,
+      drafted: new DraftedInvoices({
+        session,
+        documents: this.#documents,
+        own,
+        duplicates,
+        taxAmounts: new TaxAmounts({ ...shared, masterData }),
+      }),
     });
   }
 
@@ -69,41 +156,140 @@ export class Books {
     return this.#masterData.companies();
   }
 
-  /** Looks up partners, accounts and taxes: at most 20 rows. */
-  async findRecords(
-    query: RecordQuery & { readonly company?: CompanyArgument },
-    signal?: AbortSignal,
-  ): Promise<readonly FoundRecord[]> {
-    const context = await readingContext(this.#masterData, query.company);
-    return findRecords(this.#client, this.#parts.session.version, query, context, signal);
+  /** Looks up documents and what they name: at most 20 records, the best first. */
+  findRecords(query: RecordQuery, signal?: AbortSignal): Promise<FoundRecords> {
+    return findRecords(this.#records, this.#masterData, query, signal);
   }
 
-  /** Drafts, the newest first, page by page. */
+  /** Drafts page by page: Odoo's documents, its payments, and the transactions that are held here, each the newest first. */
   async listDrafts(
-    filter: DraftFilter & { readonly company?: CompanyArgument },
+    listing: DraftListing & { readonly company?: CompanyArgument },
     signal?: AbortSignal,
   ): Promise<DraftPage> {
-    const [context, currencies] = await Promise.all([
-      readingContext(this.#masterData, filter.company),
-      this.#masterData.currencies(),
-    ]);
-    return listDrafts(this.#client, currencies, filter, context, signal);
+    const context = await readingContext(this.#masterData, listing.company);
+    return listDrafts(this.#ledger.draftSources, listing, context, signal);
   }
 
   /**
-   * One document in full.
+   * One document in full: what Odoo has, or what is held here.
    * @throws Problem document_not_found
    */
-  async getDocument(document: Handle, signal?: AbortSignal): Promise<DocumentView> {
-    if (!isMove(document)) throw booksProblems.documentNotFound(document);
+  getDocument(document: MoveHandle, signal?: AbortSignal): Promise<DocumentView>;
+  getDocument(document: PaymentHandle, signal?: AbortSignal): Promise<PaymentView>;
+  getDocument(document: OdooHandle, signal?: AbortSignal): Promise<DocumentView | PaymentView>;
+  getDocument(document: ProposalHandle, signal?: AbortSignal): Promise<ProposalView>;
+  getDocument(document: Handle, signal?: AbortSignal): Promise<DocumentView | PaymentView | ProposalView>;
+  async getDocument(
+    document: Handle,
+    signal?: AbortSignal,
+  ): Promise<DocumentView | PaymentView | ProposalView> {
     const context = await readingContext(this.#masterData, undefined);
-    return (await this.#documents.read(document, context, signal)).view;
+    if (isMove(document)) return (await this.#documents.read(document, context, signal)).view;
+    if (isPayment(document)) return this.#ledger.payment(document, context, signal);
+    return this.#ledger.proposal(document, signal);
   }
 
-  /** Drafts a vendor bill exactly once. */
-  async createDraftInvoice(request: BillRequest, signal?: AbortSignal): Promise<DraftedBill> {
-    const drafted = await this.#bills.draft(request, signal);
+  /** Drafts a journal entry, and what reverses it, exactly once. */
+  async createDraftEntry(request: EntryRequest, signal?: AbortSignal): Promise<DraftedEntry> {
+    const drafted = await this.#ledger.draftEntry(request, signal);
     if (!drafted.replayed) this.#parts.onDrafted?.(drafted.view.document);
     return drafted;
+  }
+
+  /** Drafts a payment exactly once. */
+  async createDraftPayment(request: PaymentRequest, signal?: AbortSignal): Promise<DraftedPayment> {
+    const drafted = await this.#ledger.draftPayment(request, signal);
+    if (!drafted.replayed) this.#parts.onDrafted?.(drafted.view.document);
+    return drafted;
+  }
+
+  /** Proposes bank and cash transactions: nothing of them is in Odoo. @returns for each what became of it */
+  async proposeTransactions(
+    request: TransactionsRequest,
+    signal?: AbortSignal,
+  ): Promise<readonly (ProposedTransaction | Problem)[]> {
+    const outcomes = await this.#ledger.proposeTransactions(request, signal);
+    const held = outcomes.find((outcome) => !(outcome instanceof Problem) && !outcome.proposal.replayed);
+    if (held !== undefined && !(held instanceof Problem)) this.#parts.onDrafted?.(held.proposal.document);
+    return outcomes;
+  }
+
+  /**
+   * Drafts an invoice, bill or credit note exactly once.
+   * @param attachments paths of papers to hang on it; all of them are opened before anything is written
+   */
+  async createDraftInvoice(
+    request: InvoiceRequest,
+    signal?: AbortSignal,
+    attachments: readonly string[] = [],
+  ): Promise<DraftWithPapers> {
+    const papers = await this.#papers.openAll(attachments);
+    const drafted = await this.#invoices.draft(request, signal);
+    if (!drafted.replayed) this.#parts.onDrafted?.(drafted.view.document);
+    return hangPapers(this.#papers, drafted, papers, signal);
+  }
+
+  /**
+   * Drafts many, batch by batch; one that cannot be drafted takes no other with it.
+   * @param requests what made no sense is a problem already, and keeps its place
+   * @param onProgress is told how many have been dealt with
+   * @returns for each what became of it, in their order
+   */
+  async createDraftInvoices(
+    requests: readonly (InvoiceRequest | Problem)[],
+    onProgress: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly (DraftedInvoice | Problem)[]> {
+    const outcomes = await this.#invoices.draftMany(requests, onProgress, signal);
+    const made = outcomes.find((outcome) => !(outcome instanceof Problem) && !outcome.replayed);
+    if (made !== undefined && !(made instanceof Problem)) this.#parts.onDrafted?.(made.view.document);
+    return outcomes;
+  }
+
+  /**
+   * What a paper of the workspace says, and on which documents it hangs already.
+   * @param asked fromPage of a PDF, counted from 1
+   */
+  async readPaper(
+    asked: { readonly path: string; readonly fromPage?: number; readonly company?: CompanyArgument },
+    signal?: AbortSignal,
+  ): Promise<PaperView> {
+    const context = await readingContext(this.#masterData, asked.company);
+    return this.#papers.read(asked.path, asked.fromPage ?? 1, context, signal);
+  }
+
+  /** Hangs a paper of the workspace on a draft of our own, once. */
+  async attachFile(
+    asked: { readonly document: Handle; readonly path: string; readonly company?: CompanyArgument },
+    signal?: AbortSignal,
+  ): Promise<AttachedPaper> {
+    const { document, path, company } = asked;
+    if (!isMove(document)) throw booksProblems.documentNotFound(document);
+    const [context, paper] = await Promise.all([
+      readingContext(this.#masterData, company),
+      this.#papers.open(path),
+    ]);
+    const attached = await this.#papers.attach(document, paper, context, signal);
+    if (!attached.alreadyThere) this.#parts.onDrafted?.(document);
+    return attached;
+  }
+
+  /** How things were booked before, with the evidence. */
+  suggestCoding(request: CodingRequest, signal?: AbortSignal): Promise<SuggestedCoding> {
+    return this.#coding.suggest(request, signal);
+  }
+
+  /** Changes a draft of our own; a change of any other is prepared for the gate, and nothing is written. */
+  async updateDraft(request: ChangeRequest, signal?: AbortSignal): Promise<ChangeOutcome> {
+    const outcome = await this.#changer.change(request, signal);
+    if ('changed' in outcome) this.#parts.onDrafted?.(request.document);
+    return outcome;
+  }
+
+  /** What a change has made of a document, once a person has approved it. */
+  async afterChange({ plan, before }: HeldChange, signal?: AbortSignal): Promise<ChangedDraft> {
+    this.#parts.onDrafted?.(plan.document);
+    const context = await readingContext(this.#masterData, undefined);
+    return changedDraft(plan, before, await this.#documents.read(plan.document, context, signal));
   }
 }

@@ -13,7 +13,7 @@ export type CompanyArgument = z.output<typeof companyArgument>;
  * @throws Problem company_needed or company_not_allowed, both with the list
  */
 export async function pickCompany(
-  masterData: MasterData,
+  masterData: Pick<MasterData, 'companies'>,
   asked: CompanyArgument | undefined,
 ): Promise<Named> {
   const companies = await masterData.companies();

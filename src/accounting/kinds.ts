@@ -12,9 +12,48 @@ export const MOVE_TYPES = [
   'in_receipt',
 ] as const;
 
-/** "Vendor Bill", as a title. */
-export function kindTitle(type: MoveType): string {
+/** The kinds that are drafted with prices and taxes, for a partner. */
+export const INVOICE_TYPES = ['in_invoice', 'in_refund', 'out_invoice', 'out_refund'] as const;
+export type InvoiceType = (typeof INVOICE_TYPES)[number];
+
+/** The kinds of journal (`account.journal.type`). */
+export const JOURNAL_TYPES = ['purchase', 'sale', 'general', 'bank', 'cash', 'credit'] as const;
+export type JournalType = (typeof JOURNAL_TYPES)[number];
+
+/** What was bought, and not what was sold. */
+export function isPurchase(type: InvoiceType): boolean {
+  return type === 'in_invoice' || type === 'in_refund';
+}
+
+/** The kind of journal that an invoice is kept in. */
+export function journalTypeOf(type: InvoiceType): JournalType {
+  return isPurchase(type) ? 'purchase' : 'sale';
+}
+
+/** What a credit note corrects; undefined for what corrects nothing. */
+export function correctedType(type: InvoiceType): InvoiceType | undefined {
   switch (type) {
+    case 'in_refund':
+      return 'in_invoice';
+    case 'out_refund':
+      return 'out_invoice';
+    case 'in_invoice':
+    case 'out_invoice':
+      return undefined;
+  }
+}
+
+/** What drafts are listed by: besides Odoo's moves its payments, and the bank transactions that are held here. */
+export const DRAFT_TYPES = [...MOVE_TYPES, 'payment', 'bank_transaction'] as const;
+export type DraftType = (typeof DRAFT_TYPES)[number];
+
+/** "Vendor Bill", as a title. */
+export function kindTitle(type: DraftType): string {
+  switch (type) {
+    case 'payment':
+      return 'Payment';
+    case 'bank_transaction':
+      return 'Bank Transaction';
     case 'in_invoice':
       return 'Vendor Bill';
     case 'in_refund':
@@ -33,7 +72,7 @@ export function kindTitle(type: MoveType): string {
 }
 
 /** Whether the gate posts documents of this kind: so far those that a review shows in full. */
-export function isPostable(type: MoveType): boolean {
+export function isPostable(type: DraftType): boolean {
   return type === 'in_invoice';
 }
 
@@ -58,6 +97,40 @@ const BY_NAME: Readonly<Record<KindName, MoveType>> = {
   sales_receipt: 'out_receipt',
   purchase_receipt: 'in_receipt',
 };
+
+/** The same with what has words of its own. */
+export const DRAFT_KIND_NAMES = [...KIND_NAMES, 'payment', 'bank_transaction'] as const;
+export type DraftKindName = (typeof DRAFT_KIND_NAMES)[number];
+
+/** "vendor_bill" is Odoo's `in_invoice`, a "payment" a payment. */
+export function draftTypeOf(name: DraftKindName): DraftType {
+  return name === 'payment' || name === 'bank_transaction' ? name : BY_NAME[name];
+}
+
+/** Odoo's `in_invoice` is a "vendor_bill". */
+export function draftKindName(type: DraftType): DraftKindName {
+  return type === 'payment' || type === 'bank_transaction' ? type : kindName(type);
+}
+
+/** The kinds that are drafted with prices and taxes, in the words that tools use. */
+export const INVOICE_KIND_NAMES = [
+  'vendor_bill',
+  'vendor_credit_note',
+  'customer_invoice',
+  'customer_credit_note',
+] as const satisfies readonly KindName[];
+
+const INVOICES_BY_NAME: Readonly<Record<(typeof INVOICE_KIND_NAMES)[number], InvoiceType>> = {
+  vendor_bill: 'in_invoice',
+  vendor_credit_note: 'in_refund',
+  customer_invoice: 'out_invoice',
+  customer_credit_note: 'out_refund',
+};
+
+/** "vendor_bill" is Odoo's `in_invoice`. */
+export function invoiceTypeOf(name: (typeof INVOICE_KIND_NAMES)[number]): InvoiceType {
+  return INVOICES_BY_NAME[name];
+}
 
 /** "vendor_bill" is Odoo's `in_invoice`. */
 export function moveTypeOf(name: KindName): MoveType {

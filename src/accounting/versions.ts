@@ -3,8 +3,8 @@ import type { OdooVersion } from '../odoo/session.ts';
 /*
  * Where versions of Odoo keep books differently, as far as we depend on it. Each difference has one home: how records
  * are read and what their fields say, and the words for accounts: reading/; what a draft leaves out, and why one is
- * refused: drafting/ (draft-defaults.ts, refusals.ts, load-draft.ts); what may be asked at all: allowed.ts here and in
- * posting/. How the wire tells 14 the database: odoo/database-session.ts.
+ * refused: drafting/ (invoices/invoice-defaults.ts, invoices/refusals.ts, once/load-drafts.ts); what records are called by: records/kinds/; what may be asked at
+ * all: allowed/ here and allowed.ts in posting/. How the wire tells 14 the database: odoo/database-session.ts.
  */
 
 /** 17 and newer: `web_read` gives a record with what it points to, in one call. */
@@ -18,4 +18,37 @@ export function readsNested(version: OdooVersion): boolean {
  */
 export function computesInvoices(version: OdooVersion): boolean {
   return version.major >= 16;
+}
+
+/**
+ * 19 and newer: of documents that are refused together, each that is wrong is named, after the first, which is named
+ * whatever is wrong. Not observed on 16 to 18; 14 and 15 name good ones.
+ */
+export function blamesTheFirst(version: OdooVersion): boolean {
+  return version.major >= 19;
+}
+
+/** 19 and newer: Odoo sees by itself that another document has the same partner, date and amount. */
+export function seesSameAmounts(version: OdooVersion): boolean {
+  return version.major >= 19;
+}
+
+/** 18 and newer: several companies may share an account, each with a code of its own. */
+export function sharesAccounts(version: OdooVersion): boolean {
+  return version.major >= 18;
+}
+
+/** Where a payment keeps the words that go with it: in `memo` from 18 on, in `ref` before. */
+export function paymentMemoField(version: OdooVersion): 'memo' | 'ref' {
+  return version.major >= 18 ? 'memo' : 'ref';
+}
+
+/** 18 and newer: a payment names the invoices that it is for, if only for people to see. */
+export function namesPaidDocuments(version: OdooVersion): boolean {
+  return version.major >= 18;
+}
+
+/** The field of a journal entry that names the payment it belongs to. Up to 17 a draft payment has one already. */
+export function paymentOfEntryField(version: OdooVersion): 'origin_payment_id' | 'payment_id' {
+  return version.major >= 18 ? 'origin_payment_id' : 'payment_id';
 }

@@ -48,6 +48,11 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, negate(b));
 }
 
+/** Exact: no place is lost. */
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
 export function negate(value: Decimal): Decimal {
   return { units: -value.units, scale: value.scale };
 }

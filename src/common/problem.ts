@@ -41,14 +41,33 @@ export type ProblemCode =
   | 'wrong_company'
   | 'record_not_found'
   | 'record_ambiguous'
+  | 'wrong_record'
   | 'document_not_found'
   | 'lines_inconsistent'
+  | 'entry_unbalanced'
+  | 'payment_refused'
+  | 'transaction_refused'
+  | 'duplicate_found'
+  | 'wrong_correction'
   | 'key_used_differently'
   | 'key_taken'
   | 'draft_deleted'
   | 'draft_outcome_unknown'
+  | 'draft_not_read'
+  | 'draft_moved_on'
+  | 'change_outcome_unknown'
   | 'not_a_draft'
   | 'kind_not_supported'
+  // papers
+  | 'paper_refused'
+  | 'paper_not_found'
+  | 'paper_ambiguous'
+  | 'paper_too_large'
+  | 'paper_unreadable'
+  | 'no_workspace_files'
+  | 'workspace_not_trusted'
+  | 'not_own_draft'
+  | 'attach_outcome_unknown'
   // the gate
   | 'declined'
   | 'approval_expired'
@@ -58,6 +77,9 @@ export type ProblemCode =
   | 'not_postable'
   | 'posting_refused'
   | 'posting_outcome_unknown'
+  | 'change_refused'
+  | 'no_rights_to_create_contacts'
+  | 'contact_outcome_unknown'
   // the connection
   | 'not_connected'
   | 'secret_missing'
@@ -95,4 +117,10 @@ export function asProblem(thrown: unknown): Problem {
     person: 'MCP Odoo met a fault of its own. The log of MCP Odoo says where; please report it.',
     model: 'This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.',
   });
+}
+
+/** For a catch that deals with problems: whatever else is thrown is thrown on. */
+export function onlyProblems(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  throw thrown;
 }

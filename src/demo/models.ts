@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { accountAccountTag } from './models/account-account-tag.ts';
 import { accountAccount } from './models/account-account.ts';
+import { accountAnalyticAccount, accountAnalyticPlan } from './models/account-analytic.ts';
+import { accountBankStatementLine } from './models/account-bank-statement-line.ts';
 import { accountFiscalPosition } from './models/account-fiscal-position.ts';
 import { accountJournal } from './models/account-journal.ts';
 import { accountMoveLine } from './models/account-move/account-move-line.ts';
 import { accountMove } from './models/account-move/account-move.ts';
+import {
+  accountPaymentMethod,
+  accountPaymentMethodLine,
+} from './models/account-payment/account-payment-method.ts';
+import { accountPayment } from './models/account-payment/account-payment.ts';
 import { accountPaymentTerm, accountPaymentTermLine } from './models/account-payment-term.ts';
 import { accountFullReconcile, accountPartialReconcile } from './models/account-reconcile.ts';
 import { accountTax, accountTaxGroup, accountTaxRepartitionLine } from './models/account-tax.ts';
@@ -60,6 +67,12 @@ export function demoRegistry(): Registry {
     accountFullReconcile,
     accountMove,
     accountMoveLine,
+    accountAnalyticPlan,
+    accountAnalyticAccount,
+    accountPaymentMethod,
+    accountPaymentMethodLine,
+    accountPayment,
+    accountBankStatementLine,
   ];
   return new Registry(definitions, odooNames());
 }

@@ -1,8 +1,11 @@
+import { populateAnalytic } from './populate/analytic.ts';
 import { populateBooks } from './populate/books.ts';
 import { populateDocuments } from './populate/documents.ts';
 import { populatePartners } from './populate/partners.ts';
+import { populatePaymentMethods } from './populate/payment-methods.ts';
 import { populatePeople } from './populate/people.ts';
 import { populateProducts } from './populate/products.ts';
+import { populateUsers } from './populate/users.ts';
 import type { Environment } from './orm/types.ts';
 import type { SampleCompany } from './sample-company.ts';
 
@@ -12,11 +15,14 @@ import type { SampleCompany } from './sample-company.ts';
  */
 export function populate(env: Environment, sample: SampleCompany): void {
   const companies = populatePeople(env, sample);
+  populatePaymentMethods(env);
   const books = companies.map((company) => populateBooks(company, sample));
+  populateAnalytic(env, sample);
   populatePartners(env, sample, books);
   const [first] = books;
   if (first !== undefined) populateProducts(sample, first);
   populateDocuments(env, sample, books);
   // Only now: history lies in periods that are locked today.
   for (const { company, lockDates } of books) company.write(lockDates);
+  populateUsers(env, sample);
 }

@@ -55,6 +55,8 @@ const books = z.strictObject({
     named.extend({
       code: z.string(),
       account_type: z.string(),
+      /** Receivable and payable accounts always can be reconciled. */
+      reconcile: z.boolean().optional(),
       /** What a line on this account is taxed with when nothing else says so. */
       tax: z.string().optional(),
     }),
@@ -78,9 +80,20 @@ const books = z.strictObject({
     income: z.string(),
     expense: z.string(),
     suspense: z.string(),
+    /** Where payments wait for the bank statement. */
+    outstanding_receipts: z.string(),
+    outstanding_payments: z.string(),
     sale_tax: z.string(),
     purchase_tax: z.string(),
   }),
+});
+
+const analyticAccount = named.extend({
+  code: z.string().optional(),
+  /** One that Odoo brings along. */
+  plan: z.literal('Project'),
+  /** Left out: all companies share it. */
+  company: z.string().optional(),
 });
 
 const partner = named.extend({
@@ -150,6 +163,7 @@ const sampleSchema = z.strictObject({
   companies: z.array(company),
   users: z.array(user),
   books,
+  analytic_accounts: z.array(analyticAccount),
   payment_terms: z.array(named.extend({ days: z.int() })),
   partners: z.array(partner),
   products: z.array(product),

@@ -4,7 +4,7 @@ import type { Dump } from './orm/database.ts';
 import { jsonSchema } from './orm/value.ts';
 
 /** Raised when what it holds changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const value = z.union([
   z.boolean(),

@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { changeEntries } from './entries/changes.ts';
 import { draftEntries } from './entries/drafts.ts';
+import { fileEntries } from './entries/files.ts';
+import { partnerEntries } from './entries/partners.ts';
 import { postingEntries } from './entries/postings.ts';
+import { proposalEntries } from './entries/proposals.ts';
 import { sha256 } from './entries/shared.ts';
 
 /** What is said in the journal, without what the journal adds. */
-export const entrySchema = z.discriminatedUnion('what', [...draftEntries, ...postingEntries]);
+export const entrySchema = z.discriminatedUnion('what', [
+  ...draftEntries,
+  ...changeEntries,
+  ...fileEntries,
+  ...postingEntries,
+  ...partnerEntries,
+  ...proposalEntries,
+]);
 
 /** What the journal adds to every line. */
 export const stampSchema = z.object({

@@ -24,10 +24,12 @@ export function argumentProblem(tool: string, known: readonly string[], error: z
     });
   }
   const sentences = error.issues.slice(0, MOST_SENTENCES).map(sentence);
+  // A model that knows the names need not read them again.
+  if (unknown.length > 0) sentences.push(`${tool} takes: ${known.join(', ')}.`);
   return new Problem({
     code: 'invalid_arguments',
     person: `An agent called ${tool} with arguments that it does not take. Nothing was done.`,
-    model: `${sentences.join(' ')} ${tool} takes: ${known.join(', ')}. Nothing was done.`,
+    model: `${sentences.join(' ')} Nothing was done.`,
   });
 }
 

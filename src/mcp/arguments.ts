@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { canonicalDecimal, parseDecimal } from '../common/decimal.ts';
 import { companyArgument } from '../accounting/companies.ts';
-import { idOf, isInOdoo, parseHandle } from '../accounting/handle.ts';
+import { idOf, isInOdoo, isMove, parseHandle } from '../accounting/handle.ts';
+import type { MoveHandle } from '../accounting/handle.ts';
 
 /** The arguments that several tools share: one shape, one description, one sentence about how to say it right. */
 
@@ -15,6 +16,7 @@ const DECIMAL = `must be a plain decimal with a point, no thousands separators, 
 const DATE = 'must be a date that exists, such as "2026-11-20"';
 const ID = 'must be an id: a whole number, as find_records gives it';
 const HANDLE = 'must be a handle such as "move/7"';
+const MOVE = 'must be the handle of a bill, invoice or credit note, such as "move/7"';
 const COMPANY = "must be a company's id or its exact name";
 
 /** A JSON number or a decimal string; a canonical decimal string from here on. */
@@ -51,7 +53,14 @@ export const words = (most: number) =>
       'must be one line without control characters',
     );
 
-export const oneLine = (most: number) => words(most).min(1, 'must not be empty');
+/** What a person who reads it would not see, or would see in another order. */
+const DISGUISED = /[\u{E0000}-\u{E007F}\u202A-\u202E\u2066-\u2069]/u;
+const UNDISGUISED = 'must not have characters that turn the direction of text or cannot be seen';
+const isUndisguised = (text: string) => !DISGUISED.test(text);
+
+/** Text that is written, or names something. */
+export const oneLine = (most: number) =>
+  words(most).min(1, 'must not be empty').refine(isUndisguised, UNDISGUISED);
 
 export const recordId = z.int(ID).positive(ID).max(MOST_ID, ID);
 
@@ -68,3 +77,36 @@ export const handle = (description: string) =>
       return z.NEVER;
     })
     .describe(description);
+
+const RECORD = 'must be an id as find_records gives it, or the exact name';
+
+/** A record by its id, or by what it is called. */
+export const record = () => z.union([recordId, oneLine(200)], RECORD);
+
+/** A bill, invoice or credit note. */
+export const moveHandleArgument = () =>
+  z
+    .string(MOVE)
+    .max(40, MOVE)
+    .transform((value, context): MoveHandle => {
+      const parsed = parseHandle(value);
+      if (parsed !== undefined && isMove(parsed) && idOf(parsed) <= MOST_ID) return parsed;
+      context.addIssue(MOVE);
+      return z.NEVER;
+    });
+
+/** Text of several lines. */
+export const manyLines = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(most, `must be at most ${most} characters`)
+    .refine((text) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text), 'must not have control characters')
+    .refine(isUndisguised, UNDISGUISED);
+
+export const paperPath = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(4096, 'must be at most 4096 characters')
+  .describe('A PDF, PNG, JPEG or e-invoice XML, relative to its workspace folder.');

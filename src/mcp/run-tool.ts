@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { asProblem, Problem } from '../common/problem.ts';
 import { argumentProblem } from './argument-problem.ts';
 import { marked, markedSentence } from './demo-mark.ts';
-import type { Tool, ToolCall } from './tool.ts';
+import type { Tool, ToolCall, ToolImage } from './tool.ts';
+
+type ToolContent = { type: 'text'; text: string } | { type: 'image'; data: string; mimeType: string };
 
 /** What a client gets back. */
 export interface ToolResult {
   [key: string]: unknown;
-  content: { type: 'text'; text: string }[];
+  content: ToolContent[];
   structuredContent?: Record<string, unknown>;
   isError?: boolean;
 }
@@ -33,14 +35,23 @@ export async function runTool(
     if (tool === undefined) throw unknownTool(name, tools);
     const ready = tool.take(rawArguments ?? {});
     if ('refused' in ready) throw argumentProblem(name, tool.takes, ready.refused);
-    const text = visible(JSON.stringify(marked(call.isDemo, await ready.run(call))));
-    return { content: [{ type: 'text', text }], structuredContent: jsonObject.parse(JSON.parse(text)) };
+    const images: ToolImage[] = [];
+    const answer = await ready.run({ ...call, show: (image) => images.push(image) });
+    const text = visible(JSON.stringify(marked(call.isDemo, answer)));
+    return {
+      content: [{ type: 'text', text }, ...images.map(toContent)],
+      structuredContent: jsonObject.parse(JSON.parse(text)),
+    };
   } catch (thrown) {
     const problem = asProblem(thrown);
     onProblem(name.slice(0, 60), problem, problem === thrown ? undefined : thrown);
     const text = markedSentence(call.isDemo, `${problem.code}: ${problem.model}`);
     return { content: [{ type: 'text', text }], isError: true };
   }
+}
+
+function toContent({ bytes, mimetype }: ToolImage): ToolContent {
+  return { type: 'image', data: Buffer.from(bytes).toString('base64'), mimeType: mimetype };
 }
 
 const jsonObject = z.record(z.string(), z.json());

@@ -11,6 +11,18 @@ export interface ToolCall extends Connection {
   readonly progress: (message: string) => void;
 }
 
+/** An image that goes with an answer, for models that can see. */
+export interface ToolImage {
+  readonly bytes: Uint8Array;
+  readonly mimetype: string;
+}
+
+/** A call that is being answered. */
+export interface ToolRun extends ToolCall {
+  /** Puts an image beside the answer. */
+  readonly show: (image: ToolImage) => void;
+}
+
 /** All four hints are always given; VS Code heeds `readOnlyHint` and `openWorldHint`. */
 export interface ToolAnnotations {
   readonly readOnlyHint: boolean;
@@ -34,7 +46,7 @@ export interface Tool {
 }
 
 interface ReadyTool {
-  readonly run: (call: ToolCall) => Promise<Record<string, unknown>>;
+  readonly run: (call: ToolRun) => Promise<Record<string, unknown>>;
 }
 
 interface RefusedArguments {
@@ -48,7 +60,7 @@ interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
   readonly input: I;
   readonly output: O;
   readonly annotations: ToolAnnotations;
-  readonly handle: (input: z.output<I>, call: ToolCall) => Promise<z.input<O>>;
+  readonly handle: (input: z.output<I>, call: ToolRun) => Promise<z.input<O>>;
 }
 
 /** Ties the types of a tool's arguments and answer to its handler. */

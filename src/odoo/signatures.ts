@@ -20,6 +20,7 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
   // Of 14 to 16; the form of later versions is asked otherwise.
   onchange: ['ids', 'values', 'field_name', 'field_onchange'],
   read: ['ids', 'fields'],
+  register_as_main_attachment: ['ids'],
   search: ['domain', 'offset', 'limit', 'order'],
   search_count: ['domain', 'limit'],
   search_read: ['domain', 'fields', 'offset', 'limit', 'order'],

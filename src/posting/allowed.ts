@@ -1,3 +1,4 @@
+import { CHANGED_FIELDS } from '../accounting/allowed/changes.ts';
 import { readsNested } from '../accounting/versions.ts';
 import type { AllowList } from '../odoo/allow-list.ts';
 import type { OdooVersion } from '../odoo/session.ts';
@@ -27,5 +28,7 @@ export function postingCalls(version: OdooVersion): AllowList {
     ...(readsNested(version) ? NESTED_READS : PLAIN_READS),
     { model: 'ir.attachment', method: 'search_read', kind: 'read', fields: ['name', 'checksum', 'url'] },
     { model: 'account.move', method: 'action_post', kind: 'write' },
+    // On drafts that are not ours alone, with a person's yes.
+    { model: 'account.move', method: 'write', kind: 'write', fields: CHANGED_FIELDS },
   ];
 }

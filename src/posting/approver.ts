@@ -1,10 +1,10 @@
 import type { RenderedReview } from './render.ts';
 
 /**
- * What the person did. `post` is the only yes. `keep`: pressed "Keep as Draft"; `closed`: closed the dialog or
- * pressed Escape.
+ * What the person did. `yes`: pressed the button with the verb, and nothing else is one. `keep`: pressed the button
+ * that leaves everything as it is; `closed`: closed the dialog or pressed Escape.
  */
-export type Answer = 'post' | 'keep' | 'closed';
+export type Answer = 'yes' | 'keep' | 'closed';
 
 /**
  * Shows a review to a person and brings back what the person did. Drawn by our own process; whatever throws is
@@ -14,6 +14,6 @@ export interface Approver {
   /** @param signal aborted when the request expired or nobody waits for it any more */
   ask(review: RenderedReview, signal: AbortSignal): Promise<Answer>;
 
-  /** Tells the person, without waiting, what came of pressing Post when it is not what was to be expected. */
+  /** Tells the person, without waiting, what came of a yes when it is not what was to be expected. */
   tell(sentence: string): void;
 }

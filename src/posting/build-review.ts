@@ -13,9 +13,9 @@ import type { Decimal } from '../common/decimal.ts';
 import { plainText } from '../common/plain-text.ts';
 import { toDocumentLine } from '../accounting/reading/document-line.ts';
 import type { DocumentLine } from '../accounting/documents.ts';
-import { moveHandle } from '../accounting/handle.ts';
 import { kindTitle } from '../accounting/kinds.ts';
-import type { Subject } from './problems.ts';
+import { warningsOf } from './review-warnings.ts';
+import type { Subject } from './subject.ts';
 import { linesOf, moveOf } from './read-move.ts';
 import type { ReviewedLine, ReviewedMove } from './read-move.ts';
 import type { JournalItem, Place, Requester, Review, TaxTotal, TextLine } from './review.ts';
@@ -155,29 +155,6 @@ function effectsOf(move: ReviewedMove): string[] {
   return moved === undefined
     ? [`Posting keeps the number ${name}.`]
     : [`Its number is ${name}; posting may give it another one, because its date changes.`];
-}
-
-function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot: Snapshot): string[] {
-  const { decimal_places: places } = move.currency_id;
-  const isBookedOtherwise = lines.some(
-    (line) =>
-      line.display_type === 'product' &&
-      !isEqual(
-        magnitude(fromOdooFloat(line.price_subtotal, places)),
-        magnitude(fromOdooFloat(line.amount_currency, places)),
-      ),
-  );
-  const warnings = [
-    move.tax_lock_date_message !== undefined &&
-      `Posting moves the accounting date. In Odoo's words: ${move.tax_lock_date_message}`,
-    ...move.duplicated_ref_ids
-      .slice(0, 5)
-      .map(({ id, name }) => `Possible duplicate of ${name}, ${moveHandle(id)}.`),
-    isBookedOtherwise && 'A line is not booked with the amount of its price: compare the journal items.',
-    move.ref === undefined && 'No reference: Odoo cannot tell a bill that was entered twice.',
-    snapshot.attachments.length === 0 && 'Nothing is attached.',
-  ];
-  return warnings.filter((warning) => warning !== false);
 }
 
 /**

@@ -1,21 +1,28 @@
 import type { Clock } from '../common/clock.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { asProblem } from '../common/problem.ts';
-import { isMove } from '../accounting/handle.ts';
+import type { HeldChange } from '../accounting/changing/change-draft.ts';
+import { isInOdoo, isMove } from '../accounting/handle.ts';
 import type { Handle, MoveHandle } from '../accounting/handle.ts';
-import { isPostable } from '../accounting/kinds.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { postingCalls } from './allowed.ts';
 import type { Answer, Approver } from './approver.ts';
-import { buildReview, missingForPosting, subjectOf } from './build-review.ts';
+import { subjectOf } from './build-review.ts';
+import { ChangeQuestion } from './change-question.ts';
+import { ChangeWriter } from './change-writer.ts';
+import type { ApprovedChange } from './change-writer.ts';
 import { digestOf } from './digest.ts';
+import { DocumentRequest, journalName } from './document-request.ts';
+import { OpenRequests } from './open-requests.ts';
+import { PapersSaid } from './paper-said.ts';
 import { Poster } from './poster.ts';
 import type { Posted } from './poster.ts';
-import { journalName, PostingRequest } from './posting-request.ts';
+import { PostingQuestion } from './posting-question.ts';
 import { endedProblem, gateProblems } from './problems.ts';
+import type { Question } from './question.ts';
 import { moveOf } from './read-move.ts';
-import { renderReview, textOf } from './render.ts';
+import { textOf } from './render.ts';
 import type { RenderedReview } from './render.ts';
 import type { Place, Requester } from './review.ts';
 import { SnapshotReader } from './snapshot.ts';
@@ -25,7 +32,7 @@ import type { Turnstile } from './turnstile.ts';
 /** How the journal calls an end without an answer that counts. */
 const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
 
-const ANSWERS: readonly unknown[] = ['post', 'keep', 'closed'] satisfies Answer[];
+const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
 
 export interface GateParts {
   readonly session: OdooSession;
@@ -43,18 +50,17 @@ export interface GateParts {
 }
 
 /**
- * The only way to post. Reads the document, shows it to a person, and posts it only if that person said so, in
- * time, while somebody still waited, and if it is still what was shown.
+ * The only way to post, and to change what is not ours alone. Reads the document, asks a person, and acts only if that
+ * person said so, in time, while somebody still waited, and if the document is still what was shown.
  */
 export class Gate {
   readonly #parts: GateParts;
   readonly #place: Place;
   readonly #reader: SnapshotReader;
   readonly #poster: Poster;
-  readonly #open = new Map<
-    MoveHandle,
-    { readonly request: PostingRequest; readonly answer: Promise<Posted> }
-  >();
+  readonly #changes: ChangeWriter;
+  readonly #toPost = new OpenRequests<Posted>();
+  readonly #toChange = new OpenRequests<ApprovedChange>();
 
   constructor(parts: GateParts) {
     this.#parts = parts;
@@ -62,8 +68,10 @@ export class Gate {
     const { origin, database, login } = session;
     this.#place = { origin, database, login, isDemo };
     const client = session.clientFor(postingCalls(session.version));
-    this.#reader = new SnapshotReader(client, session.version, clock);
-    this.#poster = new Poster({ session, place: this.#place, client, reader: this.#reader, journal });
+    this.#reader = new SnapshotReader(client, session.version, clock, new PapersSaid(journal, session));
+    const room = { session, client, reader: this.#reader, journal };
+    this.#poster = new Poster(room);
+    this.#changes = new ChangeWriter(room);
   }
 
   /**
@@ -74,43 +82,53 @@ export class Gate {
    * changed_since_review, posting_refused, posting_outcome_unknown, or one of the wire's
    */
   async request(document: Handle, requester: Requester, signal: AbortSignal): Promise<Posted> {
-    if (!isMove(document)) throw gateProblems.kindNotSupported({ document, label: document });
-    const known = this.#open.get(document);
-    const isAlive = known !== undefined && known.request.ended === undefined;
-    const open = isAlive ? known : this.#start(document, requester);
-    open.request.join(signal);
-    return open.answer;
+    if (!isInOdoo(document)) throw gateProblems.proposalNotEntered(document);
+    if (!isMove(document)) throw gateProblems.kindNotSupported({ document, label: 'payment' });
+    return this.#toPost.join(document, signal, () => {
+      const request = new DocumentRequest(document, requester, this.#parts.clock);
+      const readDraft = (draft: MoveHandle) => this.#readDraft(draft);
+      const question = new PostingQuestion(document, this.#place, this.#poster, readDraft);
+      return { request, decide: () => this.#decidePosting(request, question) };
+    });
   }
 
-  #start(document: MoveHandle, requester: Requester) {
-    const request = new PostingRequest(document, requester, this.#parts.clock);
-    const answer = this.#decide(request).finally(() => {
-      request.dispose();
-      if (this.#open.get(document)?.request === request) this.#open.delete(document);
+  /**
+   * Asks the person whether a draft that is not ours alone may be changed, and waits for the answer. The same change
+   * asked for again joins the question that is open already.
+   * @param held what the books would not write by themselves
+   * @throws Problem not_a_draft, declined, approval_expired, caller_left, approval_failed, changed_since_review,
+   * change_refused, change_outcome_unknown, or one of the wire's
+   */
+  async requestChange(held: HeldChange, requester: Requester, signal: AbortSignal): Promise<ApprovedChange> {
+    const { document, values } = held.plan;
+    return this.#toChange.join(`${document} ${JSON.stringify(values)}`, signal, () => {
+      const request = new DocumentRequest(document, requester, this.#parts.clock);
+      const readDraft = (draft: MoveHandle) => this.#readDraft(draft);
+      const question = new ChangeQuestion(held, this.#place, this.#changes, readDraft);
+      return { request, decide: () => this.#decide(request, question) };
     });
-    const open = { request, answer };
-    this.#open.set(document, open);
-    return open;
   }
 
-  async #decide(request: PostingRequest): Promise<Posted> {
-    const shown = await this.#askPerson(request, await this.#readFresh(request.document));
-    const posted = await this.#post(request, shown).catch((error: unknown) => {
-      this.#tell(request, asProblem(error).person);
-      throw error;
-    });
-    if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(subjectOf(shown), posted));
+  async #decidePosting(request: DocumentRequest, question: PostingQuestion): Promise<Posted> {
+    const posted = await this.#decide(request, question);
+    if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(posted, posted));
     this.#parts.onPosted?.(posted);
     return posted;
   }
 
-  async #post(request: PostingRequest, shown: Snapshot): Promise<Posted> {
-    if (!(await this.#parts.consume(request.id))) throw gateProblems.approvalFailed(subjectOf(shown));
-    return this.#poster.post(request, shown);
+  async #decide<Done>(request: DocumentRequest, question: Question<Done>): Promise<Done> {
+    const shown = await this.#askPerson(request, question, await question.read());
+    try {
+      if (!(await this.#parts.consume(request.id))) throw question.problems.approvalFailed(subjectOf(shown));
+      return await question.perform(request, shown);
+    } catch (error) {
+      this.#tell(request, asProblem(error).person);
+      throw error;
+    }
   }
 
   /** A command tells the person what came of it by itself; an agent may keep it to itself. */
-  #tell(request: PostingRequest, sentence: string): void {
+  #tell(request: DocumentRequest, sentence: string): void {
     if (request.requester.kind === 'agent') this.#tellInAnyCase(sentence);
   }
 
@@ -118,61 +136,68 @@ export class Gate {
     this.#parts.approver.tell(demoMarked(this.#place.isDemo, sentence));
   }
 
-  /** Reads a document that can be posted, in the way that its own company sees it. */
-  async #readFresh(document: MoveHandle): Promise<Snapshot> {
+  /** Reads a draft in the way that its own company sees it. */
+  async #readDraft(document: MoveHandle): Promise<Snapshot> {
     const companies = (await this.#parts.companies()).map((company) => company.id);
     const snapshot = await this.#reader.read(document, companies);
-    const { state, move_type: type, company_id: company } = moveOf(snapshot);
+    const { state, company_id: company } = moveOf(snapshot);
     if (state !== 'draft') throw gateProblems.notADraft(subjectOf(snapshot), state);
-    if (!isPostable(type)) throw gateProblems.kindNotSupported(subjectOf(snapshot));
-    const missing = missingForPosting(snapshot);
-    if (missing.length > 0) throw gateProblems.notPostable(subjectOf(snapshot), missing);
     // Account codes are those of Odoo's current company, so the document's own has to be it.
     return company.id === companies[0] ? snapshot : this.#reader.read(document, [company.id]);
   }
 
   /**
    * Shows the document to the person, read anew if others had to be shown before.
-   * @returns what was shown, if the person pressed Post while the request was alive; everything else throws
+   * @returns what was shown, if the person said yes while the request was alive; everything else throws
    */
-  async #askPerson(request: PostingRequest, read: Snapshot): Promise<Snapshot> {
+  async #askPerson<Done>(
+    request: DocumentRequest,
+    question: Question<Done>,
+    read: Snapshot,
+  ): Promise<Snapshot> {
     const { dialogs, journal, session } = this.#parts;
+    const { problems } = question;
     const hasToWait = dialogs.isBusy;
     const answered = await dialogs.pass(request.signal, async () => {
-      const shown = hasToWait ? await this.#readFresh(request.document) : read;
-      return { shown, said: await this.#showDialog(request, shown) };
+      const shown = hasToWait ? await question.read() : read;
+      return { shown, said: await this.#showDialog(request, question, shown) };
     });
     const subject = subjectOf(answered?.shown ?? read);
     const { ended } = request;
     const said = ended === undefined ? (answered?.said ?? 'cancelled') : ENDED[ended];
-    const entry = { ...journalName(request, session), what: 'posting-answered', answer: said } as const;
-    await journal.append(entry).catch((error: unknown) => {
-      if (said === 'post') this.#tell(request, asProblem(error).person);
+    const what = `${question.about}-answered` as const;
+    await journal.append({ ...journalName(request, session), what, answer: said }).catch((error: unknown) => {
+      if (said === 'yes') this.#tell(request, asProblem(error).person);
       throw error;
     });
-    if (ended !== undefined || answered === undefined) throw endedProblem(ended ?? 'abandoned', subject);
-    if (answered.said === 'failed') throw gateProblems.approvalFailed(subject);
-    if (answered.said !== 'post') throw gateProblems.declined(subject);
+    if (ended !== undefined || answered === undefined)
+      throw endedProblem(ended ?? 'abandoned', subject, problems);
+    if (answered.said === 'failed') throw problems.approvalFailed(subject);
+    if (answered.said !== 'yes') throw problems.declined(subject);
     return answered.shown;
   }
 
-  async #showDialog(request: PostingRequest, shown: Snapshot): Promise<Answer | 'failed'> {
+  async #showDialog<Done>(
+    request: DocumentRequest,
+    question: Question<Done>,
+    shown: Snapshot,
+  ): Promise<Answer | 'failed'> {
     const { approver, journal, session } = this.#parts;
-    const rendered = renderReview(buildReview(this.#place, shown, request.requester));
+    const rendered = question.render(shown, request.requester);
     await journal.append({
       ...journalName(request, session),
-      what: 'posting-asked',
+      what: `${question.about}-asked` as const,
       digest: digestOf(shown),
       requester: request.requester.kind === 'agent' ? request.requester.saysItIs : 'command',
       shown: textOf(rendered),
     });
     const answer = await ask(approver, rendered, request.signal);
-    if (answer !== 'post') return answer;
-    // Nobody else is left to hear of a Post that came too late.
+    if (answer !== 'yes') return answer;
+    // Nobody else is left to hear of a yes that came too late.
     if (request.ended !== undefined)
-      this.#tellInAnyCase(endedProblem(request.ended, subjectOf(shown)).person);
+      this.#tellInAnyCase(endedProblem(request.ended, subjectOf(shown), question.problems).person);
     // A review that had to be cut cannot be approved, whatever an approver says.
-    return rendered.complete ? 'post' : 'closed';
+    return rendered.complete ? 'yes' : 'closed';
   }
 }
 

@@ -5,15 +5,15 @@ import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import { OdooError } from '../odoo/errors.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { buildReview, subjectOf } from './build-review.ts';
-import { changesBetween, deviationsAfterPosting } from './changes.ts';
+import { subjectOf } from './build-review.ts';
+import { deviationsAfterPosting } from './changes.ts';
 import { digestOf } from './digest.ts';
-import { journalName } from './posting-request.ts';
-import type { PostingRequest } from './posting-request.ts';
-import { endedProblem, gateProblems } from './problems.ts';
+import { journalName } from './document-request.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { lastLook } from './last-look.ts';
+import { gateProblems } from './problems.ts';
+import type { Question } from './question.ts';
 import { moveOf } from './read-move.ts';
-import { renderReview, textOf } from './render.ts';
-import type { Place } from './review.ts';
 import type { Snapshot, SnapshotReader } from './snapshot.ts';
 
 /** A document that was posted with a person's approval. */
@@ -31,7 +31,6 @@ export interface Posted {
 
 export interface PosterParts {
   readonly session: OdooSession;
-  readonly place: Place;
   /** The only client that can post. */
   readonly client: OdooClient;
   readonly reader: SnapshotReader;
@@ -51,12 +50,13 @@ export class Poster {
   /**
    * Sends the post once, at most.
    * @param shown what the person saw
+   * @param question in which they saw it
    * @throws Problem changed_since_review, approval_expired, caller_left, posting_refused, posting_outcome_unknown,
    * or one of the wire's
    */
-  async post(request: PostingRequest, shown: Snapshot): Promise<Posted> {
+  async post(request: DocumentRequest, shown: Snapshot, question: Question<Posted>): Promise<Posted> {
     const { reader } = this.#parts;
-    const { sent, failure } = await this.#send(request, shown);
+    const { sent, failure } = await this.#send(request, shown, question);
     if (sent === undefined) throw await this.#notTried(request, failure);
     // Neither an answer nor an error of action_post proves anything: the state does.
     const after = await reader
@@ -86,16 +86,22 @@ export class Poster {
 
   /** @returns what was found right before sending, if it came to that, and why sending failed, if it did */
   async #send(
-    request: PostingRequest,
+    request: DocumentRequest,
     shown: Snapshot,
+    question: Question<Posted>,
   ): Promise<{ readonly sent?: Snapshot; readonly failure?: Problem }> {
+    const { reader, journal, session } = this.#parts;
     const seen: Snapshot[] = [];
+    const intend = (now: Snapshot) => {
+      const entry = { ...journalName(request, session), digest: digestOf(now) };
+      return journal.append({ ...entry, what: 'posting-intended' });
+    };
     try {
       await this.#parts.client.call('account.move', 'action_post', {
         args: [[idOf(request.document)]],
         context: { allowed_company_ids: [moveOf(shown).company_id.id] },
         lastCheck: async () => {
-          seen.push(await this.#lastLook(request, shown));
+          seen.push(await lastLook(reader, question, request, shown, intend));
         },
       });
       return { sent: seen[0] };
@@ -108,28 +114,7 @@ export class Poster {
     }
   }
 
-  /**
-   * When it is our turn to write, right before sending: is somebody still waiting, is the document still what was
-   * shown, and would the dialog still say the same?
-   */
-  async #lastLook(request: PostingRequest, shown: Snapshot): Promise<Snapshot> {
-    const { journal, reader, session, place } = this.#parts;
-    const now = await reader.read(request.document, shown.companies);
-    assertWaitedFor(request, shown);
-    const dialog = (snapshot: Snapshot) =>
-      textOf(renderReview(buildReview(place, snapshot, request.requester)));
-    if (digestOf(now) !== digestOf(shown) || dialog(now) !== dialog(shown)) {
-      const changes = changesBetween(shown, now);
-      const names = ['a name or a warning that the dialog showed'];
-      throw gateProblems.changedSinceReview(subjectOf(shown), changes.length > 0 ? changes : names);
-    }
-    const entry = { ...journalName(request, session), digest: digestOf(now) };
-    await journal.append({ ...entry, what: 'posting-intended' });
-    assertWaitedFor(request, shown);
-    return now;
-  }
-
-  async #notTried(request: PostingRequest, failure: Problem | undefined): Promise<Problem> {
+  async #notTried(request: DocumentRequest, failure: Problem | undefined): Promise<Problem> {
     const problem = failure ?? asProblem(undefined);
     const outcome = problem instanceof OdooError ? 'not-sent' : 'not-tried';
     await this.#settle(request, outcome, { problem: problem.code });
@@ -138,7 +123,7 @@ export class Poster {
 
   /** Odoo could not be read afterwards. Only if nothing was sent is it known that nothing was done. */
   async #settleUnread(
-    request: PostingRequest,
+    request: DocumentRequest,
     shown: Snapshot,
     failure: Problem | undefined,
   ): Promise<never> {
@@ -149,7 +134,7 @@ export class Poster {
   }
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
-  async #settlePosted(request: PostingRequest, posted: Omit<Posted, 'document'>): Promise<Posted> {
+  async #settlePosted(request: DocumentRequest, posted: Omit<Posted, 'document'>): Promise<Posted> {
     const { number, deviations } = posted;
     const isWritten = await this.#settle(request, 'done', { number, deviations: [...deviations] });
     const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
@@ -161,7 +146,7 @@ export class Poster {
    * does not take its place; its intent without an outcome stays to be looked into.
    */
   async #settle(
-    request: PostingRequest,
+    request: DocumentRequest,
     outcome: Outcome,
     more: { problem?: string; number?: string; deviations?: string[] },
   ): Promise<boolean> {
@@ -172,10 +157,6 @@ export class Poster {
       () => false,
     );
   }
-}
-
-function assertWaitedFor(request: PostingRequest, shown: Snapshot): void {
-  if (request.ended !== undefined) throw endedProblem(request.ended, subjectOf(shown));
 }
 
 function outcomeOf(failure: Problem | undefined): 'not-sent' | 'rejected' | 'unknown' {

@@ -1,13 +1,8 @@
 import { Problem } from '../common/problem.ts';
-import type { Handle } from '../accounting/handle.ts';
+import type { ProposalHandle } from '../accounting/handle.ts';
+import type { QuestionProblems } from './question.ts';
 import type { Ended } from './request-life.ts';
-
-/** A document as models and as people know it. */
-export interface Subject {
-  readonly document: Handle;
-  /** "vendor bill of Azure Interior, 552.00 EUR": every value made safe to show. */
-  readonly label: string;
-}
+import type { Subject } from './subject.ts';
 
 /** Everything that the gate says no to, and why. */
 export const gateProblems = {
@@ -22,6 +17,12 @@ export const gateProblems = {
       code: 'kind_not_supported',
       person: `Only vendor bills can be posted from here so far. Post the ${label} in Odoo itself.`,
       model: `${document} is no vendor bill. Only vendor bills can be posted with this tool so far; the person can post it in Odoo.`,
+    }),
+  proposalNotEntered: (document: ProposalHandle) =>
+    new Problem({
+      code: 'kind_not_supported',
+      person: `${document} is a bank transaction that is only proposed. This version cannot enter it in Odoo yet; it stays held here.`,
+      model: `${document} is a proposal. This version cannot ask the person to enter it in Odoo yet; it stays held.`,
     }),
   notPostable: ({ document, label }: Subject, missing: readonly string[]) =>
     new Problem({
@@ -80,12 +81,52 @@ export const gateProblems = {
     `The ${label} was posted as ${posted.number}, but is not quite what you saw: ${posted.deviations.join('; ')}. If that is wrong, reset it to draft in Odoo.`,
 };
 
+/** What the gate says no to when a draft is to be changed. */
+export const changeProblems = {
+  declined: ({ document, label }: Subject) =>
+    new Problem({
+      code: 'declined',
+      person: `The ${label} stays as it is, as you decided.`,
+      model: `The person declined: ${document} stays as it is. Do not ask again unless the person says so.`,
+    }),
+  expired: ({ document, label }: Subject) =>
+    new Problem({
+      code: 'approval_expired',
+      person: `Nobody answered in time, so the ${label} stays as it is.`,
+      model: `Nobody answered in time: ${document} stays as it is. Ask again only when the person is there.`,
+    }),
+  callerLeft: ({ document, label }: Subject) =>
+    new Problem({
+      code: 'caller_left',
+      person: `Whoever asked for the ${label} to be changed did not wait for the answer, so nothing was changed. Change it in Odoo instead.`,
+      model: `The request was cancelled: ${document} stays as it is.`,
+    }),
+  approvalFailed: ({ document, label }: Subject) =>
+    new Problem({
+      code: 'approval_failed',
+      person: `The dialog could not be shown, so the ${label} stays as it is. Change it in Odoo instead.`,
+      model: `The person could not be asked: ${document} stays as it is. Tell the person to change it in Odoo.`,
+    }),
+  changedSinceReview: ({ document, label }: Subject, changes: readonly string[]) =>
+    new Problem({
+      code: 'changed_since_review',
+      person: `The ${label} was changed in Odoo while you were looking at it, so nothing was written. Changed: ${changes.join('; ')}.`,
+      model: `${document} was changed in Odoo between the review and the approval, so nothing was written. Changed: ${changes.join('; ')}. Read it again with get_document.`,
+    }),
+  refused: ({ document, label }: Subject, words: string | undefined) =>
+    new Problem({
+      code: 'change_refused',
+      person: `Odoo refused to change the ${label}; it stays as it is. ${words ?? 'It gave no reason; try in Odoo itself.'}`,
+      model: `Odoo refused to change ${document}; it stays as it is. ${words ?? 'It gave no reason.'}`,
+    }),
+};
+
 /** Why an answer does not count any more. */
-export function endedProblem(ended: Ended, subject: Subject): Problem {
+export function endedProblem(ended: Ended, subject: Subject, problems: QuestionProblems): Problem {
   switch (ended) {
     case 'expired':
-      return gateProblems.expired(subject);
+      return problems.expired(subject);
     case 'abandoned':
-      return gateProblems.callerLeft(subject);
+      return problems.callerLeft(subject);
   }
 }

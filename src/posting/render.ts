@@ -15,7 +15,12 @@ export interface RenderedReview {
   readonly complete: boolean;
   /** The verb and the object, for the button: "Post Vendor Bill". */
   readonly verb: string;
+  /** What the button says that leaves everything as it is: "Keep as Draft". */
+  readonly keep: string;
 }
+
+const TOO_LONG =
+  'This document is too long for a dialog, so it cannot be posted from here. Review and post it in Odoo.';
 
 /**
  * Writes a review as plain text. Every foreign value stands on a line of its own behind our label, or in quotation
@@ -74,7 +79,7 @@ export function renderReview(review: Review): RenderedReview {
   writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
 
   const question = demoMarked(review.isDemo, `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`);
-  return { question, ...writer.finish(), verb: `Post ${kind}` };
+  return { question, ...writer.finish(TOO_LONG), verb: `Post ${kind}`, keep: 'Keep as Draft' };
 }
 
 /** All that the dialog says, as one text. */
@@ -111,7 +116,8 @@ function writeItem(
   writer.row('        Analytic', item.analytic);
 }
 
-function requesterText(writer: ReviewWriter, requester: Requester): string {
+/** Who asks: an agent's name for itself is hearsay. */
+export function requesterText(writer: ReviewWriter, requester: Requester): string {
   switch (requester.kind) {
     case 'agent':
       return `an agent (says it is ${writer.quoted(requester.saysItIs, 60)})`;

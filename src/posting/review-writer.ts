@@ -42,13 +42,14 @@ export class ReviewWriter {
     if (this.#rows.length > 0 && this.#rows.at(-1) !== '') this.#rows.push('');
   }
 
-  finish(): { readonly detail: string; readonly complete: boolean } {
+  /** @param tooLong what is said instead of a detail that does not fit, and what to do then */
+  finish(tooLong: string): { readonly detail: string; readonly complete: boolean } {
     const whole = this.#rows.join('\n').trim();
     const fits = !this.#isCut && this.#rows.length <= MOST_ROWS && whole.length <= MOST_CHARACTERS;
     if (fits) return { detail: whole, complete: true };
     const shown = this.#rows.slice(0, MOST_ROWS).join('\n').slice(0, MOST_CHARACTERS);
     return {
-      detail: `This document is too long for a dialog, so it cannot be posted from here. Review and post it in Odoo.\n\n${shown}`,
+      detail: `${tooLong}\n\n${shown}`,
       complete: false,
     };
   }

@@ -11,6 +11,7 @@ import { chooseReader } from '../accounting/reading/choose-reader.ts';
 import type { RecordReader, Specification } from '../accounting/reading/record-reader.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { OdooVersion } from '../odoo/session.ts';
+import type { PaperSaid, PapersSaid } from './paper-said.ts';
 
 /** Which fields exist on a model changes only when modules are installed. */
 const FIELDS_LIFE_MS = 60 * 60_000;
@@ -43,6 +44,8 @@ export interface Snapshot {
   readonly move: RawRecord;
   readonly lines: readonly RawRecord[];
   readonly attachments: readonly Attachment[];
+  /** What its paper said, for the review; no part of the digest. */
+  readonly paper?: PaperSaid;
 }
 
 /** These are read with their names, for the review; for the digest only the ids count. */
@@ -69,9 +72,11 @@ export class SnapshotReader {
   readonly #client: OdooClient;
   readonly #records: RecordReader;
   readonly #specifications: Kept<Specification>;
+  readonly #papers: Pick<PapersSaid, 'of'>;
 
-  constructor(client: OdooClient, version: OdooVersion, clock: Clock) {
+  constructor(client: OdooClient, version: OdooVersion, clock: Clock, papers: Pick<PapersSaid, 'of'>) {
     this.#client = client;
+    this.#papers = papers;
     this.#records = chooseReader(client, version, clock, 'fresh');
     this.#specifications = new Kept(clock, FIELDS_LIFE_MS);
   }
@@ -83,13 +88,14 @@ export class SnapshotReader {
   async read(document: MoveHandle, companies: readonly number[], signal?: AbortSignal): Promise<Snapshot> {
     const context = { allowed_company_ids: companies };
     const specification = await this.#specifications.get('account.move', () => this.#specification());
+    const paper = await this.#papers.of(document);
     const ofDocument = [
       ['res_model', '=', 'account.move'],
       ['res_id', '=', idOf(document)],
     ];
-    const [found, attachments] = await readVisible(document, () =>
+    const [[found], attachments] = await readVisible(document, () =>
       Promise.all([
-        this.#records.read('account.move', idOf(document), specification, { context, signal }),
+        this.#records.read('account.move', [idOf(document)], specification, { context, signal }),
         this.#client.call('ir.attachment', 'search_read', {
           args: [ofDocument],
           kwargs: { fields: ['name', 'checksum', 'url'], order: 'id' },
@@ -108,6 +114,7 @@ export class SnapshotReader {
       attachments: attachmentRows
         .parse(attachments)
         .map(({ id, name, checksum = '', url = '' }) => ({ id, name, checksum, url })),
+      ...(paper === undefined ? {} : { paper }),
     };
   }
 

@@ -3,7 +3,6 @@ import type { Answer, Approver } from '../posting/approver.ts';
 import type { RenderedReview } from '../posting/render.ts';
 import { withoutLinks } from './inert-text.ts';
 
-const KEEP = 'Keep as Draft';
 /** VS Code's `window.showWarningMessage`, as far as it is used here. */
 export type ShowWarning = (
   message: string,
@@ -12,8 +11,8 @@ export type ShowWarning = (
 ) => Thenable<string | undefined>;
 
 /**
- * The dialog in which a person posts. VS Code focuses a modal's first button and Enter presses it, so the first
- * one does no harm. A review that had to be cut has no button that posts.
+ * The dialog in which a person decides. VS Code focuses a modal's first button and Enter presses it, so the first
+ * one does no harm. A review that had to be cut has no button that says yes.
  */
 export class ApprovalDialog implements Approver {
   readonly #show: ShowWarning;
@@ -25,10 +24,10 @@ export class ApprovalDialog implements Approver {
   /** Resolves when the person answered: VS Code cannot close a modal, so `signal` counts only before it opens. */
   async ask(review: RenderedReview, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return 'closed';
-    const buttons = review.complete ? [KEEP, review.verb] : [KEEP];
+    const buttons = review.complete ? [review.keep, review.verb] : [review.keep];
     const pressed = await this.#show(review.question, { modal: true, detail: review.detail }, ...buttons);
-    if (pressed === KEEP) return 'keep';
-    return review.complete && pressed === review.verb ? 'post' : 'closed';
+    if (pressed === review.keep) return 'keep';
+    return review.complete && pressed === review.verb ? 'yes' : 'closed';
   }
 
   tell(sentence: string): void {

@@ -28,3 +28,4 @@ export type DraftsState = 'disconnected' | 'loading' | 'failed' | 'empty' | 'rea
 /** `contextValue` of the row of a draft that can be posted from here, and of one that can only be looked at. */
 export const POSTABLE_ITEM = 'postableDraft';
 export const DRAFT_ITEM = 'draft';
+export const PROPOSAL_ITEM = 'proposal';

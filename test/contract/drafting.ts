@@ -17,13 +17,23 @@ export type LoadAnswer = z.infer<typeof answerSchema>;
 /** Absent, it is created; present, its id comes back and nothing is touched. */
 export const CREATE_ONLY = { mode: 'update', noupdate: true } as const;
 
-/** Loads rows; where a row has no cell for another's column, its cell is empty. */
-export async function load(odoo: Odoo, rows: readonly Cells[], context: Context = {}): Promise<LoadAnswer> {
+/** Loads documents; where a row has no cell for another's column, its cell is empty. */
+export function load(odoo: Odoo, rows: readonly Cells[], context: Context = {}): Promise<LoadAnswer> {
+  return loadInto(odoo, 'account.move', rows, context);
+}
+
+/** The same of records of any model. */
+export async function loadInto(
+  odoo: Odoo,
+  model: string,
+  rows: readonly Cells[],
+  context: Context = {},
+): Promise<LoadAnswer> {
   const columns = [...new Set(rows.flatMap(columnsOf))];
   const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
   const company = { allowed_company_ids: [odoo.sample.company()] };
   const answer = await odoo.call(
-    'account.move',
+    model,
     'load',
     { fields: columns, data },
     { ...company, ...CREATE_ONLY, ...context },
@@ -78,9 +88,12 @@ export function headerOnly(odoo: Odoo): Cells {
 
 /** The cells of a line: a row of its own is a further line of the document in the row above. */
 export function furtherLine(cells: Cells): Cells {
-  return Object.fromEntries(
-    Object.entries(cells).map(([column, cell]) => [`invoice_line_ids/${column}`, cell]),
-  );
+  return below('invoice_line_ids', cells);
+}
+
+/** The cells of a record in a list of another one. */
+export function below(list: string, cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).map(([column, cell]) => [`${list}/${column}`, cell]));
 }
 
 /** Loads rows that make one document each, or lines of one, and gives the ids. */

@@ -97,4 +97,51 @@ describe('looking for duplicates by search', () => {
       expect(await odoo.search('account.move', domain)).toEqual([id]);
     },
   );
+
+  contract('finds the firm by the bill of one of its people', { odoo: [14, 19] }, async (odoo) => {
+    const ref = odoo.unique('by a person');
+    const person = { 'partner_id/.id': `${odoo.sample.partner('Brandon Freeman')}` };
+    const id = await draftBill(odoo, { ref, ...person });
+    const domain = [
+      ['commercial_partner_id', '=', odoo.sample.partner('Azure Interior')],
+      ['ref', '=ilike', ref],
+    ];
+    expect(await odoo.search('account.move', domain)).toEqual([id]);
+  });
+
+  contract('finds total and date, and several references at once', { odoo: [14, 19] }, async (odoo) => {
+    const [first, second] = [odoo.unique('one'), odoo.unique('two')];
+    const amount = price();
+    const ids = [await draftBill(odoo, { ref: first, ...amount }), await draftBill(odoo, { ref: second })];
+    const [row] = await odoo.read('account.move', ids, ['amount_total', 'invoice_date']);
+    const domain = [
+      ['amount_total', '=', row?.amount_total],
+      ['invoice_date', '=', row?.invoice_date],
+      ['state', '!=', 'cancel'],
+    ];
+    expect(await odoo.search('account.move', domain)).toEqual([ids[0]]);
+    expect(await odoo.search('account.move', [['ref', 'in', [first, second, 'none']]])).toEqual(ids);
+  });
+
+  contract(
+    'takes _ and % in a reference for any letters, unless a backslash is before',
+    { odoo: [14, 19] },
+    async (odoo) => {
+      const ref = odoo.unique('A_1%');
+      const like = odoo.unique('unlike');
+      const id = await draftBill(odoo, { ref });
+      await draftBill(odoo, { ref: ref.replace('_', '-').replace('%', like), ...price() });
+      const literally = ref.replace('_', '\\_').replace('%', '\\%');
+      expect(await odoo.search('account.move', [['ref', '=ilike', ref]])).toHaveLength(2);
+      expect(await odoo.search('account.move', [['ref', '=ilike', literally]])).toEqual([id]);
+      expect(await odoo.search('account.move', [['ref', '=ilike', ` ${literally}`]])).toEqual([]);
+    },
+  );
+
+  contract('does not take a credit note for the bill of its reference', { odoo: [19] }, async (odoo) => {
+    const ref = odoo.unique('note');
+    await draftBill(odoo, { ref, ...price() });
+    const note = await draftBill(odoo, { ref, ...price(), move_type: 'in_refund' });
+    expect(await move(odoo, note, ['duplicated_ref_ids'])).toMatchObject({ duplicated_ref_ids: [] });
+  });
 });

@@ -26,8 +26,10 @@ describe('what the demo company does not model, it says so', () => {
     ['a draft that posts itself', 'account.move', 'write', { vals: { auto_post: 'at_date' } }],
     ['items without their document', 'account.move.line', 'write', { vals: { price_unit: 7 } }],
     ['a wizard', 'validate.account.move', 'validate_move', {}],
-    ['payments', 'account.payment', 'create', { vals_list: [{ amount: 1 }] }],
-    ['bank transactions', 'account.bank.statement.line', 'create', { vals_list: [{ amount: 1 }] }],
+    ['paying at once', 'account.payment.register', 'create', { vals_list: [{}] }],
+    ['a payment that was made', 'account.payment', 'create', { vals_list: [{ amount: 1, state: 'paid' }] }],
+    ['a payment to another account', 'account.payment', 'write', { vals: { destination_account_id: 1 } }],
+    ['what a payment was taken for', 'account.payment', 'read', { fields: ['reconciled_invoices_type'] }],
     ['groups of records', 'account.move', 'read_group', { domain: [], fields: ['id'], groupby: ['state'] }],
     ['a field that Odoo has', 'account.move', 'read', { fields: ['tax_totals'] }],
     [
@@ -80,8 +82,12 @@ describe('what the demo company does not model, it says so', () => {
 
   for (const model of [
     'account.account',
+    'account.analytic.account',
+    'account.analytic.plan',
     'account.fiscal.position',
     'account.journal',
+    'account.payment.method',
+    'account.payment.method.line',
     'account.payment.term',
     'account.payment.term.line',
     'account.tax',

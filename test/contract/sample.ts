@@ -34,6 +34,10 @@ export class Sample {
     return this.#id('term', name);
   }
 
+  analyticAccount(name: string): number {
+    return this.#id('analytic', name);
+  }
+
   account(code: string, company: CompanyName = FIRST): number {
     return this.#id('account', company, code);
   }
@@ -67,6 +71,7 @@ export async function findSample(odoo: Odoo): Promise<Sample> {
     ['currency', 'res.currency'],
     ['product', 'product.product'],
     ['term', 'account.payment.term'],
+    ['analytic', 'account.analytic.account'],
   ] as const)
     for (const { id, name } of await read(model, [])) entries.push([`${kind} / ${name}`, id]);
   for (const { id: company, name: companyName } of companies) {

@@ -19,8 +19,10 @@ describe('on whatever Odoo there is', () => {
 
   it('drafts one bill of a request that comes twice, shows it in full, and posts nothing without a yes', async () => {
     const [company] = await office.books.companies();
-    const [partner] = await office.books.findRecords({ kind: 'partner', company: company?.id });
+    const { records } = await office.books.findRecords({ kind: 'partner', company: company?.id });
+    const [partner] = records;
     const request = {
+      type: 'in_invoice' as const,
       company: company?.id,
       partner: partner?.id,
       reference: `test ${randomUUID()}`,

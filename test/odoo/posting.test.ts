@@ -51,6 +51,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
   ) {
     count += 1;
     const { view } = await office.books.createDraftInvoice({
+      type: 'in_invoice',
       company: more.company ?? 1,
       partner: more.partner === null ? undefined : (more.partner ?? azure),
       invoiceDate: more.invoiceDate === null ? undefined : (more.invoiceDate ?? '2026-11-20'),
@@ -78,7 +79,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
 
   it('posts what the person approved, and changes nothing that was shown', async () => {
     const document = await draft();
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const posted = await request(document);
     expect(posted).toMatchObject({ document, deviations: [] });
     expect(posted.number).toMatch(/^BILL\/2026\//);
@@ -124,7 +125,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
     const document = await draft();
     office.person.willAnswer(async () => {
       await setPrice(document, 1000);
-      return 'post';
+      return 'yes';
     });
     const problem = await problemOf(request(document));
     expect(problem.code).toBe('changed_since_review');
@@ -138,7 +139,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
     office.person.willAnswer(async () => {
       const file = { name: 'x.txt', datas: 'eA==', res_model: 'account.move', res_id: idOf(document) };
       await admin.create('ir.attachment', [file]);
-      return 'post';
+      return 'yes';
     });
     expect((await problemOf(request(document))).code).toBe('changed_since_review');
     expect(await state(document)).toBe('draft');
@@ -148,7 +149,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
     const document = await draft();
     office.person.willAnswer(async () => {
       await admin.call('account.move', 'action_post', [[idOf(document)]]);
-      return 'post';
+      return 'yes';
     });
     expect((await problemOf(request(document))).code).toBe('changed_since_review');
     expect((await problemOf(request(document))).code).toBe('not_a_draft');
@@ -166,7 +167,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
 
   it("passes Odoo's own words on when it refuses, and the draft stays", async () => {
     const document = await draft({ price: '-120' });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const problem = await problemOf(request(document));
     expect(problem.code).toBe('posting_refused');
     expect(problem.person).toContain('it stays a draft');
@@ -176,7 +177,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
 
   it("shows the second company where the document is the second company's, with its own account codes", async () => {
     const document = await draft({ company: 2 });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const posted = await request(document);
     const detail = office.person.shown.at(-1)?.detail ?? '';
     expect(detail).toContain('Company: Lindenhof Trading BV');
@@ -228,10 +229,11 @@ describe.each(protocols)('posting over %s', (protocol) => {
     it('says before posting that the date moves out of a closed period, and where to after it, on Odoo 19', async () => {
       const ref = `closed ${protocol}`;
       const view = await office.books.createDraftInvoice({
+        type: 'in_invoice',
         ...{ company: 1, partner: azure, reference: ref, invoiceDate: '2025-12-15' },
         lines: [{ description: 'Late bill', price: '10' }],
       });
-      office.person.willAnswer('post');
+      office.person.willAnswer('yes');
       const posted = await request(view.view.document);
       expect(posted).toMatchObject({ deviations: [], movedTo: '2026-01-31' });
       expect(office.person.shown.at(-1)?.detail).toContain('⚠ Posting moves the accounting date.');
@@ -247,9 +249,9 @@ describe.each(protocols)('posting over %s', (protocol) => {
   it('looks once more when it is its turn to write, however long that took', async () => {
     const document = await draft();
     const turn = await office.turns.take(office.session.origin, office.session.database);
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const asked = problemOf(request(document));
-    await expect.poll(answers).toEqual(['post']);
+    await expect.poll(answers).toEqual(['yes']);
     await setPrice(document, 1000);
     turn.dispose();
     expect((await asked).code).toBe('changed_since_review');
@@ -279,7 +281,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
   it('asks once when the same document is asked for twice, and posts once', async () => {
     const document = await draft();
     const before = office.person.shown.length;
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const [one, two] = await Promise.all([request(document), request(document)]);
     expect(one).toEqual(two);
     expect(office.person.shown.length).toBe(before + 1);
@@ -290,7 +292,7 @@ describe.each(protocols)('posting over %s', (protocol) => {
     const leaving = new AbortController();
     office.person.willAnswer(() => {
       leaving.abort();
-      return Promise.resolve('post');
+      return Promise.resolve('yes');
     });
     expect((await problemOf(request(document, leaving.signal))).code).toBe('caller_left');
     expect(await state(document)).toBe('draft');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FIRST, SECOND } from '../contract/sample.ts';
 import { createValues, draft, loadTable, spoilt } from './documents.ts';
 import type { Reference, Tree } from './planned-call.ts';
-import { ACCOUNTS, REFERENCES, TERMS, date, partner, price, quantity } from './values.ts';
+import { ACCOUNTS, PRODUCTS, REFERENCES, TERMS, date, partner, price, quantity } from './values.ts';
 import { anyDocument, key, severalDocuments } from './what.ts';
 import type { What } from './what.ts';
 
@@ -65,6 +65,7 @@ const header = fc.oneof(
   partner.map((partner_id): Tree => ({ partner_id })),
   fc.constantFrom<Tree>(
     { narration: 'Changed.' },
+    { narration: '<p>A &lt; B &amp; &quot;C&quot;<br>D</p>' },
     { partner_id: false },
     { ref: false },
     { invoice_date: false },
@@ -85,6 +86,10 @@ const lineValues = fc.oneof(
   fc.constant<Tree>({ name: 'Renamed' }),
   fc.constant<Tree>({ tax_ids: [[6, 0, []]] }),
   fc.constantFrom(...ACCOUNTS).map((name): Tree => ({ account_id: { $: 'account', company: FIRST, name } })),
+  fc.constantFrom(...PRODUCTS).map((name): Tree => ({ product_id: { $: 'product', name } })),
+  fc
+    .tuple(fc.constantFrom(...PRODUCTS), price)
+    .map(([name, amount]): Tree => ({ product_id: { $: 'product', name }, price_unit: Number(amount) })),
 );
 const lineOf = fc.record({
   of: fc.constantFrom('made' as const, 'made' as const, 'made' as const, 'sample' as const),

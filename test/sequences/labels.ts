@@ -42,7 +42,7 @@ export class Labels {
     return this.#labels.get(`${model},${id}`) ?? this.#add(model, id, 'new');
   }
 
-  /** A text of Odoo without its ids: "Draft Bill (* 12)", "account.move(12,)", "account.move: 12", "(id 12)". */
+  /** A text of Odoo without its ids and rows: "Draft Bill (* 12)", "account.move(12,)", "account.move: 12", "(id 12)". */
   inText(text: string, model: string): string {
     return text
       .replace(anyModel, (_, of: string, ids: string) => `${of}(${this.#all(of, ids)})`)
@@ -51,6 +51,7 @@ export class Labels {
       .replace(/\(id=(\d+)\)/g, (_, id: string) => `(id=${this.of('res.users', Number(id))})`)
       .replace(/\(([a-z]\w*(?:\.\w+)+): (\d+)/g, (_, of: string, id: string) => `(${this.of(of, Number(id))}`)
       .replace(/database id '\d+'/g, "database id '#'")
+      .replace(/Failing row contains \(.*\)\./g, 'Failing row contains (...).')
       .replace(/Records: (\d+)/g, (_, id: string) => `Records: ${this.of('mail.message', Number(id))}`)
       .replace(/User: (\d+)/g, (_, id: string) => `User: ${this.of('res.users', Number(id))}`);
   }

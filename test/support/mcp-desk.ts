@@ -16,7 +16,7 @@ export async function openMcpDesk(target: OfficeTarget): Promise<McpDesk> {
     version: 'test',
     connection: () => ({
       isDemo: false,
-      workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+      workroom: () => Promise.resolve(office),
     }),
     onProblem: () => undefined,
   });

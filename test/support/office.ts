@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/common/clock.ts';
 import { Books } from '../../src/accounting/books.ts';
+import type { PaperFiles } from '../../src/accounting/papers/files/paper-files.ts';
 import { Claims } from '../../src/journal/claims.ts';
 import { consumeOnce } from '../../src/journal/consume-once.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
@@ -12,9 +13,11 @@ import { WriteTurns } from '../../src/journal/write-turns.ts';
 import { connect } from '../../src/odoo/connect.ts';
 import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
 import { Gate } from '../../src/posting/gate.ts';
+import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
 import { Turnstile } from '../../src/posting/turnstile.ts';
 import type { Clock } from '../../src/common/clock.ts';
 import { ScriptedApprover } from './scripted-approver.ts';
+import { ScriptedForm } from './scripted-form.ts';
 
 export interface OfficeTarget {
   readonly url: string;
@@ -29,7 +32,9 @@ export interface Office {
   readonly session: OdooSession;
   readonly books: Books;
   readonly gate: Gate;
+  readonly partners: PartnerDesk;
   readonly person: ScriptedApprover;
+  readonly form: ScriptedForm;
   readonly turns: WriteTurns;
   readonly entries: () => Promise<readonly StoredEntry[]>;
   /** Every request to Odoo since it was last asked, as "model.method". */
@@ -40,6 +45,7 @@ export interface Office {
 export interface OfficeOptions {
   readonly clock?: Clock;
   readonly lookAgainAfter?: readonly number[];
+  readonly papers?: PaperFiles;
   /** The data directory; a fresh one when left out. */
   readonly folder?: string;
 }
@@ -66,22 +72,28 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     makeKey: (text) => secret.hmac(text),
     clock,
     lookAgainAfter: options.lookAgainAfter ?? [50, 200],
+    papers: options.papers,
   });
   const person = new ScriptedApprover();
-  const gate = new Gate({
+  const form = new ScriptedForm();
+  const asking = {
     session,
     companies: () => books.companies(),
     approver: person,
     dialogs: new Turnstile(),
     journal,
-    consume: (approval) => consumeOnce(join(folder, 'consumed'), approval),
+    consume: (approval: string) => consumeOnce(join(folder, 'consumed'), approval),
     clock,
-  });
+  };
+  const gate = new Gate(asking);
+  const partners = new PartnerDesk({ ...asking, form, lookAgainAfter: options.lookAgainAfter ?? [50, 200] });
   return {
     session,
     books,
     gate,
+    partners,
     person,
+    form,
     turns,
     entries: () => journal.entries(),
     takeRequests: () => requests.splice(0).map((record) => `${record.model}.${record.method}`),

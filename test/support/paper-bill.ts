@@ -18,6 +18,7 @@ export async function officeWithBill(options: PaperOfficeOptions = {}): Promise<
 /** One more bill in the same office. */
 export async function draftBill(office: PaperOffice, reference: string) {
   const { view } = await office.books.createDraftInvoice({
+    type: 'in_invoice',
     ...{ company: LINDENHOF, partner: AZURE, reference, invoiceDate: '2026-01-10', dueDate: '2026-02-10' },
     lines: [
       { description: 'Office chairs', price: '480.10', taxes: [2] },
@@ -32,6 +33,8 @@ export async function draftBill(office: PaperOffice, reference: string) {
 /** The document as the gate reads it. */
 export function snapshotOf(office: OfficeWithBill) {
   const { session, clock } = office;
-  const reader = new SnapshotReader(session.clientFor(postingCalls(session.version)), session.version, clock);
+  const reader = new SnapshotReader(session.clientFor(postingCalls(session.version)), session.version, clock, {
+    of: () => Promise.resolve(undefined),
+  });
   return reader.read(office.document, [LINDENHOF, TRADING]);
 }

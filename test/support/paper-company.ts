@@ -18,12 +18,14 @@ const partner = (id: number, name: string, more: Row = {}): KnownRow => ({
   id,
   name,
   display_name: name,
+  complete_name: name,
   vat: false,
   email: false,
   ref: false,
   city: false,
   country_id: false,
   parent_id: false,
+  commercial_partner_id: id,
   company_id: false,
   ...more,
 });
@@ -34,6 +36,7 @@ const account = (id: number, code: string, name: string, company = LINDENHOF) =>
   display_name: name,
   account_type: 'expense',
   company_id: company,
+  company_ids: [company],
 });
 const tax = (id: number, name: string, amount: number, company = LINDENHOF) => ({
   id,
@@ -41,6 +44,7 @@ const tax = (id: number, name: string, amount: number, company = LINDENHOF) => (
   display_name: name,
   description: name,
   amount,
+  amount_type: 'percent',
   type_tax_use: 'purchase',
   company_id: company,
 });
@@ -75,6 +79,7 @@ export const PAPER_COMPANY = {
   ],
   'account.tax': [tax(TAX_15, '15%', 15), tax(TAX_7, '7%', 7), tax(FOREIGN_TAX, '21%', 21, TRADING)],
   'account.move': [],
+  'account.payment': [],
   'bills of last year': [1, 2, 3, 4, 5, 6].map((id) => named(id, `BILL/2025/12/000${id}`)),
   'account.move.line': [],
   'ir.attachment': [],

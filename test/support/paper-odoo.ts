@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Json } from '../../src/common/json.ts';
 import { OdooError } from '../../src/odoo/errors.ts';
@@ -17,6 +18,9 @@ const searchShape = z.object({
 const idsShape = z.array(z.int());
 const tableShape = z.object({ fields: z.array(z.string()), data: z.array(z.array(z.string())) });
 const nameShape = z.object({ module: z.string(), xml_id: z.string() });
+
+/** When what is written on paper was written: after it was made. */
+const LATER = '2026-01-15 09:30:00';
 
 /**
  * The other side of the wire, on paper: records and what Odoo 19 does with them, for exactly the calls that the
@@ -60,7 +64,13 @@ export class PaperOdoo {
       case 'check_object_reference':
         return this.#reference(nameShape.parse(named));
       case 'load':
-        return this.#load(tableShape.parse(named), companies ?? [LINDENHOF]);
+        return model === 'ir.attachment'
+          ? this.#loadFile(tableShape.parse(named))
+          : this.#load(tableShape.parse(named), companies ?? [LINDENHOF]);
+      case 'message_post':
+        return this.#show(idsShape.parse(named.ids), idsShape.parse(named.attachment_ids));
+      case 'write':
+        return this.#write(model, idsShape.parse(named.ids), named.vals ?? {});
       case 'action_post':
         return this.#post(idsShape.parse(named.ids));
       default:
@@ -109,6 +119,17 @@ export class PaperOdoo {
     return ['account.move', id];
   }
 
+  /** Headers only: lines have no commands on paper. */
+  #write(model: string, ids: readonly number[], values: Json): Json {
+    const written = {
+      ...z.record(z.string(), z.json()).parse(values),
+      write_uid: this.#uid,
+      write_date: LATER,
+    };
+    for (const id of ids) this.records.write(model, id, written);
+    return true;
+  }
+
   /** In the create-only form, which the allow list sees to: what is there is left alone. */
   #load({ fields, data }: z.output<typeof tableShape>, companies: readonly number[]): Json {
     const name = data[0]?.[fields.indexOf('id')] ?? '';
@@ -125,6 +146,30 @@ export class PaperOdoo {
     }
     this.externalIds.set(name, made);
     return { ids: [made], messages: [], nextrow: 0 };
+  }
+
+  #loadFile({ fields, data }: z.output<typeof tableShape>): Json {
+    const cell = (column: string) => data[0]?.[fields.indexOf(column)] ?? '';
+    const id =
+      this.externalIds.get(cell('id')) ??
+      this.attach(
+        Number(cell('res_id')),
+        cell('name'),
+        createHash('sha1')
+          .update(Buffer.from(cell('datas'), 'base64'))
+          .digest('hex'),
+      );
+    this.externalIds.set(cell('id'), id);
+    return { ids: [id], messages: [], nextrow: 0 };
+  }
+
+  /** A note with a file makes it the main one, where there is none. */
+  #show(moves: readonly number[], [file = 0]: readonly number[]): Json {
+    for (const move of moves) {
+      const { message_main_attachment_id: main } = this.records.get('account.move', move);
+      if (main === false) this.#write('account.move', [move], { message_main_attachment_id: file });
+    }
+    return [1];
   }
 
   #post(ids: readonly number[]): Json {

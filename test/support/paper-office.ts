@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Books } from '../../src/accounting/books.ts';
+import type { PaperFiles } from '../../src/accounting/papers/files/paper-files.ts';
 import type { Handle } from '../../src/accounting/handle.ts';
 import { consumeOnce } from '../../src/journal/consume-once.ts';
 import { InstallationSecret } from '../../src/journal/installation-secret.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Gate } from '../../src/posting/gate.ts';
+import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
 import { Turnstile } from '../../src/posting/turnstile.ts';
 import { ManualClock } from './manual-clock.ts';
 import { PaperSession } from './paper-session.ts';
 import { ScriptedApprover } from './scripted-approver.ts';
+import { ScriptedForm } from './scripted-form.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface PaperOfficeOptions {
@@ -19,6 +22,7 @@ export interface PaperOfficeOptions {
   readonly session?: PaperSession;
   readonly dialogs?: Turnstile;
   readonly lookAgainAfter?: readonly number[];
+  readonly papers?: PaperFiles;
   readonly consume?: (approval: string) => Promise<boolean>;
 }
 
@@ -42,21 +46,24 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     clock,
     onDrafted: (document) => drafted.push(document),
     lookAgainAfter: options.lookAgainAfter ?? [0, 0],
+    papers: options.papers,
   });
   const person = new ScriptedApprover();
-  const gate = new Gate({
+  const form = new ScriptedForm();
+  const asking = {
     session,
     companies: () => books.companies(),
     approver: person,
     dialogs: options.dialogs ?? new Turnstile(),
     journal,
-    consume: options.consume ?? ((approval) => consumeOnce(join(folder, 'consumed'), approval)),
+    consume: options.consume ?? ((approval: string) => consumeOnce(join(folder, 'consumed'), approval)),
     clock,
-    onPosted: ({ document }) => posted.push(document),
-  });
+  };
+  const gate = new Gate({ ...asking, onPosted: ({ document }) => posted.push(document) });
+  const partners = new PartnerDesk({ ...asking, form });
   onTestFinished(() => journal.dispose());
   return {
-    ...{ session, odoo: session.odoo, books, gate, person, journal, clock, drafted, posted },
+    ...{ session, odoo: session.odoo, books, gate, partners, person, form, journal, clock, drafted, posted },
     entries: () => journal.entries(),
   };
 }

@@ -12,6 +12,7 @@ const POINTS_TO: Readonly<Record<string, string>> = {
   parent_id: 'res.partner',
   partner_bank_id: 'res.partner.bank',
   partner_id: 'res.partner',
+  commercial_partner_id: 'res.partner',
   currency_id: 'res.currency',
   company_currency_id: 'res.currency',
   journal_id: 'account.journal',
@@ -30,7 +31,7 @@ const specificationShape = z.record(
 );
 const leafShape = z.tuple([
   z.string(),
-  z.enum(['=', 'in', '<', 'ilike', '=ilike']),
+  z.enum(['=', '!=', 'in', '<', 'ilike', '=ilike']),
   z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
 ]);
 const idsShape = z.array(z.int());
@@ -121,13 +122,13 @@ export class PaperRecords {
     return [value, this.get(model, value).display_name ?? ''];
   }
 
-  /** Odoo's prefix notation: '|' joins the two that follow, everything else has to hold. */
+  /** Odoo's prefix notation: '|' and '&' join the two that follow, everything that is left has to hold. */
   #matches(row: Row, domain: readonly Json[]): boolean {
     const held: boolean[] = [];
     for (const item of domain.toReversed()) {
-      if (item === '|') {
-        const [a, b] = [held.pop(), held.pop()];
-        held.push(a === true || b === true);
+      if (item === '|' || item === '&') {
+        const [a, b] = [held.pop() === true, held.pop() === true];
+        held.push(item === '|' ? a || b : a && b);
       } else held.push(this.#holds(row, item));
     }
     return held.every(Boolean);
@@ -139,6 +140,8 @@ export class PaperRecords {
     switch (operator) {
       case '=':
         return value === wanted;
+      case '!=':
+        return value !== wanted;
       case 'in':
         return [wanted].flat().some((each) => each === value);
       case '<':

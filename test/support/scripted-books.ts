@@ -35,6 +35,10 @@ const LINE = {
   account_id: { id: 32, code: '600000', name: 'Expenses' },
   tax_ids: [named(2, '15%')],
   tax_line_id: false,
+  product_id: false,
+  write_uid: 7,
+  create_date: '2026-11-21 09:00:00',
+  write_date: '2026-11-21 09:00:00',
 };
 
 const BILL = {
@@ -63,6 +67,13 @@ const BILL = {
   narration: false,
   tax_lock_date_message: false,
   create_uid: 7,
+  write_uid: 7,
+  create_date: '2026-11-21 09:00:00',
+  write_date: '2026-11-21 09:00:00',
+  posted_before: false,
+  is_move_sent: false,
+  amount_residual: 552,
+  reversed_entry_id: false,
   duplicated_ref_ids: [],
 };
 
@@ -76,6 +87,8 @@ const draftRow = (id: number) => ({
   date: '2026-11-20',
   invoice_date_due: '2026-12-20',
   amount_total: 1234.5,
+  amount_total_signed: -1234.5,
+  company_currency_id: [1, 'EUR'],
   currency_id: [1, 'EUR'],
 });
 
@@ -110,6 +123,7 @@ export async function openScriptedBooks({
     '/json/2/account.move/search_read': json(
       Array.from({ length: drafts }, (_, index) => draftRow(1000 + drafts - index)),
     ),
+    '/json/2/account.payment/search_read': json([]),
     '/json/2/res.partner/search_read': json([
       {
         ...{ id: 9, name: 'Azure Interior', vat: 'DE136695976', email: false, ref: false },

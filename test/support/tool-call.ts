@@ -43,7 +43,11 @@ export async function callDry(name: string, args: unknown, failure?: unknown): P
   const result = await runTool(TOOLS, name, args, call, (tool, problem, thrown) =>
     problems.push({ tool, problem, thrown }),
   );
-  return { result, text: result.content.map((part) => part.text).join('\n'), reached, problems };
+  return { result, text: textOf(result), reached, problems };
+}
+
+function textOf({ content }: ToolResult): string {
+  return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 }
 
 /** A call that every tool takes. */
@@ -52,6 +56,26 @@ export const GOOD: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   list_drafts: { kind: 'vendor_bill' },
   get_document: { document: 'move/7' },
   create_draft_invoice: { description: 'Office chairs', amount: 480 },
+  create_draft_invoices: { invoices: [{ description: 'Office chairs', amount: 480 }] },
+  create_draft_entry: {
+    date: '2026-11-30',
+    lines: [
+      { account: '630000', debit: 120 },
+      { account: '220000', credit: 120 },
+    ],
+  },
+  create_draft_payment: { date: '2026-11-30', pays: [{ document: 'move/7' }] },
+  create_draft_transaction: {
+    journal: 'Bank',
+    transactions: [
+      { date: '2026-11-30', amount: -9.9, description: 'Fee', counterpart: 'suspense', transaction_id: '1' },
+    ],
+  },
+  propose_partner: { name: 'Azure Interior GmbH' },
+  suggest_coding: { partner: 'Azure Interior' },
+  update_draft: { document: 'move/7', digest: '0123456789abcdef0123', reference: 'A-2' },
+  read_paper: { path: 'bills/a.pdf' },
+  attach_file: { document: 'move/7', path: 'bills/a.pdf' },
   post_invoice: { invoice_id: 'move/7' },
 };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { foundRows } from './found-rows.ts';
 import { Story, TITLES } from './story.ts';
 
-const found = z.object({ records: z.array(z.object({ id: z.int() })) });
 const drafted = z.object({ document: z.string(), total: z.string() });
 const posted = z.object({ state: z.string(), number: z.string() });
 
@@ -11,10 +11,7 @@ describe('an agent in agent mode', () => {
   beforeAll(async () => {
     story = await Story.begin('story-agent');
   });
-  afterAll(async () => {
-    expect(story.model.problems).toEqual([]);
-    await story.end();
-  });
+  afterAll(() => story.end());
 
   it('drafts a bill, asks for it to be posted, and the person posts it', async () => {
     const window = await story.openConnected('agent');
@@ -26,7 +23,7 @@ describe('an agent in agent mode', () => {
         call: 'create_draft_invoice',
         args: (partners) => ({
           company: 'Lindenhof GmbH',
-          partner_id: partners.read(found).records[0]?.id,
+          partner_id: foundRows(partners)[0]?.id,
           lines: [{ description: 'Office chairs', quantity: 4, price: '120.00' }],
           reference: 'A-2026-114',
           invoice_date: '2026-11-20',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/common/clock.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
@@ -16,7 +16,13 @@ const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
 
 /** The titles of our tools, as VS Code shows them when it asks whether to run one. */
 export const TITLES = {
-  createDraftInvoice: 'Draft a vendor bill in Odoo',
+  createDraftInvoice: 'Draft an invoice in Odoo',
+  createDraftEntry: 'Draft a journal entry in Odoo',
+  createDraftPayment: 'Draft a payment in Odoo',
+  createDraftTransaction: 'Propose bank transactions',
+  attachFile: 'Attach a paper to a draft in Odoo',
+  updateDraft: 'Change a draft in Odoo',
+  proposePartner: 'Propose a new contact for Odoo',
   postInvoice: 'Ask the person to post',
 } as const;
 
@@ -129,7 +135,16 @@ export class Story {
     return new Journal(folder, systemClock, identity).entries();
   }
 
+  /** Ends it. No window may have logged an error of ours, and the model must have known what to do. */
   async end(): Promise<void> {
+    const errors = (await this.bed.logLines()).filter(isOurError);
+    const { problems } = this.model;
     await this.bed.dispose();
+    expect({ problems, errors }).toEqual({ problems: [], errors: [] });
   }
+}
+
+/** In our own channel, or thrown by our code in the extension host. */
+function isOurError(line: string): boolean {
+  return /^MCP Odoo\.log: .*\[error\]/.test(line) || /^\S*exthost\.log: .*\/mcp-odoo\.mcp-odoo-/.test(line);
 }

@@ -12,7 +12,9 @@ export const DRAFT_ROW_FIELDS = [
   'date',
   'invoice_date_due',
   'amount_total',
+  'amount_total_signed',
   'currency_id',
+  'company_currency_id',
 ] as const;
 
 const DOCUMENT_FIELDS = [
@@ -32,9 +34,19 @@ const DOCUMENT_FIELDS = [
   'amount_untaxed',
   'amount_tax',
   'amount_total',
+  'amount_residual',
+  'commercial_partner_id',
+  'reversed_entry_id',
   'auto_post',
+  'narration',
+  'posted_before',
+  'is_move_sent',
   'create_uid',
+  'write_uid',
+  'create_date',
+  'write_date',
   'duplicated_ref_ids/display_name',
+  'tax_lock_date_message',
   'invoice_line_ids/name',
   'invoice_line_ids/display_type',
   'invoice_line_ids/quantity',
@@ -45,6 +57,26 @@ const DOCUMENT_FIELDS = [
   'invoice_line_ids/account_id/code',
   'invoice_line_ids/account_id/name',
   'invoice_line_ids/tax_ids/display_name',
+  'invoice_line_ids/product_id/display_name',
+  'invoice_line_ids/analytic_distribution',
+  // The items of an entry.
+  'company_currency_id/name',
+  'company_currency_id/decimal_places',
+  'line_ids/name',
+  'line_ids/display_type',
+  'line_ids/account_id/code',
+  'line_ids/account_id/name',
+  'line_ids/partner_id/display_name',
+  'line_ids/currency_id/name',
+  'line_ids/currency_id/decimal_places',
+  'line_ids/amount_currency',
+  'line_ids/debit',
+  'line_ids/credit',
+  'line_ids/analytic_distribution',
+  // Who wrote each journal item.
+  'line_ids/write_uid',
+  'line_ids/create_date',
+  'line_ids/write_date',
 ] as const;
 
 /** A document in one call, from 17 on. */
@@ -75,8 +107,11 @@ const PLAIN_READS: AllowList = [
     kind: 'read',
     fields: [
       ...documentFields('invoice_line_ids/'),
+      ...documentFields('line_ids/'),
       // What kind of line it is, 14 and 15 leave to be seen from these.
       ...['exclude_from_invoice_tab', 'tax_line_id', 'account_internal_type', 'is_rounding_line'],
+      // What they have for the analytic distribution.
+      'analytic_account_id',
     ],
   },
   { model: 'res.currency', method: 'read', kind: 'read', fields: ['name', 'decimal_places'] },

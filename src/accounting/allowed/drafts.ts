@@ -12,8 +12,12 @@ export const DRAFT_COLUMNS = [
   'invoice_date',
   'invoice_date_due',
   'invoice_payment_term_id/.id',
+  'currency_id/.id',
+  'reversed_entry_id/.id',
   'ref',
+  'narration',
   'invoice_line_ids/name',
+  'invoice_line_ids/product_id/.id',
   'invoice_line_ids/quantity',
   'invoice_line_ids/price_unit',
   'invoice_line_ids/discount',
@@ -21,10 +25,31 @@ export const DRAFT_COLUMNS = [
   'invoice_line_ids/tax_ids/.id',
 ] as const;
 
+/** Where a line says which analytic account it is for, from 16 on. */
+const SHARED_ANALYTIC = ['invoice_line_ids/analytic_distribution'] as const;
+
+/** Up to 15 it is one account. */
+const ONE_ANALYTIC = ['invoice_line_ids/analytic_account_id/.id'] as const;
+
 /** What the form of Odoo 14 and 15 fills in, and so has to be sent there besides. */
 const FORM_COLUMNS = ['fiscal_position_id/.id', 'partner_bank_id/.id'] as const;
 
-export type DraftColumn = (typeof DRAFT_COLUMNS)[number] | (typeof FORM_COLUMNS)[number];
+export type DraftColumn = (
+  typeof DRAFT_COLUMNS | typeof SHARED_ANALYTIC | typeof ONE_ANALYTIC | typeof FORM_COLUMNS
+)[number];
+
+/** What tells whether a document is there already. */
+const DUPLICATE_FIELDS = [
+  ...['move_type', 'state', 'name', 'ref'],
+  ...['commercial_partner_id', 'invoice_date', 'amount_total'],
+] as const;
+
+/** The journal items of a draft, to set its tax to that of the paper. */
+const TAX_ITEM_FIELDS = [
+  ...['tax_line_id', 'amount_currency', 'debit', 'credit'],
+  ...['date_maturity', 'company_currency_id'],
+] as const;
+const TAX_AMOUNT_FIELDS = ['line_ids/amount_currency', 'line_ids/debit', 'line_ids/credit'] as const;
 
 /** The form of 14 and 15: what it would fill in, computed on values that are not saved. */
 const FORM_CALLS: AllowList = [
@@ -42,9 +67,19 @@ const FORM_CALLS: AllowList = [
     method: 'onchange',
     kind: 'read',
     fields: [
-      ...['account_id', 'tax_ids', 'company_id', 'display_type', 'exclude_from_invoice_tab', 'move_type'],
+      ...[
+        'account_id',
+        'tax_ids',
+        'product_id',
+        'name',
+        'price_unit',
+        'company_id',
+        'display_type',
+        'exclude_from_invoice_tab',
+        'move_type',
+      ],
       ...['move_id/move_type', 'move_id/journal_id', 'move_id/company_id'],
-      ...['move_id/partner_id', 'move_id/fiscal_position_id'],
+      ...['move_id/partner_id', 'move_id/fiscal_position_id', 'move_id/currency_id'],
     ],
   },
 ];
@@ -67,8 +102,11 @@ const load = (fields: readonly DraftColumn[]): AllowList => [
 export function draftCalls(version: OdooVersion): AllowList {
   return [
     { model: 'ir.model.data', method: 'check_object_reference', kind: 'read' },
+    { model: 'account.move', method: 'search_read', kind: 'read', fields: DUPLICATE_FIELDS },
+    { model: 'account.move.line', method: 'search_read', kind: 'read', fields: TAX_ITEM_FIELDS },
+    { model: 'account.move', method: 'write', kind: 'write', fields: TAX_AMOUNT_FIELDS },
     ...(computesInvoices(version)
-      ? load(DRAFT_COLUMNS)
-      : [...FORM_CALLS, ...LOCK_DATES, ...load([...DRAFT_COLUMNS, ...FORM_COLUMNS])]),
+      ? load([...DRAFT_COLUMNS, ...SHARED_ANALYTIC])
+      : [...FORM_CALLS, ...LOCK_DATES, ...load([...DRAFT_COLUMNS, ...ONE_ANALYTIC, ...FORM_COLUMNS])]),
   ];
 }

@@ -5,6 +5,7 @@ import { odooFloat, odooText, webAccount, webNamed } from './odoo-values.ts';
 
 /** What `web_read` says of a line that people read on an invoice. */
 export const documentLineShape = z.object({
+  id: z.int(),
   name: odooText,
   display_type: odooText,
   quantity: odooFloat,
@@ -18,6 +19,7 @@ export const documentLineShape = z.object({
 /** @param places decimal places of the document's currency */
 export function toDocumentLine(line: z.output<typeof documentLineShape>, places: number): DocumentLine {
   return {
+    id: line.id,
     description: line.name ?? '',
     account: line.account_id,
     taxes: line.tax_ids,

@@ -41,13 +41,13 @@ export class PlainRead implements RecordReader {
     this.#names = names;
   }
 
-  async read(
+  read(
     model: string,
-    id: number,
+    ids: readonly number[],
     specification: Specification,
     options: ReadOptions,
-  ): Promise<unknown> {
-    return (await this.#rows(model, [id], specification, options))[0];
+  ): Promise<readonly unknown[]> {
+    return this.#rows(model, ids, specification, options);
   }
 
   async #rows(

@@ -12,11 +12,16 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Reads a record with what it points to. Every version of Odoo answers in the words and shapes of the newest. */
+/** Reads records with what they point to. Every version of Odoo answers in the words and shapes of the newest. */
 export interface RecordReader {
   /**
-   * @returns the record as `web_read` gives it, not yet parsed; undefined when there is none
-   * @throws OdooError, with `no_rights` for a record that this user may not see
+   * @returns the records as `web_read` gives them, not yet parsed; those that do not exist may be left out
+   * @throws OdooError, with `no_rights` for records that this user may not see
    */
-  read(model: string, id: number, specification: Specification, options: ReadOptions): Promise<unknown>;
+  read(
+    model: string,
+    ids: readonly number[],
+    specification: Specification,
+    options: ReadOptions,
+  ): Promise<readonly unknown[]>;
 }

@@ -13,15 +13,15 @@ export class WebRead implements RecordReader {
 
   async read(
     model: string,
-    id: number,
+    ids: readonly number[],
     specification: Specification,
     options: ReadOptions,
-  ): Promise<unknown> {
+  ): Promise<readonly unknown[]> {
     const answer = await this.#client.call(model, 'web_read', {
-      args: [[id], asJson(specification)],
+      args: [[...ids], asJson(specification)],
       ...options,
     });
-    return z.array(z.unknown()).parse(answer)[0];
+    return z.array(z.unknown()).parse(answer);
   }
 }
 

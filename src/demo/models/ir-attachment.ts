@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { checkAccess } from '../orm/access.ts';
 import {
   always,
   binary,
@@ -11,9 +13,11 @@ import {
   text,
 } from '../orm/fields.ts';
 import { notModelled } from '../orm/fault.ts';
-import { mayUseDocument } from './document-access.ts';
+import { recordMethod } from '../orm/types.ts';
 import type { ModelDefinition, ModelRecord } from '../orm/types.ts';
 import type { Json } from '../orm/value.ts';
+import { mayUseDocument } from './document-access.ts';
+import { showAsMain } from './main-file.ts';
 
 const MIMETYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -87,7 +91,23 @@ export const irAttachment: ModelDefinition = {
     if ('datas' in values || 'mimetype' in values) throw notModelled('other content for a file');
     base(values);
   },
+  methods: {
+    register_as_main_attachment: recordMethod(z.strictObject({}), (files) => {
+      checkAccess(files, 'read');
+      if (files.length > 1) throw notModelled('several main files at once');
+      for (const file of files) register(file);
+      return undefined;
+    }),
+  },
 };
+
+/** Who may not change the document is told nothing. */
+function register(file: ModelRecord): void {
+  const model = file.text('res_model');
+  const id = file.value('res_id');
+  if (model === undefined || typeof id !== 'number' || !mayUseDocument(file, model, 'write')) return;
+  for (const document of file.env.model(model).browse([id])) showAsMain(document, [file], true);
+}
 
 /** What could run in a browser becomes plain text, unless an administrator adds it (`_check_contents`). */
 function harmless(mimetype: string): string {

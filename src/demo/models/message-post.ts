@@ -3,6 +3,7 @@ import { recordMissing, visible } from '../orm/access.ts';
 import { accessError, notModelled } from '../orm/fault.ts';
 import { recordMethod } from '../orm/types.ts';
 import type { Environment, Method, ModelRecord } from '../orm/types.ts';
+import { showAsMain } from './main-file.ts';
 
 const parameters = z.object({
   body: z.string().default(''),
@@ -31,6 +32,7 @@ export const messagePost: Method = {
     const env = record.env.sudo();
     const files = env.model('ir.attachment').browse(args.attachment_ids ?? []);
     for (const file of files) adopt(record, file);
+    showAsMain(record, files, false);
     const messages = env.model('mail.message').create([
       {
         body: args.body === '' ? '' : `<p>${escapeHtml(args.body)}</p>`,
@@ -63,16 +65,14 @@ function refusal(env: Environment, message: ModelRecord): Error {
 }
 
 function adopt(record: ModelRecord, file: ModelRecord): void {
-  if (/\.xml$/i.test(file.text('name') ?? '')) throw notModelled('a message with an XML file');
+  const isImported = record.env.context.disable_attachment_import !== true;
+  if (isImported && /\.xml$/i.test(file.text('name') ?? ''))
+    throw notModelled('reading an electronic document into a record');
   const isElsewhere =
     file.value('res_id') !== false &&
     (file.value('res_id') !== record.id || file.text('res_model') !== record.model.name);
   if (isElsewhere) throw notModelled('a message with a file of another document');
   if (file.value('res_id') === false) file.write({ res_model: record.model.name, res_id: record.id });
-  const hasMain = 'message_main_attachment_id' in record.model.definition.fields;
-  if (hasMain && record.one('message_main_attachment_id') === undefined) {
-    record.in(record.env.sudo()).write({ message_main_attachment_id: file.id });
-  }
 }
 
 function escapeHtml(text: string): string {

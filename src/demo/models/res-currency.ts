@@ -1,6 +1,15 @@
+import { rateOn } from '../accounting/currency-rate.ts';
 import { WHOLLY_CLOSED } from '../orm/closed.ts';
 import { always, boolean, char, date, float, integer, many2one, one2many } from '../orm/fields.ts';
-import type { ModelDefinition } from '../orm/types.ts';
+import type { ModelDefinition, ModelRecord } from '../orm/types.ts';
+import { ratesOf } from './account-move/money.ts';
+
+function currentRate(currency: ModelRecord): number {
+  const { company, context, today } = currency.env;
+  const date = typeof context.date === 'string' ? context.date : today;
+  const own = company.the('currency_id');
+  return rateOn(ratesOf(currency, company), date) / rateOn(ratesOf(own, company), date);
+}
 
 export const resCurrency: ModelDefinition = {
   name: 'res.currency',
@@ -13,6 +22,8 @@ export const resCurrency: ModelDefinition = {
     name: char('Currency', { required: true }),
     full_name: char('Name'),
     symbol: char('Symbol', { required: true }),
+    // Of the day and the company of the context (`_compute_current_rate`).
+    rate: float('Current Rate', { readonly: true, compute: currentRate }),
     rounding: float('Rounding Factor', { digits: [12, 6], default: always(0.01) }),
     decimal_places: integer('Decimal Places', {
       store: true,

@@ -1,3 +1,4 @@
+import { IntegrityFault } from '../orm/fault.ts';
 import { always, boolean, char, integer, many2one, one2many, related, selection } from '../orm/fields.ts';
 import type { ModelDefinition, ModelRecord } from '../orm/types.ts';
 import type { Json } from '../orm/value.ts';
@@ -115,6 +116,16 @@ export const resPartner: ModelDefinition = {
       checkCompany: true,
     }),
   },
+  constraints: [
+    {
+      fields: ['name', 'type'],
+      check: (partner) => {
+        // An empty name is one for PostgreSQL; from a file, an empty cell is none.
+        if (partner.text('type') !== 'contact' || partner.value('name') !== false) return;
+        throw new IntegrityFault('res.partner', undefined, 'Contacts require a name', 'check_name');
+      },
+    },
+  ],
   create: (_model, values, base) => {
     const partners = base(values);
     for (const partner of partners) takeFromParent(partner);

@@ -54,6 +54,15 @@ export function checkAccess(records: readonly ModelRecord[], operation: Operatio
   if (hidden.length > 0) throw ruleError(model, hidden, operation);
 }
 
+/**
+ * Reading the records one after the other, as Odoo's code does that goes through them: the first one that is gone or
+ * hidden speaks, whatever is wrong with those after it.
+ * @throws OdooFault AccessError, MissingError
+ */
+export function checkInTurn(records: readonly ModelRecord[]): void {
+  for (const record of records) checkAccess([record], 'read');
+}
+
 /** Reading none at all is checked, too: the rules, and with them the companies of the context. */
 export function checkReading(model: Model, records: readonly ModelRecord[]): void {
   checkModelAccess(model, 'read');

@@ -113,6 +113,7 @@ export class BoundModel implements Model {
     );
     protecting(() => {
       for (const { values, record } of made) this.#insert(record, values);
+      for (const { names, record } of made) this.#check(record, names, 'database');
       for (const name of Object.keys(this.definition.fields)) {
         const holders = made.filter(({ values }) => Object.hasOwn(values, name));
         this.#storeRelation(
@@ -124,7 +125,7 @@ export class BoundModel implements Model {
     for (const { record, names } of made) {
       checkRequired(record, names);
       checkAccess([record], 'create');
-      this.#check(record, names);
+      this.#check(record, names, 'code');
     }
     return made.map(({ record }) => record);
   }
@@ -147,8 +148,8 @@ export class BoundModel implements Model {
     const transaction = this.#transaction;
     const names = Object.keys(values);
     const ids = records.map(({ id }) => id);
-    for (const name of names) this.#writable(name);
     checkAccess(records, 'write');
+    for (const name of names) this.#writable(name);
     // Whoever depended on the relations as they were has to know, too.
     transaction.modified(
       this.name,
@@ -166,7 +167,8 @@ export class BoundModel implements Model {
     });
     for (const record of records) {
       checkRequired(record, names);
-      this.#check(record, names);
+      this.#check(record, names, 'database');
+      this.#check(record, names, 'code');
     }
     const isMoved = names.includes('company_id') || names.includes('company_ids');
     checkCompanies(records, isMoved ? Object.keys(this.definition.fields) : names);
@@ -271,8 +273,9 @@ export class BoundModel implements Model {
     }
   }
 
-  #check(record: ModelRecord, touched: readonly string[]): void {
-    for (const { fields, check } of this.definition.constraints ?? []) {
+  #check(record: ModelRecord, touched: readonly string[], by: 'database' | 'code'): void {
+    for (const { fields, isInDatabase = false, check } of this.definition.constraints ?? []) {
+      if (isInDatabase !== (by === 'database')) continue;
       if (fields.some((field) => touched.includes(field))) check(record);
     }
   }

@@ -114,9 +114,12 @@ export class BoundRecord implements ModelRecord {
     const { name: model } = this.model;
     this.#transaction.markDone(model, name, this.id);
     const record = this.in(this.env.sudo());
+    const before = this.#transaction.row(model, this.id)?.get(name) ?? emptyValue(field);
     const value = toValue(field, name, field.compute?.(record) ?? null, record);
     this.#transaction.store(model, this.id, name, value);
-    this.#transaction.log(model, this.id, 'write', this.env);
+    // What comes out as it was is not written.
+    const isSame = JSON.stringify(value) === JSON.stringify(before);
+    if (!isSame) this.#transaction.log(model, this.id, 'write', this.env);
   }
 
   #derived(field: Field, name: string): Value {

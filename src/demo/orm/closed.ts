@@ -36,9 +36,10 @@ export function refuseClosedColumn(model: Model, [name = '', ...rest]: readonly 
   refuseClosedColumn(lines, rest);
 }
 
-/** Whether nobody outside may do this, on whichever way. */
+/** Whether nobody outside may do this, on whichever way, and the right to it is not told either. */
 export function isWhollyClosed({ definition: { closed } }: Model, operation: Operation): boolean {
-  return closed?.exceptThrough === undefined && closed?.operations?.includes(operation) === true;
+  if (closed === undefined || closed.rightsAreTold === true) return false;
+  return closed.exceptThrough === undefined && closed.operations?.includes(operation) === true;
 }
 
 function refuseClosedValues(model: Model, values: readonly Values[]): void {

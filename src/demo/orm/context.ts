@@ -7,6 +7,7 @@ import type { Json, Values } from './value.ts';
 const KNOWN = new Set([
   'active_test',
   'allowed_company_ids',
+  'date',
   'default_journal_id',
   'default_move_type',
   'disable_abnormal_invoice_detection',
@@ -14,6 +15,8 @@ const KNOWN = new Set([
   'lang',
   'mode',
   'module',
+  // Odoo 14's word for what 19 calls disable_attachment_import: it means nothing to 19.
+  'no_new_invoice',
   'noupdate',
   'tz',
   'uid',

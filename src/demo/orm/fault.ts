@@ -14,6 +14,7 @@ export type FaultName =
   | 'builtins.Exception'
   | 'psycopg2.OperationalError'
   | 'psycopg2.errors.InvalidTextRepresentation'
+  | 'psycopg2.errors.CardinalityViolation'
   | 'werkzeug.exceptions.BadRequest'
   | 'werkzeug.exceptions.NotFound'
   | 'werkzeug.exceptions.Unauthorized'
@@ -36,12 +37,15 @@ export class OdooFault extends Error {
 export class IntegrityFault extends OdooFault {
   readonly short: string;
   readonly model: string;
-  readonly field: string;
+  readonly field: string | undefined;
+  /** Of a check that compares values. */
+  readonly constraint: string | undefined;
 
-  constructor(model: string, field: string, short: string) {
+  constructor(model: string, field: string | undefined, short: string, constraint?: string) {
     super('odoo.exceptions.ValidationError', `The operation cannot be completed: ${short}`);
     this.model = model;
     this.field = field;
+    this.constraint = constraint;
     this.short = short;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkAccess, checkModelAccess, hasModelAccess, visible } from './access.ts';
+import { checkModelAccess, hasModelAccess, visible } from './access.ts';
 import { isWhollyClosed, refuseClosed } from './closed.ts';
-import { OdooFault, notModelled } from './fault.ts';
+import { notModelled } from './fault.ts';
 import { fieldsGet } from './fields-get.ts';
 import { load } from './load/load.ts';
 import { read } from './read.ts';
@@ -69,21 +69,16 @@ export const GENERIC_METHODS: Readonly<Record<string, Method>> = {
     },
   ),
   write: recordMethod(z.object({ vals: valuesSchema }), (records, { vals }, model) => {
-    // An override of write looks at the records before anything else does.
-    if (model.definition.write === undefined) checkModelAccess(model, 'write');
-    else checkAccess(records, 'read');
-    const unknown = Object.keys(vals).find((name) => !Object.hasOwn(model.definition.fields, name));
-    if (unknown !== undefined) {
-      model.unknownField(unknown);
-      throw new OdooFault('builtins.KeyError', unknown);
-    }
+    // An override of write looks at the records before it asks whether they may be written.
+    checkModelAccess(model, model.definition.write === undefined ? 'write' : 'read');
+    const { fields } = model.definition;
+    for (const name of Object.keys(vals)) if (!Object.hasOwn(fields, name)) model.unknownField(name);
     refuseClosed(model, 'write', [vals]);
     model.write(records, vals);
     return true;
   }),
   unlink: recordMethod(z.object({}), (records, _args, model) => {
-    if (model.definition.unlink === undefined) checkModelAccess(model, 'unlink');
-    else checkAccess(records, 'read');
+    checkModelAccess(model, model.definition.unlink === undefined ? 'unlink' : 'read');
     refuseClosed(model, 'unlink');
     model.unlink(records);
     return true;

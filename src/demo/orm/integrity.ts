@@ -25,11 +25,28 @@ export function missingValue(
   name: string,
   { string }: Pick<Field, 'string'>,
 ): OdooFault {
-  return new IntegrityFault(
-    model,
-    name,
-    `Missing required value for the field '${string}' (${name}).\nModel: '${description}' (${model})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`,
-  );
+  return new IntegrityFault(model, name, missingText(`'${string}' (${name})`, `'${description}' (${model})`));
+}
+
+/**
+ * What is told of the lines of a record that is loaded. Their table is another one: Odoo does not know the model then,
+ * and of a field only what it would be called in the model that is loaded; of a constraint it says what PostgreSQL
+ * says, here without the values of the row.
+ */
+export function toldBelow(
+  { fields }: ModelDefinition,
+  { model, field: name = '', constraint }: IntegrityFault,
+): string {
+  if (constraint !== undefined) {
+    const table = model.replaceAll('.', '_');
+    return `new row for relation "${table}" violates check constraint "${table}_${constraint}"\nDETAIL:  Failing row contains (...).\n`;
+  }
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return missingText(field === undefined ? `'${name}'` : `'${field.string}' (${name})`, 'Unknown');
+}
+
+function missingText(field: string, model: string): string {
+  return `Missing required value for the field ${field}.\nModel: ${model}\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n`;
 }
 
 /** Before a record goes: what refers to it goes, too, or lets go of it. */

@@ -27,7 +27,7 @@ export class Transaction {
     this.database.set(model, id, column, value);
   }
 
-  /** Notes who made a record or wrote it last. What is computed anew counts as written. */
+  /** Notes who made a record or wrote it last. What is computed and comes out otherwise counts as written. */
   log(model: string, id: number, what: 'create' | 'write', { uid, now }: { uid: number; now: string }): void {
     this.store(model, id, `${what}_uid`, uid);
     this.store(model, id, `${what}_date`, now);

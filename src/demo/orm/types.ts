@@ -197,6 +197,8 @@ export function modelMethod<Shape extends z.ZodRawShape>(
 /** Checks that run after a create or write that touched one of the fields: Odoo's `@api.constrains`. */
 export interface Constraint {
   readonly fields: readonly string[];
+  /** PostgreSQL's: checked as soon as the record itself is stored, before its lists are. */
+  readonly isInDatabase?: boolean;
   /** @throws OdooFault ValidationError, UserError */
   readonly check: (record: ModelRecord) => void;
 }
@@ -221,6 +223,8 @@ export interface ModelDefinition {
     /** The operations stay open through the one2many fields that have this inverse. */
     readonly exceptThrough?: string;
     readonly fields?: readonly string[];
+    /** Who would be allowed to is told all the same: people ask before they leave a thing to somebody else. */
+    readonly rightsAreTold?: true;
   };
   /** Who may see a record, where that depends on another one: Odoo overrides `_check_access` for it. */
   readonly mayUse?: (record: ModelRecord, operation: Operation) => boolean;

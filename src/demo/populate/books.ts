@@ -1,3 +1,4 @@
+import { addExternalId } from '../orm/load/external-ids.ts';
 import type { Environment, ModelRecord } from '../orm/types.ts';
 import type { Json, Values } from '../orm/value.ts';
 import type { SampleCompany } from '../sample-company.ts';
@@ -22,14 +23,16 @@ export function populateBooks(company: ModelRecord, { books, companies }: Sample
   const { defaults } = books;
 
   const accounts = new Map<string, number>();
-  for (const { code, name, account_type } of books.accounts) {
-    accounts.set(code, create(env, 'account.account', { code, name, account_type }).id);
+  for (const { code, tax: _tax, ...account } of books.accounts) {
+    accounts.set(code, create(env, 'account.account', { code, ...account }).id);
   }
   own.write({
     income_account_id: id(accounts, defaults.income),
     expense_account_id: id(accounts, defaults.expense),
     account_journal_suspense_account_id: id(accounts, defaults.suspense),
   });
+
+  nameOutstandingAccounts(env, accounts, defaults);
 
   const groups = new Map<string, number>();
   for (const [index, name] of books.tax_groups.entries()) {
@@ -77,10 +80,11 @@ export function populateBooks(company: ModelRecord, { books, companies }: Sample
   setDefault(env, 'res.partner.property_account_payable_id', id(accounts, defaults.payable));
 
   for (const { default_account: account, ...journal } of books.journals) {
-    create(env, 'account.journal', {
+    const record = create(env, 'account.journal', {
       ...journal,
       default_account_id: account === undefined ? false : id(accounts, account),
     });
+    if (journal.type === 'bank' || journal.type === 'cash') offerPaymentMethods(record);
   }
   const { tax_lock_date = false, fiscalyear_lock_date = false } =
     companies.find(({ name }) => name === company.text('name')) ?? {};
@@ -99,6 +103,27 @@ export function id(records: ReadonlyMap<string, number>, name: string): number {
   const found = records.get(name);
   if (found === undefined) throw new Error(`The sample company names "${name}", which is not there`);
   return found;
+}
+
+/** As a chart of accounts does: by an external id. */
+function nameOutstandingAccounts(
+  env: Environment,
+  accounts: ReadonlyMap<string, number>,
+  defaults: SampleCompany['books']['defaults'],
+): void {
+  const named = { debit: defaults.outstanding_receipts, credit: defaults.outstanding_payments };
+  for (const [side, code] of Object.entries(named)) {
+    const name = `${env.company.id}_account_journal_payment_${side}_account_id`;
+    const [account] = env.model('account.account').browse([id(accounts, code)]);
+    if (account !== undefined) addExternalId(account, { module: 'account', name });
+  }
+}
+
+function offerPaymentMethods({ env, id: journal_id }: ModelRecord): void {
+  const methods = env.model('account.payment.method').search([]);
+  env
+    .model('account.payment.method.line')
+    .create(methods.map(({ id: payment_method_id }) => ({ payment_method_id, journal_id })));
 }
 
 function repartition(document: 'invoice' | 'refund', account: number): Json {

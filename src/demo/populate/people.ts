@@ -11,6 +11,7 @@ const GROUPS: readonly (readonly [externalId: string, fullName: string, implied:
   ['base.group_system', 'Role / Administrator', ['base.group_erp_manager']],
   ['base.group_partner_manager', 'Contact/Creation', []],
   ['product.group_product_manager', 'Products/Create', []],
+  ['analytic.group_analytic_accounting', 'Analytic Accounting', []],
   ['account.group_account_readonly', 'Show Accounting Features - Readonly', ['base.group_user']],
   ['account.group_account_invoice', 'Accounting/Invoicing', ['base.group_user']],
   ['account.group_account_basic', 'Basic', ['account.group_account_invoice']],
@@ -22,7 +23,7 @@ const GROUPS: readonly (readonly [externalId: string, fullName: string, implied:
   ['account.group_account_manager', 'Accounting/Administrator', ['account.group_account_invoice']],
 ];
 
-/** Countries, currencies, companies and users. @returns the companies in order */
+/** Countries, currencies, companies and what users may be. @returns the companies in order */
 export function populatePeople(env: Environment, sample: SampleCompany): ModelRecord[] {
   env.model('res.country').create(sample.countries);
   env.model('res.currency').create(
@@ -55,8 +56,6 @@ export function populatePeople(env: Environment, sample: SampleCompany): ModelRe
   );
   const [main] = companies;
   if (main !== undefined) addExternalId(main, { module: 'base', name: 'main_company' });
-  const companyIds = (names: readonly string[]): number[] =>
-    names.map((name) => named(env, 'res.company', name).id);
   const bot = create(env, 'res.users', {
     name: 'OdooBot',
     login: '__system__',
@@ -67,17 +66,6 @@ export function populatePeople(env: Environment, sample: SampleCompany): ModelRe
   });
   bot.the('partner_id').write({ active: false });
   addExternalId(bot, { module: 'base', name: 'user_root' });
-  for (const user of sample.users) {
-    const own = companyIds(user.companies);
-    create(env, 'res.users', {
-      name: user.name,
-      login: user.login,
-      email: user.login,
-      company_id: own[0] ?? false,
-      company_ids: own,
-      group_ids: ['base.group_user', ...user.groups].map((group) => id(groups, group)),
-    });
-  }
   for (const company of companies) {
     const rates = sample.currencies.flatMap(({ name, rates: list }) =>
       list.map((rate): Record<string, Json> => ({

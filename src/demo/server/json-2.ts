@@ -115,6 +115,7 @@ function statusOf(name: FaultName): number {
     case 'builtins.IndexError':
     case 'builtins.Exception':
     case 'psycopg2.OperationalError':
+    case 'psycopg2.errors.CardinalityViolation':
     case 'psycopg2.errors.InvalidTextRepresentation':
     case 'mcp_odoo.demo.Failure':
       return 500;

@@ -15,6 +15,8 @@ const draftIntended = z.object({
   /** Counts the drafts that were asked for again on purpose under the same request. */
   generation: z.int().min(0),
   asked: json,
+  /** What the paper says besides, for the review. */
+  paper: json.optional(),
 });
 
 const draftSettled = z.object({

@@ -17,7 +17,7 @@ const postingAnswered = z.object({
   request: z.uuid(),
   connection,
   document,
-  answer: z.enum(['post', 'keep', 'closed', 'expired', 'cancelled', 'failed']),
+  answer: z.enum(['yes', 'keep', 'closed', 'expired', 'cancelled', 'failed']),
 });
 
 const postingIntended = z.object({

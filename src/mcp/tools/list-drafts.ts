@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DraftSummary } from '../../accounting/documents.ts';
-import { KIND_NAMES, kindName, moveTypeOf } from '../../accounting/kinds.ts';
+import { DRAFT_KIND_NAMES, draftKindName, draftTypeOf } from '../../accounting/kinds.ts';
 import { company, oneLine } from '../arguments.ts';
 import { defineTool, READS } from '../tool.ts';
 
@@ -9,13 +9,16 @@ const COLUMNS: readonly (readonly [string, (draft: DraftSummary) => string | und
   ['document', (draft) => draft.document],
   ['partner', (draft) => draft.partner?.name],
   ['reference', (draft) => draft.reference],
-  ['invoice_date', (draft) => draft.invoiceDate],
+  ['date', (draft) => (hasInvoiceDate(draft) ? draft.invoiceDate : draft.date)],
   ['due_date', (draft) => draft.dueDate],
   ['total', (draft) => draft.total],
 ];
 
+const hasInvoiceDate = ({ type }: DraftSummary) =>
+  type !== 'entry' && type !== 'payment' && type !== 'bank_transaction';
+
 const group = z.object({
-  kind: z.enum(KIND_NAMES),
+  kind: z.enum(DRAFT_KIND_NAMES),
   company: z.string(),
   currency: z.string(),
   rows: z.array(z.array(z.string().nullable())).describe('One draft each, in the order of "columns".'),
@@ -26,11 +29,11 @@ export const listDrafts = defineTool({
   title: 'List drafts in Odoo',
   description: [
     'Lists draft documents by kind, company and currency, the newest first.',
-    'Totals are with tax. Journal entries have no invoice date.',
+    'Totals are with tax; the date is that of the invoice. Bank transactions are proposals that Odoo does not have yet.',
     'Example: {"kind": "vendor_bill", "partner": "Azure"}.',
   ],
   input: z.strictObject({
-    kind: z.enum(KIND_NAMES).optional(),
+    kind: z.enum(DRAFT_KIND_NAMES).optional(),
     partner: oneLine(200).optional().describe("Part of the partner's name."),
     company: company('Id or exact name of the company. Left out: all companies of the user.'),
     after: z.string().max(100).optional().describe('The "next" of the answer before, to read on.'),
@@ -44,7 +47,7 @@ export const listDrafts = defineTool({
   annotations: READS,
   async handle({ kind, partner, company: companyAsked, after, limit }, { workroom, signal }) {
     const { books } = await workroom();
-    const type = kind === undefined ? undefined : moveTypeOf(kind);
+    const type = kind === undefined ? undefined : draftTypeOf(kind);
     const page = await books.listDrafts({ type, partner, company: companyAsked, after, limit }, signal);
     return { columns: COLUMNS.map(([name]) => name), groups: grouped(page.drafts), next: page.next };
   },
@@ -53,7 +56,7 @@ export const listDrafts = defineTool({
 function grouped(drafts: readonly DraftSummary[]): z.input<typeof group>[] {
   const groups = new Map<string, z.input<typeof group>>();
   for (const draft of drafts) {
-    const shared = { kind: kindName(draft.type), company: draft.company.name, currency: draft.currency };
+    const shared = { kind: draftKindName(draft.type), company: draft.company.name, currency: draft.currency };
     const key = JSON.stringify(shared);
     const known = groups.get(key) ?? { ...shared, rows: [] };
     known.rows.push(COLUMNS.map(([, cell]) => cell(draft) ?? null));

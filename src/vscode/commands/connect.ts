@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
 import type { DemoConnection } from '../connections/demo-connection.ts';
 import { firstAnswers, profileOf } from '../connections/wizard/answers.ts';
-import { runSteps } from '../connections/wizard/multi-step.ts';
+import { runSteps } from '../steps/multi-step.ts';
 import { connectSteps } from '../connections/wizard/steps.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { Log } from '../log.ts';

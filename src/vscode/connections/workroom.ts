@@ -1,6 +1,7 @@
 import type { Books } from '../../accounting/books.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { Gate } from '../../posting/gate.ts';
+import type { PartnerDesk } from '../../posting/partners/partner-desk.ts';
 
 /** Everything that one connection can do. */
 export interface Workroom {
@@ -9,4 +10,5 @@ export interface Workroom {
   readonly session: OdooSession;
   readonly books: Books;
   readonly gate: Gate;
+  readonly partners: PartnerDesk;
 }

@@ -10,10 +10,13 @@ import { dataDirectoryPath, openDataDirectory } from '../../journal/data-directo
 import { InstallationSecret } from '../../journal/installation-secret.ts';
 import { Journal } from '../../journal/journal.ts';
 import { WriteTurns } from '../../journal/write-turns.ts';
+import { FolderFiles } from '../../accounting/papers/files/folder-files.ts';
 import { connect } from '../../odoo/connect.ts';
 import type { RequestRecord } from '../../odoo/session.ts';
 import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
+import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
+import type { PartnerForm } from '../../posting/partners/partner-form.ts';
 import type { Posted } from '../../posting/poster.ts';
 import { Turnstile } from '../../posting/turnstile.ts';
 import type { ConnectionProfile } from './profile.ts';
@@ -21,6 +24,9 @@ import type { Workroom } from './workroom.ts';
 
 export interface WorkshopParts {
   readonly approver: Approver;
+  readonly partnerForm: PartnerForm;
+  /** The folders that agents may read papers in; throws the problem why there are none. */
+  readonly paperFolders: () => readonly string[];
   readonly clock: Clock;
   readonly onRequest: (record: RequestRecord) => void;
   readonly onDrafted: (document: Handle, isDemo: boolean) => void;
@@ -68,7 +74,7 @@ export class Workshop implements Disposable {
    * @throws Problem why connecting failed
    */
   async openWorkroom(profile: ConnectionProfile, secret: string): Promise<Workroom> {
-    const { approver, clock, onRequest, onDrafted, onPosted } = this.#parts;
+    const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const { origin, database, login, allowPlainHttp, protocol } = profile;
     const isDemo = profile.isDemo === true;
@@ -84,20 +90,22 @@ export class Workshop implements Disposable {
       journal,
       makeKey: (text) => installation.hmac(text),
       clock,
+      papers: new FolderFiles(paperFolders),
       onDrafted: (document) => onDrafted(document, isDemo),
     });
-    const gate = new Gate({
+    const asking = {
       session,
       companies: () => books.companies(),
       isDemo,
       approver,
       dialogs: this.#dialogs,
       journal,
-      consume: (approval) => consumeOnce(consumed, approval),
+      consume: (approval: string) => consumeOnce(consumed, approval),
       clock,
-      onPosted: (posted) => onPosted(posted, isDemo),
-    });
-    return { isDemo, session, books, gate };
+    };
+    const gate = new Gate({ ...asking, onPosted: (posted) => onPosted(posted, isDemo) });
+    const partners = new PartnerDesk({ ...asking, form: partnerForm });
+    return { isDemo, session, books, gate, partners };
   }
 
   async dispose(): Promise<void> {

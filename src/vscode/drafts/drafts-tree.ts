@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MOVE_TYPES } from '../../accounting/kinds.ts';
+import { DRAFT_TYPES } from '../../accounting/kinds.ts';
 import { DraftNode } from './draft-node.ts';
 import type { DraftList } from './draft-list.ts';
 import { KindNode } from './kind-node.ts';
@@ -34,7 +34,7 @@ export class DraftsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   #roots(): TreeNode[] {
     const companies = new Set(this.#list.drafts.map(({ company }) => company.id));
-    const kinds = MOVE_TYPES.flatMap((type): TreeNode[] => {
+    const kinds = DRAFT_TYPES.flatMap((type): TreeNode[] => {
       const drafts = this.#list.drafts.filter((draft) => draft.type === type);
       if (drafts.length === 0) return [];
       return [

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isInOdoo } from '../../accounting/handle.ts';
 import type { Clock } from '../../common/clock.ts';
 import { Disposables } from '../../common/disposable.ts';
 import type { Disposable } from '../../common/disposable.ts';
@@ -103,11 +104,16 @@ export class DraftsView implements Disposable {
     const messages = [isDemo ? DEMO_COMPANY : '', isConnected ? (this.#list.problem?.person ?? '') : ''];
     this.#view.message = messages.filter((message) => message !== '').join('\n');
     this.#view.title = this.title;
-    const where = isDemo ? 'the demo company' : 'Odoo';
-    this.#view.badge =
-      count === 0
-        ? undefined
-        : { value: count, tooltip: `${count} ${count === 1 ? 'draft' : 'drafts'} in ${where}` };
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip: badgeText(this.#list, isDemo) };
     this.#tree.redraw();
   }
+}
+
+/** "12 drafts in Odoo, 10 proposals". */
+function badgeText({ drafts }: DraftList, isDemo: boolean): string {
+  const proposed = drafts.filter(({ document }) => !isInOdoo(document)).length;
+  const kept = drafts.length - proposed;
+  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const there = kept === 0 ? [] : [`${counted(kept, 'draft')} in ${isDemo ? 'the demo company' : 'Odoo'}`];
+  return [...there, ...(proposed === 0 ? [] : [counted(proposed, 'proposal')])].join(', ');
 }

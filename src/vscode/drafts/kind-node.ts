@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MoveType } from '../../accounting/kinds.ts';
+import type { DraftType } from '../../accounting/kinds.ts';
 import { kindPlural } from './draft-text.ts';
 import type { DraftNode } from './draft-node.ts';
 import type { TreeNode } from './tree-node.ts';
@@ -7,11 +7,11 @@ import type { TreeNode } from './tree-node.ts';
 /** The drafts of one kind, with their number. */
 export class KindNode implements TreeNode {
   readonly children: readonly DraftNode[];
-  readonly #type: MoveType;
+  readonly #type: DraftType;
   readonly #complete: boolean;
 
   /** @param complete false while Odoo has more drafts than are shown */
-  constructor(type: MoveType, drafts: readonly DraftNode[], complete: boolean) {
+  constructor(type: DraftType, drafts: readonly DraftNode[], complete: boolean) {
     this.#type = type;
     this.children = drafts;
     this.#complete = complete;
@@ -21,10 +21,12 @@ export class KindNode implements TreeNode {
     const item = new vscode.TreeItem(kindPlural(this.#type), vscode.TreeItemCollapsibleState.Expanded);
     const count = `${this.children.length}${this.#complete ? '' : '+'}`;
     item.id = `kind/${this.#type}`;
-    item.description = count;
+    // Nobody shall look for them in Odoo in vain.
+    item.description = this.#type === 'bank_transaction' ? `${count} · not in Odoo yet` : count;
     item.contextValue = 'kind';
+    const noun = this.#type === 'bank_transaction' ? 'proposal' : 'draft';
     item.accessibilityInformation = {
-      label: `${kindPlural(this.#type)}, ${count} ${count === '1' ? 'draft' : 'drafts'}`,
+      label: `${kindPlural(this.#type)}, ${count} ${noun}${count === '1' ? '' : 's'}`,
     };
     return item;
   }

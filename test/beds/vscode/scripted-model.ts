@@ -14,9 +14,26 @@ export type Step =
 type Arguments = Readonly<Record<string, unknown>>;
 type FromResults<T> = (last: ToolResult, all: readonly ToolResult[]) => T;
 
+/** A call of a tool. */
+export interface Call {
+  call: string;
+  args: Arguments;
+}
+
+/**
+ * A model that thinks between its calls: each `yield` calls a tool and is what the tool returned; what is returned in
+ * the end is said. It is played anew for each request, so it must know nothing but those results.
+ */
+export type Thinking = () => Generator<Call, string, ToolResult>;
+
+/** One call of a thinking model, as in `const found = yield* calling('find_records', { ... })`. */
+export function* calling(call: string, args: Arguments): Generator<Call, ToolResult, ToolResult> {
+  return yield { call, args };
+}
+
 interface Turn {
   prompt: string;
-  steps: readonly Step[];
+  steps: readonly Step[] | Thinking;
 }
 
 /**
@@ -54,7 +71,7 @@ export class ScriptedModel {
    * What to do when the person's message contains `prompt`: each request plays the next step. Of several that fit,
    * the one said last holds.
    */
-  expectTurn(prompt: string, steps: readonly Step[]): void {
+  expectTurn(prompt: string, steps: readonly Step[] | Thinking): void {
     this.#turns.push({ prompt, steps });
   }
 
@@ -97,20 +114,42 @@ export class ScriptedModel {
     const turn = this.#turns.findLast(({ prompt }) => request.prompt.includes(prompt));
     if (turn === undefined) return this.#problem(`No script for: ${request.prompt.slice(-300)}`);
     const all = request.toolResults;
-    const step = turn.steps[all.length];
-    if (step === undefined) return this.#problem(`The script of "${turn.prompt}" has ended.`);
-    const last = all.at(-1) ?? NO_RESULT;
-    if ('say' in step) return { say: typeof step.say === 'string' ? step.say : step.say(last, all) };
-    const tool = request.toolNamed(step.call);
-    if (tool === undefined) return this.#problem(`No tool ${step.call} among ${request.toolNames}`);
-    const args = typeof step.args === 'function' ? step.args(last, all) : (step.args ?? {});
-    return { call: tool.name, args, id: `call_${this.requests.length}` };
+    const next = typeof turn.steps === 'function' ? thought(turn.steps, all) : scripted(turn.steps, all);
+    if (next === undefined) return this.#problem(`The script of "${turn.prompt}" has ended.`);
+    if ('say' in next) return next;
+    const tool = request.toolNamed(next.call);
+    if (tool === undefined) return this.#problem(`No tool ${next.call} among ${request.toolNames}`);
+    return { call: tool.name, args: next.args, id: `call_${this.requests.length}` };
   }
 
   #problem(what: string): Answer {
     this.problems.push(what);
     return { say: `SCRIPT PROBLEM: ${what}` };
   }
+}
+
+/** What a list of steps does after these results. */
+function scripted(
+  steps: readonly Step[],
+  results: readonly ToolResult[],
+): Call | { say: string } | undefined {
+  const step = steps[results.length];
+  const last = results.at(-1) ?? NO_RESULT;
+  if (step === undefined) return undefined;
+  if ('say' in step) return { say: typeof step.say === 'string' ? step.say : step.say(last, results) };
+  const { call, args = {} } = step;
+  return { call, args: typeof args === 'function' ? args(last, results) : args };
+}
+
+/** What a thinking model does after these results. */
+function thought(thinking: Thinking, results: readonly ToolResult[]): Call | { say: string } {
+  const thoughts = thinking();
+  let next = thoughts.next();
+  for (const result of results) {
+    if (next.done === true) break;
+    next = thoughts.next(result);
+  }
+  return next.done === true ? { say: next.value } : next.value;
 }
 
 const NO_RESULT = new ToolResult('no tool', '');

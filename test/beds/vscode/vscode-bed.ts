@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, glob, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { TestBrowser } from './browser.ts';
 import { CodeServer, installExtension } from './code-server.ts';
 import { installCodeServer } from './install-code-server.ts';
@@ -62,6 +62,14 @@ export class VsCodeBed {
   /** The data directories of the extensions (`XDG_DATA_HOME`). */
   get dataHome(): string {
     return join(this.#home, 'data');
+  }
+
+  /** What the windows so far logged, line by line: the extension hosts and each channel of the extensions. */
+  async logLines(): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const file of glob(join(this.#home, 'user/logs/**/*.log')))
+      lines.push(...(await readFile(file, 'utf8')).split('\n').map((line) => `${basename(file)}: ${line}`));
+    return lines;
   }
 
   /** A new window with an empty profile: no secret, no connection. Close it at the end of the test. */

@@ -4,7 +4,11 @@ import { DUPONT, LINDENHOF, TRADING } from '../../support/paper-company.ts';
 import { openPaperOffice } from '../../support/paper-office.ts';
 import { problemOf } from '../../support/problem-of.ts';
 
-const bill = (name: string) => ({ company: LINDENHOF, lines: [{ description: name, price: '480' }] });
+const bill = (name: string) => ({
+  type: 'in_invoice' as const,
+  company: LINDENHOF,
+  lines: [{ description: name, price: '480' }],
+});
 
 async function officeWith(drafts: number) {
   const office = await openPaperOffice();

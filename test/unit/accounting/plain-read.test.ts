@@ -46,8 +46,8 @@ function reading(answers: Record<string, Json> = {}, life = 0, clock = new Manua
     ...answers,
   });
   const reader = new PlainRead(client, olderFields(V14), new Kept(clock, life));
-  const read = (specification: Specification) =>
-    reader.read('account.move', 7, specification, { context: {} });
+  const read = async (specification: Specification) =>
+    (await reader.read('account.move', [7], specification, { context: {} }))[0];
   return { client, clock, read };
 }
 
@@ -129,7 +129,8 @@ it('Odoo 16 names the documents that may be the same', async () => {
   });
   const reader = new PlainRead(client, olderFields(version), new Kept(new ManualClock(), 0));
   const specification = { duplicated_ref_ids: { fields: { display_name: {} } } };
-  expect(await reader.read('account.move', 7, specification, { context: {} })).toEqual({
+  const [read] = await reader.read('account.move', [7], specification, { context: {} });
+  expect(read).toEqual({
     id: 7,
     duplicated_ref_ids: [{ id: 3, display_name: 'BILL/2026/01/0003' }],
   });
@@ -168,6 +169,7 @@ describe('names of master data', () => {
 describe('an Odoo that is read level by level', () => {
   const session = () => new PaperSession(undefined, 16);
   const request = {
+    type: 'in_invoice' as const,
     ...{ company: LINDENHOF, partner: AZURE, reference: 'INV-1', invoiceDate: '2026-01-10' },
     lines: [
       { description: 'Chairs', price: '480.1', taxes: [2] },
@@ -196,10 +198,10 @@ describe('an Odoo that is read level by level', () => {
       office.gate.request(office.document, { kind: 'agent', saysItIs: 'x' }, new AbortController().signal);
     office.person.willAnswer(() => {
       office.odoo.edit(office.move, { ref: 'by hand' });
-      return Promise.resolve('post');
+      return Promise.resolve('yes');
     });
     await expect(ask()).rejects.toMatchObject({ code: 'changed_since_review' });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     expect(await ask()).toMatchObject({ document: office.document, deviations: [] });
   });
 });

@@ -8,6 +8,7 @@ import { problemOf } from '../../support/problem-of.ts';
 async function officeWithBill(edit: Row = {}) {
   const office = await openPaperOffice();
   const { view } = await office.books.createDraftInvoice({
+    type: 'in_invoice',
     ...{ company: LINDENHOF, partner: AZURE, reference: 'INV-1', invoiceDate: '2026-01-10' },
     lines: [
       { description: 'Chairs', price: '480.1', taxes: [2] },
@@ -45,14 +46,24 @@ describe('a document is shown as it now is in Odoo', () => {
     expect(view.number).toBeUndefined();
   });
 
-  it('the lines of a journal entry with what they book, for they have no price', async () => {
-    const { books, odoo, document, move } = await officeWithBill({ move_type: 'entry' });
-    for (const line of odoo.linesOf(move)) {
-      odoo.records.write('account.move.line', line, { price_subtotal: 0, amount_currency: -800 });
+  it("the items of a journal entry in the company's currency, and as its total the sum of the debits", async () => {
+    const { books, odoo, document, move } = await officeWithBill({
+      move_type: 'entry',
+      currency_id: 2,
+      // Odoo's own total of an entry in foreign currency is another number on each version.
+      amount_total: 125,
+    });
+    for (const [index, line] of odoo.linesOf(move).entries()) {
+      const sides = [{ debit: 60.1 }, { debit: 39.9 }, { credit: 100 }][index] ?? {};
+      const booked = { debit: 0, credit: 0, currency_id: 2, amount_currency: index === 0 ? 75.125 : 0 };
+      odoo.records.write('account.move.line', line, { ...booked, ...sides });
     }
-    expect((await books.getDocument(document)).lines).toMatchObject([
-      { amount: '-800.00' },
-      { amount: '-800.00' },
+    const view = await books.getDocument(document);
+    expect(view).toMatchObject({ type: 'entry', currency: 'EUR', total: '100.00', lines: [] });
+    expect(view.items?.slice(0, 3)).toMatchObject([
+      { debit: '60.10', currency: 'USD', amount: '75.13' },
+      { debit: '39.90' },
+      { credit: '100.00' },
     ]);
   });
 

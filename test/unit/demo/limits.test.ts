@@ -85,7 +85,7 @@ describe('the demo company books only what it models', () => {
   });
 
   const lines: readonly (readonly [string, Values])[] = [
-    ['analytic accounts', { analytic_distribution: { 1: 100 } }],
+    ['analytic shares that are words', { analytic_distribution: { 1: 'half' } }],
     ['imported lines', { is_imported: true }],
     ['partly deductible lines', { deductible_amount: 50 }],
     ['discount lines', { display_type: 'discount' }],

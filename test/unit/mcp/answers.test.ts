@@ -1,25 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { McpCaller } from '../../support/mcp-caller.ts';
+import { openDemoOffice } from '../../support/demo-office.ts';
+import type { DemoOffice } from '../../support/demo-office.ts';
 import { openScriptedBooks } from '../../support/scripted-books.ts';
-import type { ScriptedBooks } from '../../support/scripted-books.ts';
 import { json } from '../../support/scripted-odoo.ts';
 
-const open = ({ office: { books, gate } }: ScriptedBooks, isDemo = () => false) =>
+const open = ({ office }: Pick<DemoOffice, 'office'>, isDemo = () => false) =>
   McpEndpoint.open({
     version: '1',
-    connection: () => ({ isDemo: isDemo(), workroom: () => Promise.resolve({ books, gate }) }),
+    connection: () => ({ isDemo: isDemo(), workroom: () => Promise.resolve(office) }),
     onProblem: () => undefined,
   });
 
 /** What VS Code gives its model of an answer: the structured content as JSON, or the text of an error. */
 describe('what a model reads', () => {
-  let books: ScriptedBooks;
+  let books: DemoOffice;
   let endpoint: McpEndpoint;
   let agent: McpCaller;
 
   beforeAll(async () => {
-    books = await openScriptedBooks();
+    books = await openDemoOffice();
     endpoint = await open(books);
     agent = await McpCaller.connect(endpoint);
     await agent.client.listTools();
@@ -32,13 +33,25 @@ describe('what a model reads', () => {
   it('of find_records', async () => {
     expect(await agent.answer('find_records', { kind: 'partner', text: 'azure' })).toMatchInlineSnapshot(`
       {
-        "more": false,
-        "records": [
-          {
-            "details": "DE136695976, Hamburg, Germany",
-            "id": 9,
-            "name": "Azure Interior",
-          },
+        "columns": [
+          "id",
+          "name",
+          "vat",
+          "city",
+          "country",
+          "reference",
+          "email",
+        ],
+        "rows": [
+          [
+            4,
+            "Azure Interior",
+            "DE136695976",
+            "Hamburg",
+            "Germany",
+            "V-1001",
+            "azure@example.com",
+          ],
         ],
       }
     `);
@@ -51,7 +64,7 @@ describe('what a model reads', () => {
           "document",
           "partner",
           "reference",
-          "invoice_date",
+          "date",
           "due_date",
           "total",
         ],
@@ -59,23 +72,175 @@ describe('what a model reads', () => {
           {
             "company": "Lindenhof GmbH",
             "currency": "EUR",
+            "kind": "journal_entry",
+            "rows": [
+              [
+                "move/76",
+                null,
+                "Accrual legal advice",
+                "2026-11-30",
+                "2026-11-23",
+                "800.00",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof Trading BV",
+            "currency": "EUR",
             "kind": "vendor_bill",
             "rows": [
               [
-                "move/1002",
-                "Azure Interior",
-                "INV/2026/01002",
-                "2026-11-20",
-                "2026-12-20",
-                "1234.50",
+                "move/75",
+                "Van Dijk Logistiek",
+                "VD-26-0391",
+                "2026-11-16",
+                "2026-11-16",
+                "412.50",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "sales_receipt",
+            "rows": [
+              [
+                "move/74",
+                "Galerie Montmartre",
+                null,
+                "2026-11-14",
+                "2026-11-14",
+                "238.00",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "purchase_receipt",
+            "rows": [
+              [
+                "move/73",
+                "Bahnreisen Direkt",
+                "BR-73380",
+                "2026-11-13",
+                "2026-11-13",
+                "52.00",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "customer_credit_note",
+            "rows": [
+              [
+                "move/72",
+                "Café Zeitlos",
+                null,
+                "2026-11-11",
+                "2026-11-26",
+                "118.76",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "customer_invoice",
+            "rows": [
+              [
+                "move/71",
+                "Gymnasium am Park",
+                null,
+                "2026-11-19",
+                "2026-11-19",
+                "4601.02",
               ],
               [
-                "move/1001",
+                "move/70",
+                "Praxis Dr. Weber",
+                null,
+                "2026-11-17",
+                "2026-11-17",
+                "1223.85",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "vendor_credit_note",
+            "rows": [
+              [
+                "move/69",
+                "Papier & Mehr OHG",
+                "GS-2026/77",
+                "2026-11-09",
+                "2026-12-09",
+                "59.38",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "EUR",
+            "kind": "vendor_bill",
+            "rows": [
+              [
+                "move/68",
+                "Catering Lavendel",
+                "2026-271",
+                "2026-11-12",
+                "2026-11-12",
+                "249.87",
+              ],
+              [
+                "move/66",
+                "Druckerei Gutenberg",
+                "G-2025-317",
+                "2025-12-15",
+                "2025-12-15",
+                "114.24",
+              ],
+              [
+                "move/65",
                 "Azure Interior",
-                "INV/2026/01001",
+                "AI-10588 copy",
+                "2026-10-12",
+                "2026-10-12",
+                "1428.00",
+              ],
+              [
+                "move/64",
+                "Netzwerk Telekom",
+                "RE-2611-4471",
+                "2026-11-05",
                 "2026-11-20",
-                "2026-12-20",
-                "1234.50",
+                "106.98",
+              ],
+              [
+                "move/63",
+                "Stadtwerke Leipzig",
+                "SW-11-8811",
+                "2026-11-18",
+                "2026-11-18",
+                "289.90",
+              ],
+            ],
+          },
+          {
+            "company": "Lindenhof GmbH",
+            "currency": "USD",
+            "kind": "vendor_bill",
+            "rows": [
+              [
+                "move/67",
+                "Silicon Parts Inc.",
+                "SP-90411",
+                "2026-11-10",
+                "2026-12-10",
+                "742.00",
               ],
             ],
           },
@@ -85,86 +250,92 @@ describe('what a model reads', () => {
   });
 
   it('of get_document', async () => {
-    const { url, ...document } = await agent.answer('get_document', { document: 'move/7' });
-    expect(url).toBe(`${books.odoo.url}/odoo/account.move/7?db=books`);
+    const { url, ...document } = await agent.answer('get_document', { document: 'move/64' });
+    expect(url).toBe(`${books.demo.url}/odoo/account.move/64?db=${books.demo.database}`);
     expect(document).toMatchInlineSnapshot(`
       {
-        "accounting_date": "2026-11-20",
+        "accounting_date": "2026-11-05",
         "company": "Lindenhof GmbH",
         "currency": "EUR",
-        "document": "move/7",
-        "due_date": "2026-12-20",
-        "invoice_date": "2026-11-20",
-        "journal": "Purchases",
+        "digest": "41395ef19d99d9feee70",
+        "document": "move/64",
+        "due_date": "2026-11-20",
+        "invoice_date": "2026-11-05",
+        "journal": "Vendor Bills",
         "kind": "vendor_bill",
         "lines": [
           {
             "account": {
-              "id": 32,
-              "name": "600000 Expenses",
+              "id": 24,
+              "name": "640000 Telephone and Internet",
             },
-            "amount": "480.00",
-            "description": "Office chairs",
-            "price": "480",
+            "amount": "89.90",
+            "description": "Internet and telephone",
+            "id": 181,
+            "price": "89.9",
             "quantity": "1",
             "taxes": [
               {
                 "id": 2,
-                "name": "15%",
+                "name": "19%",
               },
             ],
           },
         ],
         "partner": {
           "id": 9,
-          "name": "Azure Interior",
+          "name": "Netzwerk Telekom",
         },
-        "payment_term": "30 Days",
-        "reference": "2026-114",
+        "payment_term": "15 Days",
+        "reference": "RE-2611-4471",
         "state": "draft",
-        "tax": "72.00",
-        "total": "552.00",
-        "untaxed": "480.00",
+        "tax": "17.08",
+        "total": "106.98",
+        "untaxed": "89.90",
         "warnings": [],
       }
     `);
   });
 
   it('of create_draft_invoice', async () => {
-    const request = { partner_id: 9, description: 'Office chairs', amount: 480, expected_total: 571.2 };
+    const request = {
+      company: 1,
+      partner: 'Azure Interior',
+      description: 'Office chairs',
+      amount: 480,
+      expected_total: 571.2,
+    };
     const { replayed, notes, document, total } = await agent.answer('create_draft_invoice', request);
     expect({ document, total, replayed, notes }).toMatchInlineSnapshot(`
       {
-        "document": "move/7",
-        "notes": [
-          "The total is 552.00 EUR, which is 19.20 less than the expected 571.2. Check lines and taxes.",
-        ],
+        "document": "move/77",
+        "notes": [],
         "replayed": false,
-        "total": "552.00",
+        "total": "571.20",
       }
     `);
   });
 
   it('of a refusal, of a post, and of asking again', async () => {
-    expect(await agent.failure('post_invoice', { invoice_id: 7 })).toMatchInlineSnapshot(
-      `"declined: The person declined: move/7 stays a draft. Do not ask again unless the person says so."`,
+    expect(await agent.failure('post_invoice', { invoice_id: 64 })).toMatchInlineSnapshot(
+      `"declined: The person declined: move/64 stays a draft. Do not ask again unless the person says so."`,
     );
-    books.office.person.willAnswer('post');
-    expect(await agent.answer('post_invoice', { invoice_id: 'move/7' })).toMatchInlineSnapshot(`
+    books.office.person.willAnswer('yes');
+    expect(await agent.answer('post_invoice', { invoice_id: 'move/64' })).toMatchInlineSnapshot(`
       {
         "deviations": [],
-        "document": "move/7",
+        "document": "move/64",
         "number": "BILL/2026/11/0001",
         "state": "posted",
       }
     `);
-    expect(await agent.failure('post_invoice', { invoice_id: 'move/7' })).toMatchInlineSnapshot(
-      `"not_a_draft: move/7 is already posted. There is nothing to post."`,
+    expect(await agent.failure('post_invoice', { invoice_id: 'move/64' })).toMatchInlineSnapshot(
+      `"not_a_draft: move/64 is already posted. There is nothing to post."`,
     );
   });
 
   it('of arguments that are wrong', async () => {
-    expect(await agent.failure('post_invoice', { invoice_id: 7, approved: true })).toMatchInlineSnapshot(
+    expect(await agent.failure('post_invoice', { invoice_id: 64, approved: true })).toMatchInlineSnapshot(
       `"only_a_person_approves: Only the person can approve, in a dialog that this server shows. There is no argument for it: leave out "approved". Nothing was done."`,
     );
     expect(
@@ -174,10 +345,10 @@ describe('what a model reads', () => {
         invoice_date: '20.11.2026',
       }),
     ).toMatchInlineSnapshot(
-      `"invalid_arguments: amount: must be a plain decimal with a point, no thousands separators, at most 15 digits and 6 decimal places, such as 1234.56. invoice_date: must be a date that exists, such as "2026-11-20". Unknown: "vendor". create_draft_invoice takes: description, amount, partner_id, lines, company, reference, invoice_date, due_date, expected_total, idempotency_key. Nothing was done."`,
+      `"invalid_arguments: amount: must be a plain decimal with a point, no thousands separators, at most 15 digits and 6 decimal places, such as 1234.56. invoice_date: must be a date that exists, such as "2026-11-20". Unknown: "vendor". create_draft_invoice takes: kind, description, amount, partner, partner_id, lines, corrects, company, reference, invoice_date, accounting_date, due_date, payment_term, currency, journal, narration, expected_total, tax_amounts, idempotency_key, allow_duplicate_of, again. Nothing was done."`,
     );
     expect(await agent.failure('approve_invoice', {})).toMatchInlineSnapshot(
-      `"unknown_tool: There is no tool "approve_invoice". There are: find_records, list_drafts, get_document, create_draft_invoice, post_invoice. Nothing was done."`,
+      `"unknown_tool: There is no tool "approve_invoice". There are: find_records, list_drafts, get_document, suggest_coding, read_paper, create_draft_invoice, create_draft_invoices, create_draft_entry, create_draft_payment, create_draft_transaction, update_draft, attach_file, propose_partner, post_invoice. Nothing was done."`,
     );
   });
 
@@ -190,14 +361,14 @@ describe('what a model reads', () => {
 describe('what others wrote into Odoo', () => {
   it('is read as a person sees it: nothing in it is invisible or turned around', async () => {
     const name = 'Azure\u{E0050}\u{E006F} \u202EroiretnI\u202C "quoted" Café 👩‍👧';
-    const tax = { id: 2, name, type_tax_use: 'purchase', company_id: false };
+    const rate = { amount: 15, amount_type: 'percent' };
+    const tax = { id: 2, name, type_tax_use: 'purchase', ...rate, company_id: false };
     const books = await openScriptedBooks({ more: { '/json/2/account.tax/search_read': json([tax]) } });
     const endpoint = await open(books);
     const agent = await McpCaller.connect(endpoint);
-    const { records } = await agent.answer('find_records', { kind: 'tax' });
-    expect(records).toMatchObject([
-      { name: 'Azure<U+E0050><U+E006F> <U+202E>roiretnI<U+202C> "quoted" Café 👩‍👧' },
-    ]);
+    const { rows } = await agent.answer('find_records', { kind: 'tax' });
+    const shown = 'Azure<U+E0050><U+E006F> <U+202E>roiretnI<U+202C> "quoted" Café 👩‍👧';
+    expect(rows).toEqual([[2, shown, 'purchase', '15 %']]);
     await endpoint.dispose();
     await books.dispose();
   });
@@ -205,12 +376,12 @@ describe('what others wrote into Odoo', () => {
 
 describe('the demo company', () => {
   let isDemo = true;
-  let books: ScriptedBooks;
+  let books: DemoOffice;
   let endpoint: McpEndpoint;
   let agent: McpCaller;
 
   beforeAll(async () => {
-    books = await openScriptedBooks();
+    books = await openDemoOffice();
     endpoint = await open(books, () => isDemo);
     agent = await McpCaller.connect(endpoint);
     await agent.client.listTools();
@@ -227,13 +398,16 @@ describe('the demo company', () => {
   });
 
   it('says so first in the answer of every tool', async () => {
-    books.office.person.willAnswer('post');
+    books.office.person.willAnswer('yes');
     for (const [tool, args] of [
       ['find_records', { kind: 'partner' }],
       ['list_drafts', {}],
-      ['get_document', { document: 'move/7' }],
-      ['create_draft_invoice', { partner_id: 9, description: 'Office chairs', amount: 480 }],
-      ['post_invoice', { invoice_id: 'move/7' }],
+      ['get_document', { document: 'move/64' }],
+      [
+        'create_draft_invoice',
+        { company: 1, partner: 'Azure Interior', description: 'Office chairs', amount: 480 },
+      ],
+      ['post_invoice', { invoice_id: 'move/64' }],
     ] as const) {
       expect(Object.entries(await agent.answer(tool, args))[0]).toEqual([
         'demo',
@@ -254,8 +428,8 @@ describe('the demo company', () => {
   });
 
   it.each([
-    ['what went wrong', 'post_invoice', { invoice_id: 'move/7' }],
-    ['a wrong argument', 'post_invoice', { invoice_id: 'move/7', approved: true }],
+    ['what went wrong', 'post_invoice', { invoice_id: 'move/64' }],
+    ['a wrong argument', 'post_invoice', { invoice_id: 'move/64', approved: true }],
     ['a tool that does not exist', 'approve_invoice', {}],
   ])('says so with %s', async (_, tool, args) => {
     expect(await agent.failure(tool, args)).toMatch(/ \(demo company: nothing in it is real\)$/);
@@ -264,10 +438,15 @@ describe('the demo company', () => {
 
 describe('the bytes that a model pays', () => {
   it('are at most 8 KB for 80 drafts', async () => {
-    const books = await openScriptedBooks({ drafts: 80 });
+    const books = await openDemoOffice();
     const endpoint = await open(books);
     const agent = await McpCaller.connect(endpoint);
-    const answer = await agent.answer('list_drafts', { limit: 80 });
+    const invoices = Array.from({ length: 80 }, (_, index) => ({
+      ...{ company: 1, partner: 'Azure Interior', description: 'Office chairs', amount: 1000 + index },
+      ...{ reference: `INV/2026/0${1000 + index}`, invoice_date: '2026-11-20' },
+    }));
+    await agent.answer('create_draft_invoices', { invoices });
+    const answer = await agent.answer('list_drafts', { partner: 'Azure', limit: 80 });
     expect(JSON.stringify(answer).match(/move\//g)).toHaveLength(80);
     expect(JSON.stringify(answer).length).toBeLessThanOrEqual(8 * 1024);
     await endpoint.dispose();

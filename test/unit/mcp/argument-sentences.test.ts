@@ -79,8 +79,24 @@ describe('how to say it right', () => {
     async (id) => {
       const sentence = 'must be an id: a whole number, as find_records gives it.';
       await expectRefusal('create_draft_invoice', bill({ partner_id: id }), `partner_id: ${sentence}`);
-      await expectRefusal('create_draft_invoice', billOf({ account: id }), `lines[0].account: ${sentence}`);
-      await expectRefusal('create_draft_invoice', billOf({ taxes: [id] }), `lines[0].taxes[0]: ${sentence}`);
+    },
+  );
+
+  it.each([0, -1, 1.5, 2_147_483_648, '', '  ', 'a\nb', 'x'.repeat(201), null, [7], {}])(
+    'a record is not called %j',
+    async (asked) => {
+      const sentence = 'must ';
+      await expectRefusal('create_draft_invoice', bill({ partner: asked }), `partner: ${sentence}`);
+      await expectRefusal(
+        'create_draft_invoice',
+        billOf({ account: asked }),
+        `lines[0].account: ${sentence}`,
+      );
+      await expectRefusal(
+        'create_draft_invoice',
+        billOf({ taxes: [asked] }),
+        `lines[0].taxes[0]: ${sentence}`,
+      );
     },
   );
 
@@ -135,7 +151,7 @@ describe('how to say it right', () => {
       { company: text },
       'company: Too big: expected string to have <=200 characters.',
     );
-    await expectRefusal('find_records', { kind: text }, 'kind: expected one of "partner"|"account"|"tax".');
+    await expectRefusal('find_records', { kind: text }, 'kind: expected one of "partner"|"product"');
   });
 
   it.each([0, -1, 1.5, '', null, ['Lindenhof GmbH']])('a company is not %j', async (company) => {
@@ -165,11 +181,7 @@ describe('how to say it right', () => {
     await expectRefusal('get_document', {}, 'document is missing.');
     await expectRefusal('post_invoice', undefined, 'invoice_id is missing.');
     await expectRefusal('find_records', { text: 'x' }, 'kind is missing.');
-    await expectRefusal(
-      'create_draft_invoice',
-      { lines: [{}] },
-      'lines[0].description is missing. lines[0].price is missing.',
-    );
+    await expectRefusal('create_draft_entry', {}, 'date is missing. lines is missing.');
   });
 
   it('a list has a length', async () => {

@@ -95,7 +95,7 @@ describe('no argument approves', () => {
 describe('arguments that no tool takes', () => {
   it.each(
     names.flatMap((tool) =>
-      ['state', 'model', 'domain', 'constructor', 'toString', 'hasOwnProperty', ''].map(
+      ['status', 'model', 'domain', 'constructor', 'toString', 'hasOwnProperty', ''].map(
         (key) => [tool, key] as const,
       ),
     ),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { draftingProblems } from '../../../src/accounting/drafting/problems.ts';
 import { booksProblems } from '../../../src/accounting/problems.ts';
 import { Problem } from '../../../src/common/problem.ts';
 import { defineTool, READS } from '../../../src/mcp/tool.ts';
@@ -15,8 +16,8 @@ const INTERNAL =
 describe('what goes wrong while a tool works', () => {
   it.each([
     booksProblems.companyNeeded([{ id: 1, name: 'Lindenhof GmbH' }]),
-    booksProblems.draftDeleted('move/7'),
-    booksProblems.draftOutcomeUnknown(),
+    draftingProblems.draftDeleted('move/7'),
+    draftingProblems.draftOutcomeUnknown(),
     gateProblems.declined(bill),
     gateProblems.expired(bill),
     gateProblems.changedSinceReview(bill, ['total: 552.00 -> 1.00']),
@@ -66,5 +67,36 @@ describe('what goes wrong while a tool works', () => {
   it('is told to the log under a name of sane length', async () => {
     const { problems } = await callDry('x'.repeat(1_000_000), {});
     expect(problems[0]?.tool).toBe('x'.repeat(60));
+  });
+});
+
+describe('an answer with an image', () => {
+  it('has it beside the text, and the text as it would be', async () => {
+    const tool = defineTool({
+      name: 'shows',
+      title: 'Shows',
+      description: ['Shows an image.'],
+      input: z.strictObject({}),
+      output: z.object({ type: z.string() }),
+      annotations: READS,
+      handle: (_input, { show }) => {
+        show({ bytes: new Uint8Array([1, 2, 3]), mimetype: 'image/png' });
+        return Promise.resolve({ type: 'png' });
+      },
+    });
+    const call = {
+      isDemo: false,
+      workroom: () => Promise.reject(new Error('not needed')),
+      signal: new AbortController().signal,
+      client: 'a test',
+      progress: () => undefined,
+    };
+    expect(await runTool([tool], 'shows', {}, call, () => undefined)).toEqual({
+      content: [
+        { type: 'text', text: '{"type":"png"}' },
+        { type: 'image', data: 'AQID', mimeType: 'image/png' },
+      ],
+      structuredContent: { type: 'png' },
+    });
   });
 });

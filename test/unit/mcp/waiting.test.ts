@@ -31,7 +31,7 @@ describe('a call that waits for a person', () => {
       version: '1',
       connection: () => ({
         isDemo: false,
-        workroom: () => Promise.resolve({ books: office.books, gate: office.gate }),
+        workroom: () => Promise.resolve(office),
       }),
       onProblem: (_tool, problem) => problems.push(problem),
       clock,
@@ -71,7 +71,7 @@ describe('a call that waits for a person', () => {
       );
       clock.advance(3 * TELL_AGAIN_AFTER_MS);
       await vi.waitFor(() => expect(heard.map(({ progress }) => progress)).toEqual([1, 2, 3, 4]));
-      answer('post');
+      answer('yes');
       expect((await call).structuredContent).toMatchObject({ state: 'posted' });
       clock.advance(3 * TELL_AGAIN_AFTER_MS);
       await agent.client.ping();
@@ -93,7 +93,7 @@ describe('a call that waits for a person', () => {
       const calls = [agent, other].map((each) => each.call('post_invoice', { invoice_id: 7 }));
       const { answer } = await shown();
       await pause(50);
-      answer('post');
+      answer('yes');
       for (const call of calls)
         expect((await call).structuredContent).toMatchObject({ number: 'BILL/2026/11/0001' });
       expect(books.office.person.shown).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('a call that waits for a person', () => {
   describe('a caller that does not wait any more', () => {
     const nothingIsPosted = async () => {
       await left();
-      dialog?.answer('post');
+      dialog?.answer('yes');
       await vi.waitFor(() => expect(problems.map(({ code }) => code)).toEqual(['caller_left']));
       expect(posted()).toBe(false);
     };
@@ -155,7 +155,7 @@ describe('a call that waits for a person', () => {
       await pause(50);
       leaving.destroy();
       await pause(50);
-      answer('post');
+      answer('yes');
       expect((await staying).structuredContent).toMatchObject({ state: 'posted' });
     });
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CHANGED_FIELDS } from '../../../src/accounting/allowed/changes.ts';
 import { booksCalls } from '../../../src/accounting/allowed/books-calls.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';
 import { postingCalls } from '../../../src/posting/allowed.ts';
+import { PARTNER_CALLS } from '../../../src/posting/partners/allowed.ts';
 
 const of = (major: number) => {
   const version = { major, text: `${major}.0` };
@@ -13,33 +15,43 @@ const names = (calls: AllowList) =>
   [...new Set(calls.map(({ model, method }) => `${model}.${method}`))].toSorted();
 const writes = (calls: AllowList) => names(calls.filter(({ kind }) => kind === 'write'));
 
-/** Methods that post, number, settle, send, cancel or delete, on any of the models that do it. */
-const POSTS =
-  /(?:post|confirm|validate|reconcile|assign|send|pay|reverse|cancel|draft|unlink|reset|create|write|copy|button|action|execute|run)/;
-
 describe('what the rooms may ask of Odoo', () => {
-  it('the books: looking things up, reading, and loading drafts', () => {
+  it('the books: looking things up, reading, and writing drafts', () => {
     expect(names(of(19).books)).toEqual([
       'account.account.search_read',
+      'account.analytic.account.search_read',
+      'account.bank.statement.line.check_access_rights',
       'account.journal.search_read',
+      'account.move.line.search_read',
       'account.move.load',
+      'account.move.message_post',
       'account.move.search_read',
       'account.move.web_read',
+      'account.move.write',
+      'account.payment.load',
+      'account.payment.search_read',
+      'account.payment.term.search_read',
       'account.tax.search_read',
+      'ir.attachment.load',
+      'ir.attachment.register_as_main_attachment',
+      'ir.attachment.search_read',
       'ir.model.data.check_object_reference',
+      'product.product.search_read',
       'res.company.search_read',
+      'res.currency.read',
       'res.currency.search_read',
       'res.partner.search_read',
       'res.users.read',
     ]);
   });
 
-  it('the gate: reading everything of a document, and posting it', () => {
+  it('the gate: reading everything of a document, posting it, and changing a draft', () => {
     expect(names(of(19).posting)).toEqual([
       'account.move.action_post',
       'account.move.fields_get',
       'account.move.line.fields_get',
       'account.move.web_read',
+      'account.move.write',
       'ir.attachment.search_read',
     ]);
   });
@@ -51,7 +63,6 @@ describe('what the rooms may ask of Odoo', () => {
       'account.move.line.read',
       'account.move.read',
       'account.tax.read',
-      'res.currency.read',
     ]);
     expect(added(of(16).books, of(14).books)).toEqual([
       'account.move.line.onchange',
@@ -67,24 +78,66 @@ describe('what the rooms may ask of Odoo', () => {
     ]);
   });
 
-  it.each(VERSIONS)('the books write nothing but drafts, with no method that could post, on %d', (major) => {
-    const { books } = of(major);
-    expect(writes(books)).toEqual(['account.move.load']);
-    expect(books.filter(({ method }) => POSTS.test(method))).toEqual([]);
+  it.each(VERSIONS)(
+    'the books write drafts and their papers, with no method that could post, on %d',
+    (major) => {
+      expect(writes(of(major).books)).toEqual([
+        'account.move.load',
+        'account.move.message_post',
+        'account.move.write',
+        'account.payment.load',
+        'ir.attachment.load',
+        'ir.attachment.register_as_main_attachment',
+      ]);
+    },
+  );
+
+  it.each(VERSIONS)('the gate posts, and writes what a change may name, on %d', (major) => {
+    const { posting } = of(major);
+    expect(writes(posting)).toEqual(['account.move.action_post', 'account.move.write']);
+    const written = posting.flatMap(({ method, fields = [] }) => (method === 'write' ? fields : []));
+    expect(written).toEqual(CHANGED_FIELDS);
   });
 
-  it.each(VERSIONS)('the gate writes nothing, it posts, on %d', (major) => {
-    expect(writes(of(major).posting)).toEqual(['account.move.action_post']);
+  it('a change carries no state, number, journal, currency or date of posting by itself', () => {
+    const forbidden = /^(?:state|name|auto_post|posted_before|payment_state|currency_id|journal_id|line_ids)/;
+    expect(CHANGED_FIELDS.filter((field) => forbidden.test(field))).toEqual([]);
   });
 
-  it('a draft carries no state, number, date of posting by itself, currency or user', () => {
+  it('a draft carries no state, number, date of posting by itself, company or user', () => {
     const forbidden =
-      /^(?:state|name|auto_post|posted_before|payment_state|currency_id|create_uid|company_id|line_ids)/;
-    const loaded = VERSIONS.flatMap((major) => of(major).books)
-      .filter(({ method }) => method === 'load')
+      /^(?:state|name|auto_post.*|posted_before|payment_state|create_uid|company_id|move_id)(?:$|\/)/;
+    const documents = ['account.move', 'account.payment'];
+    const carried = VERSIONS.flatMap((major) => of(major).books)
+      .filter(({ model, kind }) => kind === 'write' && documents.includes(model))
       .flatMap(({ fields = [] }) => fields);
-    expect(loaded).toContain('invoice_line_ids/price_unit');
-    expect(loaded.filter((column) => forbidden.test(column))).toEqual([]);
+    expect(carried).toContain('invoice_line_ids/price_unit');
+    expect(carried.filter((column) => forbidden.test(column))).toEqual([]);
+  });
+
+  it('the partner desk: looking for what is there already, and making a contact', () => {
+    expect(names(PARTNER_CALLS)).toEqual([
+      'ir.model.data.check_object_reference',
+      'res.country.search_read',
+      'res.partner.check_access_rights',
+      'res.partner.load',
+      'res.partner.read',
+      'res.partner.search_read',
+    ]);
+    expect(writes(PARTNER_CALLS)).toEqual(['res.partner.load']);
+  });
+
+  it('a contact carries no bank account, company, account, term or right to post by itself', () => {
+    const forbidden = /^(?:bank|acc_|company|property_|autopost|user_|parent_|active|category|commercial)/;
+    const carried = PARTNER_CALLS.flatMap(({ method, fields = [] }) => (method === 'load' ? fields : []));
+    expect(carried).toContain('name');
+    expect(carried.filter((column) => forbidden.test(column))).toEqual([]);
+  });
+
+  it('nobody but the partner desk writes contacts', () => {
+    for (const call of VERSIONS.flatMap((major) => [...of(major).books, ...of(major).posting])) {
+      if (call.model.startsWith('res.partner')) expect(call.kind).toBe('read');
+    }
   });
 
   it('lines are written with their document only', () => {

@@ -39,7 +39,7 @@ describe('an answer that there is not', () => {
 describe('only Post posts', () => {
   it('once, with the number that Odoo gave', async () => {
     const office = await officeWithBill();
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     expect(await ask(office)).toEqual({
       document: office.document,
       label: 'vendor bill of Azure Interior, 561.75 EUR',
@@ -54,8 +54,8 @@ describe('only Post posts', () => {
     ['Keep as Draft', 'keep', 'declined', 'keep'],
     ['Escape', 'closed', 'declined', 'closed'],
     ['an error', () => Promise.reject(new Error('no window')), 'approval_failed', 'failed'],
-    ['a thrown text', () => Promise.reject(throwable('post')), 'approval_failed', 'failed'],
-    ['a thrown answer', () => Promise.reject(throwable({ answer: 'post' })), 'approval_failed', 'failed'],
+    ['a thrown text', () => Promise.reject(throwable('yes')), 'approval_failed', 'failed'],
+    ['a thrown answer', () => Promise.reject(throwable({ answer: 'yes' })), 'approval_failed', 'failed'],
   ])('%s does not', async (_what, reaction, code, said) => {
     const office = await officeWithBill();
     office.person.willAnswer(reaction);
@@ -87,14 +87,14 @@ describe('only Post posts', () => {
 
   it('an approval that was used before posts nothing', async () => {
     const office = await officeWithBill({ consume: () => Promise.resolve(false) });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     expect((await problemOf(ask(office))).code).toBe('approval_failed');
     expectStillDraft(office);
   });
 
   it('an approval that cannot be used up posts nothing', async () => {
     const office = await officeWithBill({ consume: () => Promise.reject(new Error('disk full')) });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     await expect(ask(office)).rejects.toThrow();
     expectStillDraft(office);
   });
@@ -103,7 +103,7 @@ describe('only Post posts', () => {
     const names: string[] = [];
     const consume = (name: string) => Promise.resolve(names.push(name) > 0);
     const office = await officeWithBill({ consume });
-    for (const answer of ['keep', 'post'] as const) {
+    for (const answer of ['keep', 'yes'] as const) {
       office.person.willAnswer(answer);
       await ask(office).catch(() => undefined);
     }
@@ -124,21 +124,21 @@ describe('the journal tells the story in order', () => {
       ACTION_POST,
       async () => void before.push(...(await office.entries()).map(({ what }) => what)),
     );
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     await ask(office);
-    const story = (await office.entries()).slice(2);
+    const story = (await office.entries()).slice(3);
     expect(story).toMatchObject([
       { what: 'posting-asked', requester: 'Copilot', document: office.document },
-      { what: 'posting-answered', answer: 'post' },
+      { what: 'posting-answered', answer: 'yes' },
       { what: 'posting-intended' },
       { what: 'posting-settled', outcome: 'done', number: 'BILL/2026/00001', deviations: [] },
     ]);
-    expect(before.slice(2)).toEqual(['posting-asked', 'posting-answered', 'posting-intended']);
+    expect(before.slice(3)).toEqual(['posting-asked', 'posting-answered', 'posting-intended']);
   });
 
   it('with the very text that was shown, and the digest of what was read', async () => {
     const office = await officeWithBill();
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     await ask(office);
     const entries = await office.entries();
     const asked = entries.find((entry) => entry.what === 'posting-asked');
@@ -205,7 +205,7 @@ describe('a review that had to be cut', () => {
   ])('%s cannot be posted, whatever an approver says', async (_what, grow) => {
     const office = await officeWithBill();
     grow(office);
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     expect((await problemOf(ask(office))).code).toBe('declined');
     expect(office.person.shown[0]?.complete).toBe(false);
     expect(office.person.shown[0]?.detail).toContain('cannot be posted from here');

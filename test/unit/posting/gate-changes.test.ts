@@ -20,7 +20,7 @@ function ask(office: OfficeWithBill) {
 function postAfter(office: OfficeWithBill, happens: () => void) {
   office.person.willAnswer(() => {
     happens();
-    return Promise.resolve('post');
+    return Promise.resolve('yes');
   });
   return ask(office);
 }
@@ -165,7 +165,7 @@ describe('what posting does not explain is told after it', () => {
       // The milliseconds between the last look and the posting cannot be closed, only noticed.
       office.odoo.edit(office.move, { date: '2026-02-01' });
     });
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const { deviations } = await ask(office);
     expect(deviations).toEqual(['the accounting date was 2026-01-10, is 2026-02-01']);
     expect(await lastSettlement(office)).toMatchObject({ outcome: 'done', deviations });
@@ -176,7 +176,7 @@ describe('what posting does not explain is told after it', () => {
     office.session.when('account.move.action_post', () =>
       office.odoo.edit(office.move, { date: '2026-02-01' }),
     );
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const agent = { kind: 'agent', saysItIs: 'Copilot' } as const;
     await office.gate.request(office.document, agent, new AbortController().signal);
     expect(office.person.told).toEqual([expect.stringContaining('the accounting date was 2026-01-10')]);

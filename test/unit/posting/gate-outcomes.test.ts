@@ -9,7 +9,7 @@ const READ = 'account.move.web_read';
 
 /** The person says yes; what comes of it is Odoo's. */
 function post(office: OfficeWithBill) {
-  office.person.willAnswer('post');
+  office.person.willAnswer('yes');
   return office.gate.request(office.document, { kind: 'command' }, new AbortController().signal);
 }
 

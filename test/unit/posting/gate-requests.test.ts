@@ -51,7 +51,7 @@ describe('who asks for the same document joins the open question', () => {
     const first = caller(office);
     await dialog.isShown();
     const others = [caller(office), caller(office)];
-    dialog.press('post');
+    dialog.press('yes');
     const answers = await Promise.all([first, ...others].map(({ answer }) => answer));
     expect(new Set(answers.map(({ number }) => number))).toEqual(new Set(['BILL/2026/00001']));
     expect(office.person.shown).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('who asks for the same document joins the open question', () => {
 
   it('also at the very same moment', async () => {
     const office = await officeWithBill();
-    office.person.willAnswer('post', 'post');
+    office.person.willAnswer('yes', 'yes');
     await Promise.all([caller(office), caller(office)].map(({ answer }) => answer));
     expect(office.person.shown).toHaveLength(1);
     expect(office.odoo.postings).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('Post counts only while somebody waits', () => {
     const office = await officeWithBill();
     office.person.willAnswer(() => {
       office.clock.setWallTimeOff(REQUEST_LIFE_MS + 1);
-      return Promise.resolve('post');
+      return Promise.resolve('yes');
     });
     expect((await problemOf(caller(office).answer)).code).toBe('approval_expired');
     expect(office.odoo.postings).toEqual([]);
@@ -99,7 +99,7 @@ describe('Post counts only while somebody waits', () => {
           if (how === 'the caller leaves') leave();
           else office.clock.advance(REQUEST_LIFE_MS);
         });
-        return Promise.resolve('post');
+        return Promise.resolve('yes');
       });
       const problem = await problemOf(answer);
       expect(problem.code).toBe(how === 'the caller leaves' ? 'caller_left' : 'approval_expired');
@@ -119,7 +119,7 @@ describe('Post counts only while somebody waits', () => {
     await dialog.isShown();
     only.leave();
     expect((await problemOf(only.answer)).code).toBe('caller_left');
-    dialog.press('post');
+    dialog.press('yes');
     await nextTurn();
     expect(office.odoo.postings).toEqual([]);
     expect(await answersInJournal(office)).toEqual(['cancelled']);
@@ -132,7 +132,7 @@ describe('Post counts only while somebody waits', () => {
     const [gone, left] = [caller(office), caller(office)];
     await dialog.isShown();
     gone.leave();
-    dialog.press('post');
+    dialog.press('yes');
     expect((await left.answer).number).toBe('BILL/2026/00001');
   });
 
@@ -143,7 +143,7 @@ describe('Post counts only while somebody waits', () => {
     await dialog.isShown();
     for (const { leave } of both) leave();
     for (const { answer } of both) expect((await problemOf(answer)).code).toBe('caller_left');
-    dialog.press('post');
+    dialog.press('yes');
     await nextTurn();
     expect(office.odoo.postings).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('Post counts only while somebody waits', () => {
     gone.leave();
     await problemOf(gone.answer);
     const second = caller(office);
-    stale.press('post');
+    stale.press('yes');
     await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
     expect(office.odoo.postings).toEqual([]);
     fresh.press('keep');
@@ -174,7 +174,7 @@ describe('a question that has ended', () => {
     const told = problemOf(gone.answer);
     gone.leave();
     const second = caller(office);
-    stale.press('post');
+    stale.press('yes');
     await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
     fresh.press('keep');
     expect((await told).code).toBe('caller_left');
@@ -204,7 +204,7 @@ describe('a question lives five minutes from the asking', () => {
     expect(await sofar(answer)).toBe('waiting');
     office.clock.advance(1);
     expect((await waiting).code).toBe('approval_expired');
-    dialog.press('post');
+    dialog.press('yes');
     await nextTurn();
     expect(office.odoo.postings).toEqual([]);
     expect(await answersInJournal(office)).toEqual(['expired']);
@@ -244,7 +244,7 @@ describe('a question lives five minutes from the asking', () => {
     office.clock.advance(REQUEST_LIFE_MS);
     expect((await behind).code).toBe('approval_expired');
     expect((await front).code).toBe('approval_expired');
-    dialog.press('post');
+    dialog.press('yes');
     await nextTurn();
     expect(office.person.shown).toHaveLength(1);
     expect(office.odoo.postings).toEqual([]);
@@ -258,9 +258,9 @@ describe('a question lives five minutes from the asking', () => {
     office.clock.advance(REQUEST_LIFE_MS);
     await first;
     const second = caller(office);
-    stale.press('post');
+    stale.press('yes');
     await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
-    fresh.press('post');
+    fresh.press('yes');
     expect((await second.answer).number).toBe('BILL/2026/00001');
     expect(office.odoo.postings).toEqual([office.move]);
   });
@@ -273,7 +273,7 @@ describe('one dialog at a time', () => {
     const dialog = openDialog(office);
     const first = caller(office);
     await dialog.isShown();
-    office.person.willAnswer('post');
+    office.person.willAnswer('yes');
     const waiting = caller(office, second.document);
     await nextTurn();
     office.odoo.edit(second.move, { ref: 'INV-2 corrected' });
@@ -296,7 +296,7 @@ describe('one dialog at a time', () => {
     expect((await problemOf(one.answer)).code).toBe('declined');
     await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
     expect(office.person.shown[1]?.detail).toContain('INV-2');
-    second.press('post');
+    second.press('yes');
     expect((await two.answer).document).toBe(other.document);
     expect(office.odoo.postings).toEqual([other.move]);
   });
@@ -304,7 +304,7 @@ describe('one dialog at a time', () => {
   it('an approver that throws lets the next one through', async () => {
     const office = await officeWithBill();
     const other = await draftBill(office, 'INV-2');
-    office.person.willAnswer(() => Promise.reject(new Error('no window')), 'post');
+    office.person.willAnswer(() => Promise.reject(new Error('no window')), 'yes');
     const problem = problemOf(caller(office).answer);
     const posted = caller(office, other.document).answer;
     expect((await problem).code).toBe('approval_failed');

@@ -223,6 +223,7 @@ describe('whatever the values are', () => {
   const short = fc.string({ unit: 'binary', maxLength: 1 }).map((text) => `x${text}`);
   const amount = fc.constantFrom('0.00', '-1.00', '1234567.89', '999999999999999');
   const line: fc.Arbitrary<DocumentLine> = fc.record({
+    id: fc.nat(),
     ...{ description: value, quantity: amount, price: amount, discount: amount, amount },
     account: fc.record({ id: fc.nat(), name: value }),
     taxes: fc.tuple(fc.record({ id: fc.nat(), name: value })),

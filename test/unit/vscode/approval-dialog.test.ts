@@ -7,6 +7,7 @@ const review: RenderedReview = {
   detail: 'Odoo: https://books.example.com',
   complete: true,
   verb: 'Post Vendor Bill',
+  keep: 'Keep as Draft',
 };
 const waiting = new AbortController().signal;
 
@@ -27,7 +28,7 @@ function dialogPressing(pressed: string | undefined) {
 
 describe('only pressing the button that posts is a yes', () => {
   it.each([
-    ['Post Vendor Bill', 'post'],
+    ['Post Vendor Bill', 'yes'],
     ['Keep as Draft', 'keep'],
     [undefined, 'closed'],
     ['post vendor bill', 'closed'],

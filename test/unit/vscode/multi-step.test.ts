@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runSteps } from '../../../src/vscode/connections/wizard/multi-step.ts';
-import type { Step, StepOutcome } from '../../../src/vscode/connections/wizard/multi-step.ts';
+import { runSteps } from '../../../src/vscode/steps/multi-step.ts';
+import type { Step, StepOutcome } from '../../../src/vscode/steps/multi-step.ts';
 
 const next = (value: string): StepOutcome<string> => ({ kind: 'next', value });
 

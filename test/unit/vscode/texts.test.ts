@@ -40,6 +40,38 @@ describe('a draft in the list', () => {
     expect(draftSpoken(bill, true)).toContain(', My Company, ');
   });
 
+  it('shows a journal entry by what it is for, with its date', () => {
+    const entry: DraftSummary = { ...bare, type: 'entry', reference: 'Accrual', date: '2026-11-30' };
+    expect(draftTitle(entry)).toBe('Accrual');
+    expect(draftTitle({ ...entry, partner: { id: 9, name: 'Azure Interior' } })).toBe('Accrual');
+    expect(draftFacts(entry)).toBe('0.00 EUR · 2026-11-30');
+  });
+
+  it('shows a payment by its partner, with its memo and its date', () => {
+    const payment: DraftSummary = {
+      ...{ ...bare, document: 'payment/3', type: 'payment', partner: { id: 9, name: 'Azure Interior' } },
+      ...{ reference: 'INV-7', date: '2026-11-30', total: '-1428.00' },
+    };
+    expect(draftTitle(payment)).toBe('Azure Interior');
+    expect(draftFacts(payment)).toBe('-1,428.00 EUR · INV-7 · 2026-11-30');
+    expect(draftDetails(payment)).toContainEqual(['Memo', 'INV-7']);
+  });
+
+  it('shows a bank transaction by its partner, or by what the bank says', () => {
+    const line: DraftSummary = {
+      ...{ ...bare, document: 'proposal/0123456789abcdef', type: 'bank_transaction' },
+      ...{ reference: 'Card fee', date: '2026-11-04', total: '-2.50' },
+    };
+    expect(draftTitle(line)).toBe('Card fee');
+    expect(draftFacts(line)).toBe('-2.50 EUR · 2026-11-04');
+    expect(draftFacts(line, true)).toBe('-2.50 EUR · 2026-11-04 · My Company');
+    expect(draftSpoken(line)).toBe('Proposed bank transaction, Card fee, -2.50 EUR, 2026-11-04');
+    expect(draftDetails(line)).toContainEqual(['State', 'Proposed, not in Odoo yet']);
+    const named = { ...line, partner: { id: 9, name: 'Azure Interior' } };
+    expect(draftTitle(named)).toBe('Azure Interior');
+    expect(draftFacts(named)).toBe('-2.50 EUR · Card fee · 2026-11-04');
+  });
+
   it('shows what is known when little is known', () => {
     expect(draftTitle(bare)).toBe('No partner');
     expect(draftFacts(bare)).toBe('0.00 EUR');

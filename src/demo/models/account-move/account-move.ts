@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkAccess } from '../../orm/access.ts';
 import {
   always,
   boolean,
@@ -17,6 +16,7 @@ import {
 } from '../../orm/fields.ts';
 import { recordMethod } from '../../orm/types.ts';
 import type { Field, ModelDefinition } from '../../orm/types.ts';
+import { assignOutstandingLine } from './assign-outstanding-line.ts';
 import { createMoves, unlinkMoves, writeMoves } from './changes.ts';
 import { checkAutoPost, checkJournal, checkReversed } from './checks.ts';
 import { CLOSED_OF_DOCUMENTS } from './closed.ts';
@@ -194,6 +194,7 @@ export const accountMove: ModelDefinition = {
       depends: ['amount_residual', 'amount_total', 'move_type', 'state'],
     }),
     payment_reference: char('Payment Reference'),
+    origin_payment_id: many2one('Payment', 'account.payment', { checkCompany: true }),
     reversed_entry_id: many2one('Reversal of', 'account.move', { checkCompany: true, readonly: true }),
     reversal_move_ids: one2many('Reversal Move', 'account.move', 'reversed_entry_id'),
     sequence_prefix: char('Sequence Prefix', { ...follows, compute: sequencePrefixOf, depends: ['name'] }),
@@ -239,7 +240,7 @@ export const accountMove: ModelDefinition = {
   },
   constraints: [
     { fields: ['journal_id', 'move_type'], check: checkJournal },
-    { fields: ['reversed_entry_id'], check: checkReversed },
+    { fields: ['reversed_entry_id'], isInDatabase: true, check: checkReversed },
     { fields: ['auto_post', 'invoice_date'], check: checkAutoPost },
   ],
   create: createMoves,
@@ -251,13 +252,12 @@ export const accountMove: ModelDefinition = {
       post(moves, model.env);
       return false;
     }),
+    js_assign_outstanding_line: assignOutstandingLine,
     button_draft: recordMethod(z.strictObject({}), (moves) => {
-      checkAccess(moves, 'read');
       backToDraft(moves);
       return undefined;
     }),
     button_cancel: recordMethod(z.strictObject({}), (moves) => {
-      checkAccess(moves, 'read');
       cancel(moves);
       return undefined;
     }),

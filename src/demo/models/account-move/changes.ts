@@ -1,14 +1,15 @@
 import { isInvoice } from '../../accounting/kinds.ts';
-import { checkAccess } from '../../orm/access.ts';
-import { notModelled, userError } from '../../orm/fault.ts';
+import { checkAccess, checkInTurn, visible } from '../../orm/access.ts';
+import { OdooFault, notModelled, userError, valueError } from '../../orm/fault.ts';
 import { missingValue } from '../../orm/integrity.ts';
 import type { Model, ModelRecord } from '../../orm/types.ts';
 import type { Json, Values } from '../../orm/value.ts';
-import { checkFiscalLock, checkTaxLock, dateOf, numberedBeside } from './locks.ts';
+import { checkFiscalLock, checkTaxLock, countedJournal, dateOf, numberedBeside } from './locks.ts';
 import { fillGap, giveNumbers, nextOf } from './number.ts';
 import { isSynchronising, quietly, withinSync } from './scope.ts';
 import { unsettle } from './reconcile.ts';
 import { beginChange, follow } from './sync.ts';
+import { withNarration } from './narration.ts';
 import { nextNumber } from '../../accounting/numbering.ts';
 import { itemsOf } from './items.ts';
 
@@ -23,6 +24,8 @@ export function createMoves(
       'You cannot create a move already in the posted state. Please create a draft move and post it after.',
     );
   }
+  // Its company is looked for before anything is stored, among those of the context.
+  visible(model);
   for (const values of given) {
     refuseNotModelled(values);
     if (values.journal_id === false)
@@ -50,15 +53,18 @@ export function createMoves(
 
 /**
  * Whose due date does not follow from its payment terms: where it was given, and after a document without terms. Odoo 19
- * computes the due dates of all that are made in one call as soon as one needs it, before it looks at the others' terms.
+ * computes the due dates of all that are made in one call as soon as one needs it, while it is about to look at the
+ * terms of the invoices. A plain entry is none of them: when its turn comes, Odoo looks at the terms of all that follow.
  */
 function dueEarly(moves: readonly ModelRecord[], given: readonly Values[]): boolean[] {
   let isComputed = false;
+  let isLookedAt = false;
   return moves.map((move, index) => {
-    const isOwn = isGiven(given[index]?.invoice_date_due);
-    const isEarly = isOwn || isComputed;
-    const needsIt = isInvoice(move.text('move_type') ?? 'entry') && move.many('invoice_line_ids').length > 0;
-    if (!isOwn && needsIt && move.one('invoice_payment_term_id') === undefined) isComputed = true;
+    if (isGiven(given[index]?.invoice_date_due)) return true;
+    const isEarly = isComputed && !isLookedAt;
+    if (!isInvoice(move.text('move_type') ?? 'entry')) isLookedAt = true;
+    else if (move.many('invoice_line_ids').length > 0 && move.one('invoice_payment_term_id') === undefined)
+      isComputed = true;
     return isEarly;
   });
 }
@@ -90,10 +96,13 @@ export function writeMoves(
   }
   refuseNotModelled(given);
   for (const move of moves) {
+    checkAccess([move], 'read');
+    refusePayment(move, given);
     refuseJournal(move, given);
     refuseInClosedPeriod(move, given);
     refuseOnPosted(move, given);
   }
+  refuseUnknown(first.model, given);
   checkAccess(moves, 'write');
   const before = beginChange(moves);
   const isByHand = first.env.context.skip_is_manually_modified !== true;
@@ -130,13 +139,16 @@ function refuseNotModelled(values: Values): void {
   }
 }
 
-/** Terms and conditions are HTML: plain text becomes a paragraph. */
-function withNarration(values: Values): Values {
-  const { narration } = values;
-  if (typeof narration !== 'string' || narration === '' || /^(<p>[^<>&]*<\/p>)+$/.test(narration))
-    return values;
-  if (/[<>]/.test(narration)) throw notModelled('formatted terms and conditions');
-  return { ...values, narration: `<p>${narration.replaceAll('&', '&amp;')}</p>` };
+/** Odoo asks here already what is computed of the fields, and asks nothing of those that it has not. */
+function refuseUnknown({ definition }: Model, values: Values): void {
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(definition.fields, name));
+  if (unknown !== undefined) throw new OdooFault('builtins.KeyError', unknown);
+}
+
+/** A payment and its entry change together. */
+function refusePayment(move: ModelRecord, { state }: Values): void {
+  if (move.one('origin_payment_id') !== undefined && state !== 'posted')
+    throw notModelled('changing the entry of a payment');
 }
 
 function isGiven(value: Json | undefined): boolean {
@@ -144,6 +156,7 @@ function isGiven(value: Json | undefined): boolean {
 }
 
 function refuseJournal(move: ModelRecord, values: Values): void {
+  refuseStrangeJournal(move, values);
   const isOther = 'journal_id' in values && move.one('journal_id')?.id !== values.journal_id;
   if (!isOther || move.text('name') === undefined) return;
   if (move.flag('posted_before')) {
@@ -156,6 +169,13 @@ function refuseJournal(move: ModelRecord, values: Values): void {
       'You cannot edit the journal of an account move with a sequence number assigned, unless the name is removed or set to "/". This might create a gap in the sequence.',
     );
   }
+}
+
+/** A document of a journal whose company is not among those of the context has none: Odoo trips over that. */
+function refuseStrangeJournal({ env }: ModelRecord, { journal_id: id }: Values): void {
+  const [journal] = typeof id === 'number' ? env.sudo().model('account.journal').browse([id]) : [];
+  if (journal?.exists === true && !env.companies.includes(journal.the('company_id').id))
+    throw valueError('Expected singleton: res.company()');
 }
 
 function refuseInClosedPeriod(move: ModelRecord, values: Values): void {
@@ -187,6 +207,8 @@ function dropNumbers(moves: readonly ModelRecord[]): void {
 export function unlinkMoves(moves: readonly ModelRecord[], base: () => void): void {
   const [first] = moves;
   if (first === undefined) return;
+  checkInTurn(moves);
+  for (const move of moves) refusePayment(move, {});
   for (const move of moves) for (const next of nextOf(move)) next.write({ made_sequence_gap: true });
   for (const move of moves) {
     const env = withinSync(move.env);
@@ -213,11 +235,7 @@ function areLast(moves: readonly ModelRecord[]): boolean {
   return numbered.every((move) => {
     const others = numberedBeside(move).filter((other) => numbered.every((each) => each.id !== other.id));
     const next = nextNumber(
-      {
-        code: move.the('journal_id').text('code') ?? '',
-        type: move.the('journal_id').text('type') ?? '',
-        refundSequence: move.the('journal_id').flag('refund_sequence'),
-      },
+      countedJournal(move),
       move.text('move_type') ?? 'entry',
       move.text('date') ?? '',
       others,

@@ -19,6 +19,7 @@ export const CLOSED_OF_DOCUMENTS: Closed = {
     'is_move_sent',
     'message_main_attachment_id',
     'name',
+    'origin_payment_id',
     'posted_before',
     'reversal_move_ids',
     'secure_sequence_number',

@@ -1,10 +1,14 @@
 import { conversionRate } from '../../accounting/currency-rate.ts';
 import { roundTo } from '../../accounting/float-round.ts';
 import { isInvoice, isReceipt, isSale } from '../../accounting/kinds.ts';
-import { checkAccess } from '../../orm/access.ts';
+import { checkAccess, recordMissing } from '../../orm/access.ts';
 import { notModelled, userError, validationError } from '../../orm/fault.ts';
 import type { Model, ModelRecord } from '../../orm/types.ts';
+import { isList } from '../../orm/value.ts';
 import type { Json, Values } from '../../orm/value.ts';
+import { linkedIds, readCommands } from '../../orm/commands.ts';
+import { toValue } from '../../orm/convert.ts';
+import { withDistribution } from './distribution.ts';
 import { accountOfNewLine, defaultTaxes } from './line-defaults.ts';
 import { isTextLine } from './line-checks.ts';
 import { checkFiscalLock, checkTaxLock } from './locks.ts';
@@ -34,13 +38,7 @@ export function createLines(
 }
 
 /** What only Odoo's other parts fill in, and what makes Odoo do more than is modelled. */
-const NOT_MODELLED = [
-  'analytic_distribution',
-  'extra_tax_data',
-  'group_tax_id',
-  'is_imported',
-  'tax_tag_ids',
-] as const;
+const NOT_MODELLED = ['extra_tax_data', 'group_tax_id', 'is_imported', 'tax_tag_ids'] as const;
 
 function refuseNotModelled(values: Values): void {
   const field = NOT_MODELLED.find((name) => isFilled(values[name]));
@@ -58,10 +56,8 @@ function completed(model: Model, given: Values): Values {
   const kind = typeof given.display_type === 'string' ? given.display_type : 'product';
   refuseNotModelled(given);
   if (!MODELLED.includes(kind)) throw notModelled(`lines of the type ${kind}`);
-  const values = withBalance(given);
-  if (typeof values.account_id === 'number') {
-    checkAccess(model.env.model('account.account').browse([values.account_id]), 'read');
-  }
+  const values = withDistribution(withBalance(given));
+  if (typeof values.account_id === 'number') checkAccount(model, values.account_id, 'tax_ids' in values);
   if (TEXT_KINDS.includes(kind)) {
     return { ...values, account_id: false, tax_ids: values.tax_ids ?? [[6, 0, []]] };
   }
@@ -78,6 +74,13 @@ function completed(model: Model, given: Values): Values {
   const account = needsAccount ? accountOfNewLine(move, kind, partner) : undefined;
   const complete = account === undefined ? values : { ...values, account_id: account };
   return isInvoice(move.text('move_type') ?? 'entry') ? complete : withBothAmounts(move, complete);
+}
+
+/** With taxes given Odoo looks at the account as the user; without them it has seen it before, to find its taxes. */
+function checkAccount(model: Model, id: number, isTaxed: boolean): void {
+  const [account] = model.env.model('account.account').browse([id]);
+  if (account?.exists === false) throw recordMissing(account);
+  if (account !== undefined && isTaxed) checkAccess([account], 'read');
 }
 
 /** Whether Odoo would take the line for what is owed, by its account. */
@@ -97,8 +100,8 @@ function withBalance(given: Values): Values {
 }
 
 /**
- * An item of a plain entry has an amount in its currency and one in the company's; the one that is missing follows at
- * the entry's date. Without any it takes what the other items leave open.
+ * An item of a plain entry has an amount in its currency and one in the company's, which follows at the entry's date when
+ * it is missing; one in another currency that is missing is none. Without any it takes what the other items leave open.
  */
 function withBothAmounts(move: ModelRecord, values: Values): Values {
   const company = move.the('company_id');
@@ -119,7 +122,7 @@ function withBothAmounts(move: ModelRecord, values: Values): Values {
   return {
     ...values,
     balance: inCompany,
-    amount_currency: inCurrency ?? roundTo(inCompany * rate, other.number('rounding')),
+    amount_currency: inCurrency ?? 0,
   };
 }
 
@@ -135,25 +138,37 @@ export function writeLines(
   base: (values: Values) => void,
 ): void {
   refuseNotModelled(given);
-  const values = withBalance(given);
+  const values = withDistribution(withBalance(given));
   const [first] = lines;
   if (first === undefined || Object.keys(values).length === 0) return;
   const moves = unique(lines.map((line) => line.the('move_id')));
   if ('move_id' in values && moves.some((move) => move.id !== values.move_id)) {
     throw notModelled('moving a line to another document');
   }
-  if (lines.some((line) => willChange(line, values, 'product_id')))
-    throw notModelled('another product on a line');
-  for (const line of lines) refuseOnPosted(line, values);
-  unsettle(lines.filter((line) => SETTLED.some((field) => willChange(line, values, field))));
+  const isOfEntry = moves.some((move) => !isInvoice(move.text('move_type') ?? 'entry'));
+  if (isOfEntry && lines.some((line) => willChange(line, values, 'product_id')))
+    throw notModelled('another product on an item of an entry');
+  if (typeof values.account_id === 'number')
+    checkAccess(first.env.model('account.account').browse([values.account_id]), 'read');
+  // What says nothing new is not written, and nothing follows from it.
+  const changing = lines.filter((line) =>
+    Object.keys(values).some((field) => willChange(line, values, field)),
+  );
+  for (const line of changing) refuseOnPosted(line, values);
+  unsettle(changing.filter((line) => SETTLED.some((field) => willChange(line, values, field))));
   const write = (): void => {
+    if (changing.length < lines.length) {
+      quietly(first).model.write(changing, values);
+      return;
+    }
     base(values);
     if ('account_id' in values && !('tax_ids' in values)) for (const line of lines) retax(line);
     for (const line of lines) convertEntryItem(line, values);
   };
   if (isSynchronising(first.env)) write();
   else synchronised(moves, write);
-  if (['balance', 'tax_ids'].some((field) => field in values)) for (const line of lines) checkTaxLock(line);
+  if (['balance', 'tax_ids'].some((field) => field in values))
+    for (const line of changing) checkTaxLock(line);
 }
 
 /** What a closed period freezes (`_get_lock_date_protected_fields`). */
@@ -163,7 +178,7 @@ const SETTLED = ['account_id', 'balance', 'amount_currency', 'currency_id'] as c
 
 function refuseOnPosted(line: ModelRecord, values: Values): void {
   if (line.text('parent_state') !== 'posted') return;
-  if ('tax_ids' in values || 'tax_line_id' in values) {
+  if (['tax_ids', 'tax_line_id'].some((field) => willChange(line, values, field))) {
     throw userError(
       'You cannot modify the taxes related to a posted journal item, you should reset the journal entry to draft to do so.',
     );
@@ -171,8 +186,28 @@ function refuseOnPosted(line: ModelRecord, values: Values): void {
   if (PROTECTED.some((field) => willChange(line, values, field))) checkFiscalLock(line.the('move_id'));
 }
 
-function willChange(line: ModelRecord, values: Values, field: string): boolean {
-  return field in values && line.value(field) !== values[field];
+/** Whether a field would have another value then (`_field_will_change`). */
+function willChange(line: ModelRecord, values: Values, name: string): boolean {
+  const given = values[name];
+  if (given === undefined) return false;
+  const field = line.model.field(name);
+  const value = line.value(name);
+  switch (field.type) {
+    case 'one2many':
+      return true;
+    case 'many2many': {
+      const commands = readCommands(given, `${line.model.name}.${name}`);
+      if (commands.some(({ kind }) => kind === 'create' || kind === 'delete')) return true;
+      const before = isList(value) ? value : [];
+      const after = linkedIds(before, line.env.model(field.relation), commands);
+      return JSON.stringify(before.toSorted()) !== JSON.stringify(after.toSorted());
+    }
+    case 'float':
+    case 'monetary':
+      return value !== toValue(field, name, given, line);
+    default:
+      return JSON.stringify(value) !== JSON.stringify(given);
+  }
 }
 
 /** Another account brings its own taxes, where the product has none (`_inverse_account_id`). */

@@ -1,5 +1,5 @@
 import { isPurchase, isSale } from '../../accounting/kinds.ts';
-import { notModelled, userError, validationError } from '../../orm/fault.ts';
+import { IntegrityFault, notModelled, userError } from '../../orm/fault.ts';
 import type { ModelRecord } from '../../orm/types.ts';
 
 /** Sections and notes: lines that are text only. */
@@ -40,20 +40,26 @@ export function checkAmounts(line: ModelRecord): void {
   const hasAccount = line.one('account_id') !== undefined;
   if (isTextLine(line)) {
     if (hasAccount || balance !== 0 || inCurrency !== 0) {
-      throw refused('Forbidden balance or account on non-accountable line');
+      throw refused(
+        'check_non_accountable_fields_null',
+        'Forbidden balance or account on non-accountable line',
+      );
     }
     return;
   }
-  if (!hasAccount) throw refused('Missing required account on accountable line.');
+  if (!hasAccount) {
+    throw refused('check_accountable_required_fields', 'Missing required account on accountable line.');
+  }
   if (balance * inCurrency < 0) {
     throw refused(
+      'check_amount_currency_balance_sign',
       'The amount expressed in the secondary currency must be positive when account is debited and negative when account is credited. If the currency is the same as the one from the company, this amount must strictly be equal to the balance.',
     );
   }
 }
 
-function refused(reason: string): Error {
-  return validationError(`The operation cannot be completed: ${reason}`);
+function refused(constraint: string, reason: string): Error {
+  return new IntegrityFault('account.move.line', undefined, reason, constraint);
 }
 
 export function checkDeductible(line: ModelRecord): void {

@@ -4,7 +4,7 @@ import { isInvoice, isRefund, isSale } from '../../accounting/kinds.ts';
 import { describeLocks, violations } from '../../accounting/lock-dates.ts';
 import type { LockDates, Violation } from '../../accounting/lock-dates.ts';
 import { journalPeriod } from '../../accounting/numbering.ts';
-import type { Numbered } from '../../accounting/numbering.ts';
+import type { Numbered, NumberedJournal } from '../../accounting/numbering.ts';
 import { userError } from '../../orm/fault.ts';
 import type { ModelRecord } from '../../orm/types.ts';
 import type { Json } from '../../orm/value.ts';
@@ -38,16 +38,33 @@ export function violatedLocks(move: ModelRecord, date: string): Violation[] {
   });
 }
 
+/** The document's journal as it numbers documents of this kind: what banks pay counts for itself, as PBNK1/... */
+export function countedJournal(move: ModelRecord): NumberedJournal {
+  const journal = move.the('journal_id');
+  const code = journal.text('code') ?? '';
+  return {
+    code: isOfPayment(move) ? `P${code}` : code,
+    type: journal.text('type') ?? '',
+    refundSequence: journal.flag('refund_sequence'),
+  };
+}
+
+function isOfPayment(move: ModelRecord): boolean {
+  return move.one('origin_payment_id') !== undefined;
+}
+
 /** The other documents of the journal that have a number and count in the same sequence. */
 export function numberedBeside(move: ModelRecord): Numbered[] {
   const journal = move.the('journal_id');
   const isSplit = journal.flag('refund_sequence');
-  const isOwnKind = (type: string) => isRefund(type) === isRefund(move.text('move_type') ?? 'entry');
+  const isOwnKind = (other: ModelRecord) =>
+    isOfPayment(other) === isOfPayment(move) &&
+    (!isSplit || isRefund(typeOf(other)) === isRefund(typeOf(move)));
   return move.model.env
     .sudo()
     .model('account.move')
     .search([['journal_id', '=', journal.id]], { order: 'id' })
-    .filter((other) => !other.equals(move) && (!isSplit || isOwnKind(other.text('move_type') ?? 'entry')))
+    .filter((other) => !other.equals(move) && isOwnKind(other))
     .flatMap((other): Numbered[] => {
       const name = other.text('name');
       return name === undefined || name === '/'
@@ -100,4 +117,8 @@ export function checkTaxLock(line: ModelRecord): void {
       `The operation is refused as it would impact an already issued tax statement. Please change the journal entry date or the following lock dates to proceed: ${describeLocks(locks)}.`,
     );
   }
+}
+
+function typeOf(move: ModelRecord): string {
+  return move.text('move_type') ?? 'entry';
 }

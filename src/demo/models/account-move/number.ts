@@ -2,7 +2,7 @@ import { inEnglish } from '../../accounting/dates.ts';
 import { matchesDate, nextNumber } from '../../accounting/numbering.ts';
 import { notModelled, validationError } from '../../orm/fault.ts';
 import type { ModelRecord } from '../../orm/types.ts';
-import { numberedBeside } from './locks.ts';
+import { countedJournal, numberedBeside } from './locks.ts';
 import { quietly } from './scope.ts';
 
 /**
@@ -28,11 +28,7 @@ function giveNumber(move: ModelRecord): void {
   refuseNotModelled(journal);
   const type = move.text('move_type') ?? 'entry';
   const name = nextNumber(
-    {
-      code: journal.text('code') ?? '',
-      type: journal.text('type') ?? '',
-      refundSequence: journal.flag('refund_sequence'),
-    },
+    countedJournal(move),
     type,
     move.text('date') ?? move.env.today,
     numberedBeside(move),

@@ -1,7 +1,7 @@
 import { inEnglish } from '../../accounting/dates.ts';
 import { isInvoice, isPurchase, isReceipt, isSale } from '../../accounting/kinds.ts';
 import { listInEnglish } from '../../accounting/lock-dates.ts';
-import { checkAccess } from '../../orm/access.ts';
+import { checkAccess, checkInTurn } from '../../orm/access.ts';
 import { accessError, notModelled, userError } from '../../orm/fault.ts';
 import type { Environment, ModelRecord } from '../../orm/types.ts';
 import { isTextLine } from './line-checks.ts';
@@ -17,7 +17,7 @@ export function post(moves: readonly ModelRecord[], env: Environment): void {
   if (!env.isSuperuser && !env.hasGroup('account.group_account_invoice')) {
     throw accessError("You don't have the access rights to post an invoice.");
   }
-  checkAccess(moves, 'read');
+  checkInTurn(moves);
   if (env.context.disable_abnormal_invoice_detection === false)
     throw notModelled('warnings of abnormal amounts');
   const inside = env.withContext({ ...env.context, skip_is_manually_modified: true });
@@ -130,7 +130,9 @@ function raise(partner: ModelRecord | undefined, rank: string): void {
 
 /** Takes posted or cancelled documents back to draft. They keep their numbers, and what they settled stays settled. */
 export function backToDraft(moves: readonly ModelRecord[]): void {
-  if (moves.some((move) => !['posted', 'cancel'].includes(move.text('state') ?? ''))) {
+  for (const move of moves) {
+    checkAccess([move], 'read');
+    if (['posted', 'cancel'].includes(move.text('state') ?? '')) continue;
     throw userError('Only posted/cancelled journal entries can be reset to draft.');
   }
   for (const move of moves) move.write({ state: 'draft' });
@@ -138,6 +140,7 @@ export function backToDraft(moves: readonly ModelRecord[]): void {
 
 /** Cancels drafts, and posted documents by way of the draft. */
 export function cancel(moves: readonly ModelRecord[]): void {
+  checkInTurn(moves);
   const posted = moves.filter((move) => move.text('state') === 'posted');
   if (posted.length > 0) backToDraft(posted);
   if (moves.some((move) => move.text('state') !== 'draft')) {

@@ -7,8 +7,8 @@ import { quietly } from './scope.ts';
 import { itemsOf } from './items.ts';
 
 /*
- * Settling: what a credit note takes off the document that it reverses. Other settlements (payments, statements) are
- * not modelled.
+ * Settling: what a credit note takes off the document that it reverses, and a payment off the one that it pays. Bank
+ * statements are not modelled.
  */
 
 /** What is still open of an item on an account that is settled, in the company's currency. */
@@ -84,7 +84,8 @@ export function settleReversed(reversed: ModelRecord, creditNote: ModelRecord): 
   for (const group of Object.values(groups)) if (group !== undefined) settle(group);
 }
 
-function settle(lines: readonly ModelRecord[]): void {
+/** Settles items of one account and one currency with each other, the oldest first. */
+export function settle(lines: readonly ModelRecord[]): void {
   const byDue = lines.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.id - b.id);
   const debits = byDue.filter((line) => line.number('amount_residual') > 0);
   const credits = byDue.filter((line) => line.number('amount_residual') < 0);
@@ -147,6 +148,13 @@ export function unsettle(lines: readonly ModelRecord[]): void {
 
 function partialsOf(line: ModelRecord): ModelRecord[] {
   return [...line.many('matched_debit_ids'), ...line.many('matched_credit_ids')];
+}
+
+/** The items that settle this one, in part or in full. */
+export function partnersInSettlement(line: ModelRecord): ModelRecord[] {
+  return partialsOf(line)
+    .flatMap((partial) => [partial.the('debit_move_id'), partial.the('credit_move_id')])
+    .filter((other) => !other.equals(line));
 }
 
 /** The item and all others that are matched with it, with one of those, and so on. */

@@ -2,6 +2,7 @@ import { isDate } from '../convert.ts';
 import { notModelled, typeError } from '../fault.ts';
 import type { RawRecord } from './load-rows.ts';
 import type { Field, Model } from '../types.ts';
+import { jsonSchema } from '../value.ts';
 import type { Json, Values } from '../value.ts';
 
 /** What was wrong with a cell, as `load` says it. */
@@ -78,8 +79,9 @@ function fromText(field: Field, text: string): Json {
     case 'text':
     case 'html':
     case 'binary':
-    case 'json':
       return text;
+    case 'json':
+      return fromJson(text);
     case 'integer':
     case 'many2one_reference':
       if (/^\s*[-+]?\d+\s*$/.test(text)) return Number(text);
@@ -115,6 +117,15 @@ function fromText(field: Field, text: string): Json {
     case 'one2many':
     case 'many2many':
       throw notModelled('load of relations by name');
+  }
+}
+
+function fromJson(text: string): Json {
+  try {
+    return jsonSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnreadableCell(`'${text}' does not seem to be a valid JSON for field '%(field)s'`);
   }
 }
 

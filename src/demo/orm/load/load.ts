@@ -4,6 +4,7 @@ import { refuseClosed, refuseClosedColumn } from '../closed.ts';
 import { addExternalId, findExternalId, splitExternalId } from './external-ids.ts';
 import type { ExternalId } from './external-ids.ts';
 import { IntegrityFault, OdooFault, notModelled, validationError } from '../fault.ts';
+import { toldBelow } from '../integrity.ts';
 import { extractRecords } from './load-rows.ts';
 import { convertRecord } from './load-values.ts';
 import type { Model, ModelRecord } from '../types.ts';
@@ -118,8 +119,9 @@ function loadTogether(
 function complaint(model: Model, { rows, index }: Loaded, fault: OdooFault): Record<string, Json> {
   const about = { rows, record: index, type: 'error' };
   if (fault instanceof IntegrityFault) {
+    if (fault.model !== model.name) return { ...about, message: toldBelow(model.definition, fault) };
     const said = { ...about, message: fault.short };
-    return fault.model === model.name ? { ...said, field: fault.field } : said;
+    return fault.field === undefined ? said : { ...said, field: fault.field };
   }
   if (isForPeople(fault)) return { ...about, message: fault.message };
   const kind = fault.odooName.replace('builtins.', '');
@@ -135,22 +137,19 @@ const isForPeople = (fault: OdooFault): boolean =>
 
 /** Finds those that are there already, and makes the others in one go. */
 function loadRecords(model: Model, loaded: readonly Loaded[], module: string): ModelRecord[] {
-  const missing = new Map<string, Wanted>();
   const found = loaded.map(({ externalId, values }) => {
     if (externalId === undefined) {
       throw validationError('Cannot update a record without specifying its id or xml_id');
     }
     const name = splitExternalId(externalId, module);
-    const key = `${name.module}.${name.name}`;
-    const record = existing(model, name);
-    if (record === undefined && !missing.has(key)) missing.set(key, { name, values });
-    return { key, record };
+    return { name, values, record: existing(model, name) };
   });
+  const missing = found.filter(({ record }) => record === undefined);
   const made = create(model, missing);
-  return found.map(({ key, record }) => {
-    const each = record ?? made.get(key);
-    if (each === undefined) throw new Error('create answers one record per values');
-    return each;
+  return found.map((each) => {
+    const record = each.record ?? made[missing.indexOf(each)];
+    if (record === undefined) throw new Error('create answers one record per values');
+    return record;
   });
 }
 
@@ -174,18 +173,23 @@ function existing(model: Model, name: ExternalId): ModelRecord | undefined {
   return undefined;
 }
 
-function create(model: Model, wanted: ReadonlyMap<string, Wanted>): Map<string, ModelRecord> {
-  const made = new Map<string, ModelRecord>();
-  if (wanted.size === 0) return made;
+/** @throws OdooFault as PostgreSQL's when an external id is there twice: one by one, the second finds the first */
+function create(model: Model, wanted: readonly Wanted[]): ModelRecord[] {
+  if (wanted.length === 0) return [];
   checkModelAccess(model, 'create');
-  const records = model.create([...wanted.values()].map(({ values }) => values));
-  for (const [index, [key, { name }]] of [...wanted].entries()) {
-    const record = records[index];
-    if (record === undefined) continue;
-    addExternalId(record, name);
-    made.set(key, record);
+  const records = model.create(wanted.map(({ values }) => values));
+  const keys = wanted.map(({ name }) => `${name.module}.${name.name}`);
+  if (new Set(keys).size < keys.length) {
+    throw new OdooFault(
+      'psycopg2.errors.CardinalityViolation',
+      'ON CONFLICT DO UPDATE command cannot affect row a second time',
+    );
   }
-  return made;
+  for (const [index, { name }] of wanted.entries()) {
+    const record = records[index];
+    if (record !== undefined) addExternalId(record, name);
+  }
+  return records;
 }
 
 const isNotModelled = (fault: OdooFault): boolean => fault.odooName === 'mcp_odoo.demo.NotModelled';

@@ -3,6 +3,7 @@ import type { Comparison } from './compare.ts';
 import { python } from '../convert.ts';
 import { notModelled, typeError, valueError } from '../fault.ts';
 import { isStored } from '../fields.ts';
+import { hierarchy } from './hierarchy.ts';
 import { textMatcher } from './like.ts';
 import { both, either, everything, not, nothing } from './predicate.ts';
 import type { Predicate } from './predicate.ts';
@@ -30,12 +31,13 @@ const OPERATORS = new Set([
   '=?',
   'any',
   'not any',
+  'child_of',
+  'parent_of',
 ]);
 const ALIASES = new Map([
   ['==', '='],
   ['<>', '!='],
 ]);
-const ONLY_IN_ODOO = new Set(['child_of', 'parent_of']);
 
 /**
  * What a domain says, as a test of one record. Domains are lists in Polish notation; what stands side by side is
@@ -69,7 +71,6 @@ function condition(model: Model, [path = null, operator = null, value = null]: r
   if (path === '') throw typeError(`Empty field name ${where}`);
   const written = typeof operator === 'string' ? operator.toLowerCase() : '';
   const asked = ALIASES.get(written) ?? written;
-  if (ONLY_IN_ODOO.has(asked)) throw notModelled(`the operator ${asked} in a domain`);
   if (!OPERATORS.has(asked)) throw valueError(`Invalid operator ${where}`);
   const [name = '', ...rest] = path.split('.');
   const given = Object.hasOwn(model.definition.fields, name) ? model.definition.fields[name] : undefined;
@@ -82,6 +83,7 @@ function condition(model: Model, [path = null, operator = null, value = null]: r
     if (!('relation' in given)) throw valueError(`Invalid field ${model.name}.${path} ${where}`);
     return anyOf(name, condition(model.env.model(given.relation), [rest.join('.'), asked, value]), false);
   }
+  if (asked === 'child_of' || asked === 'parent_of') return hierarchy(model, name, asked, value);
   if (name === 'display_name') return byDisplayName(model, asked, value);
   if (asked === '=?') {
     if (isEmpty(value)) return everything;

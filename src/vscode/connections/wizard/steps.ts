@@ -1,11 +1,11 @@
 import type { Problem } from '../../../common/problem.ts';
 import { parseOrigin } from '../../../odoo/address.ts';
-import { askChoice } from './ask-choice.ts';
-import { askText } from './ask-text.ts';
-import type { Judged } from './ask-text.ts';
+import { askChoice } from '../../steps/ask-choice.ts';
+import { askText } from '../../steps/ask-text.ts';
+import type { Judged } from '../../steps/ask-text.ts';
 import type { Answers } from './answers.ts';
 import type { LiveChecks } from './live-checks.ts';
-import type { Step, StepOutcome } from './multi-step.ts';
+import type { Step, StepOutcome } from '../../steps/multi-step.ts';
 import { agreesToPlainHttp } from './plain-http-consent.ts';
 
 const titled = (step: string): string => `Connect to Odoo: ${step}`;

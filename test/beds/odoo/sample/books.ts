@@ -1,6 +1,6 @@
 import type { SampleCompany } from '../../../../src/demo/sample-company.ts';
 import type { OdooPerson, Values } from '../../../support/odoo-person.ts';
-import type { SampleDialect } from './dialect.ts';
+import type { OutstandingAccounts, SampleDialect } from './dialect.ts';
 import { Ids } from './ids.ts';
 
 /** The records of one company's books. */
@@ -25,6 +25,11 @@ export async function openBooks(
   const { defaults } = books;
   const suspense = { account_journal_suspense_account_id: accounts.of(defaults.suspense) };
   await person.write('res.company', [company], suspense);
+  const outstanding = {
+    receipts: accounts.of(defaults.outstanding_receipts),
+    payments: accounts.of(defaults.outstanding_payments),
+  };
+  await dialect.setOutstandingAccounts(person, company, outstanding);
 
   const taxes = await createTaxes(person, books, accounts, dialect, context);
   for (const { code, tax } of books.accounts)
@@ -39,7 +44,7 @@ export async function openBooks(
 
   const journals = await person.create(
     'account.journal',
-    books.journals.map((journal) => journalValues(journal, accounts, dialect)),
+    books.journals.map((journal) => journalValues(journal, accounts, outstanding, dialect)),
     context,
   );
 
@@ -77,11 +82,11 @@ async function createAccounts(
   const types = new Map<string, Values>();
   for (const { account_type: type } of accounts)
     if (!types.has(type)) types.set(type, await dialect.accountType(person, type));
-  const values = accounts.map(({ code, name, account_type: type }) => ({
+  const values = accounts.map(({ code, name, account_type: type, reconcile = false }) => ({
     code,
     name,
     ...types.get(type),
-    reconcile: type === 'asset_receivable' || type === 'liability_payable',
+    reconcile: reconcile || type === 'asset_receivable' || type === 'liability_payable',
   }));
   const codes = accounts.map(({ code }) => code);
   return new Ids('account', codes, await person.create('account.account', values, context));
@@ -125,7 +130,12 @@ async function createTaxes(
   return new Ids('tax', called, await person.create('account.tax', values, context));
 }
 
-function journalValues(journal: Books['journals'][number], accounts: Ids, dialect: SampleDialect): Values {
+function journalValues(
+  journal: Books['journals'][number],
+  accounts: Ids,
+  outstanding: OutstandingAccounts,
+  dialect: SampleDialect,
+): Values {
   const { name, code, type, default_account } = journal;
   const account = accounts.maybe(default_account);
   const isLiquidity = type === 'bank' || type === 'cash';
@@ -135,6 +145,6 @@ function journalValues(journal: Books['journals'][number], accounts: Ids, dialec
     type,
     default_account_id: account,
     refund_sequence: type === 'sale' || type === 'purchase',
-    ...(isLiquidity && account !== false ? dialect.liquidityJournal(account) : {}),
+    ...(isLiquidity && account !== false ? dialect.liquidityJournal(type, account, outstanding) : {}),
   };
 }

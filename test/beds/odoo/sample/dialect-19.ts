@@ -35,8 +35,24 @@ export const dialect19: SampleDialect = {
   },
   accountType: (_person, type) => Promise.resolve({ account_type: type }),
   taxPrice: (included) => ({ price_include_override: included ? 'tax_included' : 'tax_excluded' }),
+  // A chart of accounts names them so: nothing else in Community says where payments wait.
+  setOutstandingAccounts: async (person, company, { receipts, payments }) => {
+    const named = { debit: receipts, credit: payments };
+    const references = Object.entries(named).map(([side, account]) => ({
+      module: 'account',
+      name: `${company}_account_journal_payment_${side}_account_id`,
+      model: 'account.account',
+      res_id: account,
+      noupdate: true,
+    }));
+    await person.create('ir.model.data', references);
+  },
   liquidityJournal: () => ({}),
   termLine: (days) => ({ value: 'percent', value_amount: 100, delay_type: 'days_after', nb_days: days }),
+
+  analyticPlan: async (person, plan) => ({
+    plan_id: await person.one('account.analytic.plan', [['name', '=', plan]]),
+  }),
 
   // Since 19 a replacing tax names its positions and what it replaces; the position has no lines.
   createFiscalPosition: async (person, name, replacements, context) => {

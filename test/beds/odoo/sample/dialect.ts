@@ -6,6 +6,12 @@ export interface Replacement {
   readonly to: number;
 }
 
+/** Where payments wait for the bank statement. */
+export interface OutstandingAccounts {
+  readonly receipts: number;
+  readonly payments: number;
+}
+
 /** Everything that differs between versions of Odoo in setting up the sample company, and nothing else. */
 export interface SampleDialect {
   /** Names of fields that were renamed. */
@@ -21,10 +27,14 @@ export interface SampleDialect {
   accountType(person: OdooPerson, type: string): Promise<Values>;
   /** The values of a tax that is, or is not, part of the price. */
   taxPrice(included: boolean): Values;
+  /** Says where a company's payments wait for the bank statement, as a chart of accounts would. */
+  setOutstandingAccounts(person: OdooPerson, company: number, accounts: OutstandingAccounts): Promise<void>;
   /** Values of a bank or cash journal beyond its default account, so that Odoo makes no accounts of its own. */
-  liquidityJournal(account: number): Values;
+  liquidityJournal(type: 'bank' | 'cash', account: number, outstanding: OutstandingAccounts): Values;
   /** One line of a payment term: everything after so many days. */
   termLine(days: number): Values;
+  /** The values that put an analytic account into its plan. */
+  analyticPlan(person: OdooPerson, plan: string): Promise<Values>;
   /** Makes the position in the company of the context, with its replacements. */
   createFiscalPosition(
     person: OdooPerson,

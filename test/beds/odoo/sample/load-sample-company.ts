@@ -2,6 +2,7 @@ import { sampleCompany } from '../../../../src/demo/sample-company.ts';
 import { OdooPerson } from '../../../support/odoo-person.ts';
 import type { OdooUser } from '../connection.ts';
 import type { Progress } from '../progress.ts';
+import { createAnalyticAccounts } from './analytic.ts';
 import { openBooks } from './books.ts';
 import type { CompanyBooks } from './books.ts';
 import { createCompanies, createRates, findWorld, lockPeriods } from './companies.ts';
@@ -38,6 +39,7 @@ export async function loadSampleCompany(
     const opened = new Map<number, CompanyBooks>();
     for (const { name } of sample.companies)
       opened.set(companies.of(name), await openBooks(person, sample, companies.of(name), dialect));
+    await createAnalyticAccounts(person, sample, companies, dialect);
     return opened;
   });
   const records = await progress.step('- partners and products', async () => {

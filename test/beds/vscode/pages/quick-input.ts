@@ -47,6 +47,18 @@ export class QuickInput {
     await this.#input.press('Enter');
   }
 
+  /** Presses Enter: takes what the step holds already. */
+  async accept(step: string): Promise<void> {
+    await this.#waitFor(step);
+    await this.#input.press('Enter');
+  }
+
+  /** What the input holds. */
+  async value(step: string): Promise<string> {
+    await this.#waitFor(step);
+    return this.#input.inputValue();
+  }
+
   /** Waits until the box says `text` under its input (a prompt or a validation message) and returns it all. */
   async waitForMessage(text: string, timeoutMs = 30_000): Promise<string> {
     const message = this.#widget.locator('#quickInput_message', { hasText: text });

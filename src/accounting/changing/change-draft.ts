@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../common/clock.ts';
+import { Problem } from '../../common/problem.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import { readingContext } from '../companies.ts';
+import { idOf } from '../handle.ts';
+import type { MasterData } from '../master-data.ts';
+import type { DocumentReader } from '../reading/read-document.ts';
+import type { ReadDocument } from '../reading/document-read.ts';
+import { changedDraft, missedBy } from './change-outcome.ts';
+import type { ChangedDraft } from './change-outcome.ts';
+import type { ChangePlanner } from './change-planner.ts';
+import type { ChangeRequest } from './change-request.ts';
+import { differencesBetween } from './document-facts.ts';
+import type { OwnDrafts } from './own-draft.ts';
+import type { ChangePlan } from './plan-change.ts';
+import { changingProblems } from './problems.ts';
+import type { SeenDocuments } from './seen-documents.ts';
+
+export interface ChangerParts {
+  readonly client: OdooClient;
+  readonly session: OdooSession;
+  readonly masterData: MasterData;
+  readonly documents: DocumentReader;
+  readonly planner: ChangePlanner;
+  readonly seen: SeenDocuments;
+  readonly own: OwnDrafts;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
+  readonly lookAgainAfter: readonly number[];
+}
+
+/** A change that a person has to say yes to: the gate asks. */
+export interface HeldChange {
+  readonly plan: ChangePlan;
+  readonly before: ReadDocument;
+  /** Why a person is asked: "It was drafted in Odoo itself, or by somebody else." */
+  readonly why: string;
+}
+
+export type ChangeOutcome = { readonly changed: ChangedDraft } | { readonly held: HeldChange };
+
+/** Nothing was sent: a person has to be asked first. */
+class PersonNeeded extends Error {
+  readonly why: string;
+
+  constructor(why: string) {
+    super(why);
+    this.why = why;
+  }
+}
+
+interface Writing {
+  readonly plan: ChangePlan;
+  readonly before: ReadDocument;
+  readonly lastLook: () => Promise<void>;
+  readonly read: (until?: AbortSignal) => Promise<ReadDocument>;
+}
+
+/** Changes drafts of our own, as they were read and in one write. Those of others it only prepares. */
+export class DraftChanger {
+  readonly #parts: ChangerParts;
+
+  constructor(parts: ChangerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Writes what the request names, if the draft is as it was read and nobody but us has touched it.
+   * @throws Problem draft_moved_on, not_a_draft, record_not_found, invalid_arguments, kind_not_supported, not_available,
+   * change_outcome_unknown, or one of the wire's
+   */
+  async change(request: ChangeRequest, signal?: AbortSignal): Promise<ChangeOutcome> {
+    const { documents, masterData, planner, seen } = this.#parts;
+    const context = await readingContext(masterData, request.company);
+    // Once it is sent, what came of it is found out whether somebody waits or not.
+    const read = (until?: AbortSignal) => documents.read(request.document, context, until, 'all');
+    const known = seen.find(request.digest);
+    const before = known?.view.document === request.document ? known : await read(signal);
+    assertSame(request, before, undefined);
+    const plan = await planner.plan(request, before, signal);
+    let found: ReadDocument = before;
+    const lastLook = async () => {
+      found = await read(signal);
+      assertSame(request, found, before);
+      const why = await this.#parts.own.whyNotOwn(found);
+      if (why !== undefined) throw new PersonNeeded(why);
+    };
+    try {
+      const after = await this.#write({ plan, before, lastLook, read }, signal);
+      return { changed: changedDraft(plan, found, after) };
+    } catch (error) {
+      if (error instanceof PersonNeeded) return { held: { plan, before: found, why: error.why } };
+      throw error;
+    }
+  }
+
+  /** The intent is on disk before anything is sent, and what came of it after. */
+  async #write({ plan, before, lastLook, read }: Writing, signal?: AbortSignal): Promise<ReadDocument> {
+    const { client, journal } = this.#parts;
+    const { digest } = before.view;
+    const entry = this.#entry(plan);
+    const progress = { isIntended: false };
+    try {
+      await client.call('account.move', 'write', {
+        args: [[idOf(plan.document)], plan.values],
+        context: { allowed_company_ids: [plan.company.id] },
+        lastCheck: async () => {
+          await lastLook();
+          progress.isIntended = true;
+          await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values });
+        },
+        signal,
+      });
+    } catch (error) {
+      if (!progress.isIntended || !(error instanceof Problem)) throw error;
+      const outcome = error instanceof OdooError ? error.outcome : 'not-sent';
+      const isThere = outcome === 'unknown' && (await this.#comesLate(plan, before, read));
+      if (!isThere) {
+        await journal.append({ ...entry, what: 'change-settled', outcome, problem: error.code });
+        throw outcome === 'unknown' ? changingProblems.outcomeUnknown(plan.document) : error;
+      }
+    }
+    const settled = { ...entry, what: 'change-settled', outcome: 'done' } as const;
+    const after = await read().catch(async (error: unknown) => {
+      await journal.append(settled);
+      throw error;
+    });
+    await journal.append({ ...settled, left: after.view.digest });
+    return after;
+  }
+
+  /** Reads until the change is there in full; as long as the document is as it was, it may still come. */
+  async #comesLate(plan: ChangePlan, before: ReadDocument, read: Writing['read']): Promise<boolean> {
+    const { clock, lookAgainAfter } = this.#parts;
+    for (const delay of lookAgainAfter) {
+      if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
+      // A look that fails tells nothing: the outcome stays unknown, and is settled as that.
+      const now = await read().catch(() => undefined);
+      const isChanged = now !== undefined && now.view.digest !== before.view.digest;
+      if (isChanged && missedBy(plan, before.facts, now.facts).length === 0) return true;
+    }
+    return false;
+  }
+
+  #entry(plan: ChangePlan) {
+    const { origin, database, login } = this.#parts.session;
+    const connection = { origin, database, login };
+    return { request: randomUUID(), connection, document: plan.document, approved: false };
+  }
+}
+
+/** @param known what the document said at the digest of the request, where that is still known */
+function assertSame(
+  request: ChangeRequest,
+  { view, facts }: ReadDocument,
+  known: ReadDocument | undefined,
+): void {
+  if (view.state !== 'draft') throw changingProblems.notADraft(view.document, view.state);
+  if (view.digest === request.digest) return;
+  const changes = known === undefined ? undefined : differencesBetween(known.facts, facts);
+  throw changingProblems.movedOn(view.document, changes);
+}

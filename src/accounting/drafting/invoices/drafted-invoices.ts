@@ -1,0 +1,170 @@
+import { onlyProblems, Problem } from '../../../common/problem.ts';
+import type { OdooSession } from '../../../odoo/session.ts';
+import type { OwnDrafts } from '../../changing/own-draft.ts';
+import type { DocumentView } from '../../documents.ts';
+import type { MoveHandle } from '../../handle.ts';
+import type { ReadDocument } from '../../reading/document-read.ts';
+import type { DocumentReader } from '../../reading/read-document.ts';
+import { seesSameAmounts } from '../../versions.ts';
+import { draftingProblems } from '../problems.ts';
+import type { Duplicates } from './duplicates.ts';
+import { filledIn } from './filled-in.ts';
+import { includedTaxNotes } from './included-tax.ts';
+import type { InvoiceOrder } from './invoice-order.ts';
+import { differences } from './read-back.ts';
+import type { TaxAmounts } from './tax-amounts.ts';
+import { totalNotes } from './total-notes.ts';
+
+/** A draft as it now is in Odoo. */
+export interface DraftedInvoice {
+  readonly view: DocumentView;
+  /** True when an earlier request had made it, and nothing was written now. */
+  readonly replayed: boolean;
+  /** What the request left out and Odoo filled in: names of the answer's fields. */
+  readonly filledIn: readonly string[];
+  /** Sentences about what differs from what was asked for, about the total, and about documents like it. */
+  readonly notes: readonly string[];
+}
+
+/** A document that is there. */
+export interface MadeInvoice {
+  readonly order: InvoiceOrder;
+  readonly document: MoveHandle;
+  readonly replayed: boolean;
+}
+
+export interface DraftedInvoicesParts {
+  readonly session: OdooSession;
+  readonly documents: DocumentReader;
+  readonly own: OwnDrafts;
+  readonly duplicates: Duplicates;
+  readonly taxAmounts: TaxAmounts;
+}
+
+type Views = Map<MoveHandle, ReadDocument>;
+type Notes = ReadonlyMap<MoveHandle, readonly string[]>;
+
+/** Reads what was drafted back, and tells what is to be known of it. */
+export class DraftedInvoices {
+  readonly #parts: DraftedInvoicesParts;
+
+  constructor(parts: DraftedInvoicesParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns for each what to answer: one that could not be read is there all the same, and that is said */
+  async tell(
+    made: readonly MadeInvoice[],
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly [InvoiceOrder, DraftedInvoice | Problem])[]> {
+    const told = await this.#tell(made, signal).catch(onlyProblems);
+    return told instanceof Problem
+      ? made.map(({ order, document }) => [order, draftingProblems.notReadBack(document, told)] as const)
+      : told;
+  }
+
+  async #tell(made: readonly MadeInvoice[], signal?: AbortSignal) {
+    const views = await this.#views(made, signal);
+    const fresh = made.filter(({ replayed }) => !replayed);
+    const taxNotes = await this.#setTaxes(made, views, signal);
+    const alike = await this.#alike(fresh, views, signal);
+    return Promise.all(
+      made.map(async (one) => {
+        const { order, document, replayed } = one;
+        const read = views.get(document);
+        const notes = [...(taxNotes.get(document) ?? []), ...(alike.get(document) ?? [])];
+        if (read !== undefined && !replayed && this.#isOurs(read))
+          await this.#parts.own.remember(document, read.view.digest);
+        return [order, this.#answer(one, read, notes)] as const;
+      }),
+    );
+  }
+
+  #answer(
+    { order: { request, invoice }, document, replayed }: MadeInvoice,
+    read: ReadDocument | undefined,
+    more: readonly string[],
+  ): DraftedInvoice | Problem {
+    if (read === undefined) return draftingProblems.draftOutcomeUnknown();
+    if (!this.#isOurs(read)) return draftingProblems.keyTaken(document);
+    const { view } = read;
+    const changed = differences(invoice, view);
+    const notes: (string | false)[] = [
+      replayed &&
+        `Already drafted as ${document}; nothing was written. For another document like it pass a new idempotency_key.`,
+      changed.length > 0 && `Differs from the request: ${changed.join(' ')}`,
+      ...totalNotes(request.expectedTotal, view),
+      ...includedTaxNotes(invoice.lines, view),
+      ...more,
+    ];
+    return {
+      view,
+      replayed,
+      filledIn: filledIn(invoice, view),
+      notes: notes.filter((note) => note !== false),
+    };
+  }
+
+  #isOurs({ createdBy }: ReadDocument): boolean {
+    return createdBy === this.#parts.session.uid;
+  }
+
+  async #views(made: readonly MadeInvoice[], signal?: AbortSignal): Promise<Views> {
+    const companies = new Set(made.map(({ order }) => order.invoice.company.id));
+    const read = await Promise.all(
+      [...companies].map((company) => {
+        const own = made.filter(({ order }) => order.invoice.company.id === company);
+        const documents = [...new Set(own.map(({ document }) => document))];
+        return this.#parts.documents.readAll(documents, { allowed_company_ids: [company] }, signal);
+      }),
+    );
+    return new Map(read.flatMap((views) => [...views]));
+  }
+
+  /** Sets the taxes of papers, and reads those documents again. */
+  async #setTaxes(made: readonly MadeInvoice[], views: Views, signal?: AbortSignal): Promise<Notes> {
+    const notes = new Map<MoveHandle, readonly string[]>();
+    for (const { order, document, replayed } of made) {
+      const { taxAmounts, company } = order.invoice;
+      const read = views.get(document);
+      if (read === undefined || taxAmounts === undefined || !this.#isOurs(read)) continue;
+      const context = { allowed_company_ids: [company.id] };
+      if (replayed && !(await this.#isUnfinished(document, context, signal))) continue;
+      const set = await this.#parts.taxAmounts.set(read.view, taxAmounts, signal);
+      notes.set(document, set.notes);
+      if (set.written) views.set(document, await this.#parts.documents.read(document, context, signal));
+    }
+    return notes;
+  }
+
+  /** Whether it was made and we ended before its taxes were set. What somebody has changed since is left as it is. */
+  async #isUnfinished(
+    document: MoveHandle,
+    context: { allowed_company_ids: number[] },
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const { own, documents } = this.#parts;
+    if (await own.wasLeft(document)) return false;
+    const read = await documents.read(document, context, signal, 'all');
+    return (await own.whyNotOwn(read)) === undefined;
+  }
+
+  /** Before 19 Odoo does not see by itself that another document has the same partner, date and amount. */
+  async #alike(fresh: readonly MadeInvoice[], views: Views, signal?: AbortSignal): Promise<Notes> {
+    if (seesSameAmounts(this.#parts.session.version)) return new Map();
+    const drafted = fresh.flatMap(({ order, document }) => {
+      const total = views.get(document)?.view.total;
+      return total === undefined ? [] : [{ document, invoice: order.invoice, total }];
+    });
+    const found = await this.#parts.duplicates.sameAmount(drafted, signal);
+    return new Map(
+      drafted.map(({ document }, index) => {
+        const others = (found[index] ?? []).filter((same) => same.document !== document);
+        const notes = others.map(
+          (same) => `Same partner, date and total as ${same.document} (${same.known}): a possible duplicate.`,
+        );
+        return [document, notes] as const;
+      }),
+    );
+  }
+}

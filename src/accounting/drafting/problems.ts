@@ -1,0 +1,65 @@
+import { Problem } from '../../common/problem.ts';
+import type { Handle } from '../handle.ts';
+
+/** What drafting says no to. */
+export const draftingProblems = {
+  linesInconsistent: (field: string) =>
+    new Problem({
+      code: 'lines_inconsistent',
+      person: `Some lines name their ${field} and some do not. Odoo can only fill in all or none of them.`,
+      model:
+        `Give "${field}" on every line or on no line. ${field === 'taxes' ? 'Use [] for a line without tax.' : ''}`.trim(),
+    }),
+  keyUsedDifferently: () =>
+    new Problem({
+      code: 'key_used_differently',
+      person: 'The agent used one idempotency key for two different documents. Nothing was written.',
+      model:
+        'This idempotency_key was used before with other arguments. For the same document repeat the same arguments; for another one use another idempotency_key.',
+    }),
+  sameRequestTwice: (number: number) =>
+    new Problem({
+      code: 'key_used_differently',
+      person: 'The agent asked for the same document twice in one call. It was drafted once at most.',
+      model: `This is the same request as number ${number} of this call, and only that one was dealt with. If it is another document, give each an idempotency_key of its own.`,
+    }),
+  sameReferenceTwice: (number: number) =>
+    new Problem({
+      code: 'duplicate_found',
+      person:
+        'The agent asked for two documents of one partner with the same reference in one call. It was drafted once at most.',
+      model: `It has the same partner, kind and reference as number ${number} of this call, and only that one was dealt with. If the person says that this is another document, send it again with "allow_duplicate_of" set to the document that number ${number} became.`,
+    }),
+  notReadBack: (document: Handle, why: Problem) =>
+    new Problem({
+      code: 'draft_not_read',
+      person: `It was drafted as ${document}, but could not be read afterwards: ${why.person}`,
+      model: `It is drafted as ${document}, but it could not be read afterwards (${why.code}). Repeat the call with the same arguments: it shows the draft and makes no second one.`,
+    }),
+  keyTaken: (document: Handle) =>
+    new Problem({
+      code: 'key_taken',
+      person: `The key of this request already belongs to ${document}, which another user made. Nothing was written.`,
+      model: `This idempotency_key belongs to ${document}, made by another Odoo user. Use another idempotency_key.`,
+    }),
+  draftDeleted: (document: Handle) =>
+    new Problem({
+      code: 'draft_deleted',
+      person: `This was drafted before as ${document}, and somebody has deleted it in Odoo. It was not drafted again.`,
+      model: `This request was drafted as ${document} and a person deleted it. Do not draft it again unless the person asks for it; then pass "again": true.`,
+    }),
+  draftOutcomeUnknown: () =>
+    new Problem({
+      code: 'draft_outcome_unknown',
+      person:
+        'Odoo did not answer, so it is not known whether the draft was made. Asking again is safe: it never makes a second one.',
+      model:
+        'The outcome is unknown. Repeat the call with exactly the same arguments (and the same idempotency_key): it finds the draft or makes it, never a second one.',
+    }),
+  loadRefused: (messages: readonly string[]) =>
+    new Problem({
+      code: 'refused_by_odoo',
+      person: `Odoo refused the draft: ${messages.join(' ')}`,
+      model: `Odoo refused the draft; nothing was written. Odoo's words: ${messages.join(' ')}`,
+    }),
+};

@@ -1,0 +1,46 @@
+import type { DraftSummary } from '../documents.ts';
+import type { DraftType } from '../kinds.ts';
+import type { Proposals } from '../proposals/proposals.ts';
+import type { DraftQuery, DraftSource } from './draft-source.ts';
+
+/** Bank and cash transactions that are held here. */
+export class DraftProposals implements DraftSource {
+  readonly place = 'proposal';
+  readonly #proposals: Proposals;
+
+  constructor(proposals: Proposals) {
+    this.#proposals = proposals;
+  }
+
+  keeps(type: DraftType): boolean {
+    return type === 'bank_transaction';
+  }
+
+  async read({ partner, before, most, context }: DraftQuery): Promise<readonly DraftSummary[]> {
+    const held = await this.#proposals.all();
+    const start =
+      before === undefined ? 0 : held.findIndex(({ document }) => document === `proposal/${before}`) + 1;
+    const wanted = partner?.toLowerCase();
+    return held
+      .slice(start)
+      .filter(({ transaction }) => context.allowed_company_ids.includes(transaction.company.id))
+      .filter(
+        ({ transaction }) =>
+          wanted === undefined || transaction.partner?.name.toLowerCase().includes(wanted) === true,
+      )
+      .slice(0, most)
+      .map(({ document, transaction }): DraftSummary => {
+        const { company, partner: who, description, date, amount, currency } = transaction;
+        return {
+          document,
+          type: 'bank_transaction',
+          company,
+          partner: who ?? undefined,
+          reference: description,
+          date,
+          total: amount,
+          currency: currency.name,
+        };
+      });
+  }
+}

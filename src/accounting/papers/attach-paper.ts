@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import type { Clock } from '../../common/clock.ts';
+import { plainText } from '../../common/plain-text.ts';
+import { Problem } from '../../common/problem.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import { FILE_COLUMNS } from '../allowed/papers.ts';
+import { differencesBetween } from '../changing/document-facts.ts';
+import type { OwnDrafts } from '../changing/own-draft.ts';
+import { changesText } from '../changing/problems.ts';
+import type { KeyMaker } from '../drafting/once/draft-key.ts';
+import { KEY_MODULE } from '../drafting/once/find-by-key.ts';
+import { idOf } from '../handle.ts';
+import type { MoveHandle } from '../handle.ts';
+import { draftingProblems } from '../drafting/problems.ts';
+import type { DocumentReader } from '../reading/read-document.ts';
+import type { ReadDocument } from '../reading/document-read.ts';
+import { FileHistory } from './file-history.ts';
+import { fileOn } from './hung-files.ts';
+import { showAsMain } from './main-file.ts';
+import { MIMETYPES } from './paper-type.ts';
+import type { Paper } from './paper.ts';
+import { paperProblems } from './problems.ts';
+
+export interface AttacherParts {
+  readonly client: OdooClient;
+  readonly session: OdooSession;
+  readonly documents: DocumentReader;
+  readonly own: OwnDrafts;
+  readonly journal: Journal;
+  readonly makeKey: KeyMaker;
+  readonly clock: Clock;
+  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
+  readonly lookAgainAfter: readonly number[];
+}
+
+/** A file that hangs on a document. */
+export interface AttachedPaper {
+  readonly document: MoveHandle;
+  readonly path: string;
+  readonly sha256: string;
+  /** It hung there before, and nothing was written now. */
+  readonly alreadyThere: boolean;
+  /** The document's digest now; it stays the same unless Odoo changed the document. */
+  readonly digest: string;
+  readonly notes: readonly string[];
+}
+
+const loadAnswer = z.object({
+  ids: z.union([z.array(z.int()), z.literal(false)]),
+  messages: z.array(z.object({ message: z.string() })).default([]),
+});
+
+/** Hangs papers on drafts of our own: once each, and without changing the draft. */
+export class PaperAttacher {
+  readonly #parts: AttacherParts;
+  readonly #history: FileHistory;
+
+  constructor(parts: AttacherParts) {
+    this.#parts = parts;
+    this.#history = new FileHistory(parts.journal, parts.session);
+  }
+
+  /**
+   * @param context the companies whose documents may be meant
+   * @throws Problem document_not_found, not_own_draft, attach_outcome_unknown, or one of the wire's
+   */
+  async attach(
+    document: MoveHandle,
+    paper: Paper,
+    context: { allowed_company_ids: number[] },
+    signal?: AbortSignal,
+  ): Promise<AttachedPaper> {
+    const { client, documents, own } = this.#parts;
+    const [before, found, past] = await Promise.all([
+      documents.read(document, context, signal, 'all'),
+      fileOn(client, document, paper, context, signal),
+      this.#history.of(document, paper),
+    ]);
+    // One that we made and did not come to show is not done.
+    if (found !== undefined && past !== 'intended') return answer(before, paper, true, []);
+    const { state } = before.view;
+    if (state !== 'draft') {
+      throw paperProblems.notOurs(document, state === 'posted' ? 'It is posted.' : 'It is cancelled.');
+    }
+    if (found === undefined && past === 'done') throw paperProblems.removed(document, paper.path);
+    const why = await own.whyNotOwn(before);
+    if (why !== undefined) throw paperProblems.notOurs(document, why);
+    const company = { allowed_company_ids: [before.view.company.id] };
+    const attachment = found ?? (await this.#journalled(document, paper, company, signal));
+    const shown = await showAsMain(client, document, attachment, company);
+    await this.#history.settle(document, paper, { outcome: 'done', attachment });
+    const after = await documents.read(document, context, undefined, 'all');
+    return answer(after, paper, false, [...shown, ...(await this.#unchanged(before, after))]);
+  }
+
+  /** The intent is on disk before anything is sent. What came of it is settled here only if it is not there. */
+  async #journalled(
+    document: MoveHandle,
+    paper: Paper,
+    company: { allowed_company_ids: number[] },
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    const journalled = { intent: false };
+    try {
+      return await this.#load(document, paper, company, signal, async () => {
+        journalled.intent = true;
+        await this.#history.intend(document, paper);
+      });
+    } catch (error) {
+      if (!journalled.intent || !(error instanceof Problem)) throw error;
+      const outcome = error instanceof OdooError ? error.outcome : 'rejected';
+      const found = outcome === 'unknown' ? await this.#comesLate(document, paper, company) : undefined;
+      if (found !== undefined) return found;
+      await this.#history.settle(document, paper, { outcome, problem: error.code });
+      throw outcome === 'unknown' ? paperProblems.outcomeUnknown(document) : error;
+    }
+  }
+
+  async #load(
+    document: MoveHandle,
+    paper: Paper,
+    company: { allowed_company_ids: number[] },
+    signal: AbortSignal | undefined,
+    lastCheck: () => Promise<void>,
+  ): Promise<number> {
+    const { client, makeKey, session } = this.#parts;
+    const key = makeKey(JSON.stringify(['file', session.origin, session.database, document, paper.sha256]));
+    const values: Record<(typeof FILE_COLUMNS)[number], string> = {
+      id: `${KEY_MODULE}.${key}`,
+      name: plainText(paper.name, 200).text,
+      datas: Buffer.from(paper.bytes).toString('base64'),
+      mimetype: MIMETYPES[paper.type],
+      res_model: 'account.move',
+      res_id: `${idOf(document)}`,
+    };
+    const { ids, messages } = loadAnswer.parse(
+      await client.call('ir.attachment', 'load', {
+        args: [[...FILE_COLUMNS], [FILE_COLUMNS.map((column) => values[column])]],
+        // Create-only: absent, it is created; present, its id comes back and nothing is touched.
+        context: { ...company, mode: 'update', noupdate: true },
+        lastCheck,
+        signal,
+      }),
+    );
+    const [id] = ids === false ? [] : ids;
+    if (id === undefined)
+      throw draftingProblems.loadRefused(messages.map(({ message }) => message.slice(0, 300)));
+    return id;
+  }
+
+  async #comesLate(
+    document: MoveHandle,
+    paper: Paper,
+    company: { allowed_company_ids: number[] },
+  ): Promise<number | undefined> {
+    const { client, clock, lookAgainAfter } = this.#parts;
+    for (const delay of lookAgainAfter) {
+      if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
+      // A look that fails tells nothing: the outcome stays unknown, and is settled as that.
+      const found = await fileOn(client, document, paper, company).catch(() => undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Odoo 16 and newer would fill a draft from an electronic invoice; that it did not is looked at. */
+  async #unchanged(before: ReadDocument, after: ReadDocument): Promise<string[]> {
+    const changes = differencesBetween(before.facts, after.facts);
+    if (changes.length > 0)
+      return [`Odoo changed the draft when the file was attached: ${changesText(changes)}.`];
+    await this.#parts.own.remember(after.view.document, after.view.digest);
+    return [];
+  }
+}
+
+function answer(
+  { view }: ReadDocument,
+  { path, sha256 }: Paper,
+  alreadyThere: boolean,
+  notes: readonly string[],
+): AttachedPaper {
+  return { document: view.document, path, sha256, alreadyThere, digest: view.digest, notes };
+}

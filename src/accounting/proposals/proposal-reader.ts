@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { add, compare, formatDecimal, magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
+import type { Json } from '../../common/json.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { Named } from '../documents.ts';
+import type { ProposalHandle } from '../handle.ts';
+import type { MasterData } from '../master-data.ts';
+import { directionOf, readOpenDocuments } from '../open-documents.ts';
+import type { OpenDocument } from '../open-documents.ts';
+import { booksProblems } from '../problems.ts';
+import { odooText } from '../reading/odoo-values.ts';
+import type { BankTransaction } from './bank-transaction.ts';
+import type { Proposal, Proposals } from './proposals.ts';
+import type { CounterpartView, ProposalView } from './proposal-view.ts';
+
+const rowsShape = z.array(z.object({ id: z.int(), name: odooText, code: odooText.optional() }));
+
+interface ProposalReaderParts {
+  readonly client: OdooClient;
+  readonly masterData: MasterData;
+  readonly proposals: Proposals;
+}
+
+/** Reads proposals with every record that they name. */
+export class ProposalReader {
+  readonly #parts: ProposalReaderParts;
+
+  constructor(parts: ProposalReaderParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws Problem document_not_found when nothing of that name is held, or its company may not be seen */
+  async read(document: ProposalHandle, signal?: AbortSignal): Promise<ProposalView> {
+    const { masterData, proposals } = this.#parts;
+    const [held, companies] = await Promise.all([proposals.find(document), masterData.companies()]);
+    const company = companies.find(({ id }) => id === held?.transaction.company.id);
+    if (held === undefined || company === undefined) throw booksProblems.documentNotFound(document);
+    return this.#view(held, company, signal);
+  }
+
+  async #view(
+    { document, transaction }: Proposal,
+    company: Named,
+    signal?: AbortSignal,
+  ): Promise<ProposalView> {
+    const { client, masterData } = this.#parts;
+    const { journal, partner, date, description, amount, currency, counterpart, source } = transaction;
+    const name = (model: string, id: number, fields: string[]) =>
+      this.#name(model, id, fields, company, signal);
+    const isPaying = counterpart.kind === 'document';
+    const [journalNow, partnerNow, accountNow, open] = await Promise.all([
+      name('account.journal', journal.id, ['name']),
+      partner === null ? undefined : name('res.partner', partner.id, ['name']),
+      counterpart.kind === 'account'
+        ? name('account.account', counterpart.account, ['code', 'name'])
+        : undefined,
+      readOpenDocuments(client, masterData, isPaying ? [counterpart.document] : [], [company.id], signal),
+    ]);
+    const paid = isPaying ? open.get(counterpart.document) : undefined;
+    const gone = (what: string) => `The ${what} is not in Odoo any more, or is archived.`;
+    const warnings = [
+      journalNow === undefined && gone('journal'),
+      partner !== null && partnerNow === undefined && gone('partner'),
+      counterpart.kind === 'account' && accountNow === undefined && gone('account'),
+      isPaying && paid === undefined && gone('document'),
+      counterpart.kind === 'suspense' &&
+        'Its counterpart is not known: it goes to the suspense account until somebody settles it.',
+      ...(paid === undefined ? [] : paymentWarnings(transaction, paid)),
+    ];
+    return {
+      document,
+      type: 'bank_transaction',
+      state: 'proposed',
+      company,
+      journal: journalNow ?? journal,
+      partner: partnerNow ?? partner ?? undefined,
+      date,
+      description,
+      currency: currency.name,
+      amount,
+      counterpart: counterpartView(transaction, accountNow, paid),
+      source,
+      warnings: warnings.filter((warning) => warning !== false),
+    };
+  }
+
+  async #name(model: string, id: number, fields: readonly string[], company: Named, signal?: AbortSignal) {
+    const domain: Json[] = [['id', '=', id]];
+    const rows = await this.#parts.client.call(model, 'search_read', {
+      args: [domain],
+      kwargs: { fields, limit: 1 },
+      context: { allowed_company_ids: [company.id] },
+      signal,
+    });
+    const [row] = rowsShape.parse(rows);
+    if (row === undefined) return undefined;
+    const name = row.name ?? `${model} ${id}`;
+    return { id, name: row.code === undefined ? name : `${row.code} ${name}` };
+  }
+}
+
+function counterpartView(
+  { counterpart }: BankTransaction,
+  account: Named | undefined,
+  paid: OpenDocument | undefined,
+): CounterpartView {
+  switch (counterpart.kind) {
+    case 'account':
+      return {
+        kind: 'account',
+        account: account ?? { id: counterpart.account, name: `account ${counterpart.account}` },
+      };
+    case 'document':
+      return {
+        kind: 'document',
+        document: counterpart.document,
+        number: paid?.name,
+        open: paid?.open,
+        currency: paid?.currency.name,
+      };
+    case 'suspense':
+      return { kind: 'suspense' };
+  }
+}
+
+/** What does not fit between a transaction and the document that it is said to pay. */
+export function paymentWarnings(
+  { amount, currency }: Pick<BankTransaction, 'amount' | 'currency'>,
+  paid: OpenDocument,
+): string[] {
+  const given = magnitude(parseDecimal(amount) ?? ZERO);
+  const open = parseDecimal(paid.open) ?? ZERO;
+  if (open.units === 0n) return [`${paid.document} is paid already.`];
+  if (paid.currency.id !== currency.id)
+    return [`${paid.document} is in ${paid.currency.name}: how much of it this settles depends on the rate.`];
+  const gap = add(given, { units: -open.units, scale: open.scale });
+  if (compare(given, open) === 0) return [];
+  const much = `${formatDecimal(magnitude(gap))} ${currency.name}`;
+  return [
+    gap.units > 0n
+      ? `It is ${much} more than what is open of ${paid.document}.`
+      : `It leaves ${much} of ${paid.document} open.`,
+  ];
+}
+
+/** Whether money of this sign can pay the document at all. */
+export function fitsDirection(amount: string, { type }: OpenDocument): boolean {
+  return directionOf(type) === (amount.startsWith('-') ? 'pay' : 'receive');
+}

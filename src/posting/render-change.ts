@@ -1,0 +1,136 @@
+import { linePath, LINE_FIELDS } from '../accounting/changing/document-facts.ts';
+import type { DocumentFacts, Fact } from '../accounting/changing/document-facts.ts';
+import type { HeldChange } from '../accounting/changing/change-draft.ts';
+import { kindTitle } from '../accounting/kinds.ts';
+import { formatDecimal, fromOdooFloat, groupThousands } from '../common/decimal.ts';
+import { DEMO_COMPANY, demoMarked } from '../common/demo-words.ts';
+import { moveOf } from './read-move.ts';
+import { requesterText } from './render.ts';
+import type { RenderedReview } from './render.ts';
+import { ReviewWriter } from './review-writer.ts';
+import type { Place, Requester } from './review.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const TOO_LONG =
+  'This change is too long for a dialog, so it cannot be made from here. Make it in Odoo itself.';
+
+/** The words of Odoo's screens. */
+const LABELS: Readonly<Record<string, string>> = {
+  partner: 'Partner',
+  reference: 'Reference',
+  invoice_date: 'Bill date',
+  accounting_date: 'Accounting date',
+  due_date: 'Due date',
+  payment_term: 'Payment terms',
+  narration: 'Terms and conditions',
+  description: 'Description',
+  quantity: 'Quantity',
+  price: 'Price',
+  discount: 'Discount in %',
+  account: 'Account',
+  taxes: 'Taxes',
+};
+
+/** What the person is shown of a change, besides who asks. */
+export interface ChangeReview extends Place {
+  readonly held: HeldChange;
+  readonly snapshot: Snapshot;
+  /** What the document says now. */
+  readonly now: DocumentFacts;
+  readonly requester: Requester;
+}
+
+/** Writes a change as plain text: what the draft says, and then each thing before and after. */
+export function renderChange(review: ChangeReview): RenderedReview {
+  const writer = new ReviewWriter();
+  const move = moveOf(review.snapshot);
+  const { currency_id: currency } = move;
+  const money = (value: number) => {
+    const amount = groupThousands(formatDecimal(fromOdooFloat(value, currency.decimal_places)));
+    return `${amount} ${writer.value(currency.name, 10)}`;
+  };
+  const partner = move.partner_id === false ? undefined : move.partner_id.display_name;
+  const kind = kindTitle(move.move_type);
+
+  if (review.isDemo) writer.sentence(DEMO_COMPANY);
+  writer.gap();
+  writer.row('Odoo', review.origin);
+  writer.row('Database', review.database);
+  writer.row('Company', move.company_id.name);
+  writer.row('Changed by the Odoo user', review.login);
+  writer.gap();
+  const { auto_post: automatic } = move;
+  if (automatic !== undefined && automatic !== 'no') {
+    const on = writer.value(move.date ?? 'its date', 20);
+    writer.sentence(`⚠ Odoo posts this document by itself on ${on}, without asking anyone: changed or not.`);
+  }
+  writer.sentence(`⚠ ${writer.value(review.held.why)}`);
+  writer.gap();
+  writer.row(move.move_type.startsWith('in_') ? 'Vendor' : 'Partner', partner);
+  writer.row('Reference', move.ref ?? 'none');
+  writer.row('Accounting date', move.date ?? 'none');
+  writer.row('Journal', move.journal_id.name);
+  writer.gap();
+  writer.sentence(`Total before: ${money(move.amount_total)}`);
+  writer.sentence(`Untaxed before: ${money(move.amount_untaxed)}`);
+  writer.sentence(`Tax before: ${money(move.amount_tax)}`);
+  writeChanges(writer, review);
+  writer.gap();
+  writer.sentence('It stays a draft. Odoo computes taxes and totals anew where they follow from the change.');
+  writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
+
+  const of = partner === undefined ? '' : ` of ${writer.quoted(partner, 80)}`;
+  const question = `Change ${kind.toLowerCase()}${of}, ${money(move.amount_total)}?`;
+  return {
+    question: demoMarked(review.isDemo, question),
+    ...writer.finish(TOO_LONG),
+    verb: 'Change Draft',
+    keep: 'Leave as It Is',
+  };
+}
+
+function writeChanges(writer: ReviewWriter, { held, now }: ChangeReview): void {
+  const { wanted, added, removed } = held.plan;
+  const description = (line: string) => writer.quoted(now[`lines[${line}].description`]?.shown ?? '', 300);
+  let lineBefore: string | undefined;
+  for (const [field, after] of Object.entries(wanted)) {
+    const { line, of = field } = /^lines\[(?<line>\d+)\]\.(?<of>\w+)$/.exec(field)?.groups ?? {};
+    if (line === undefined) writer.gap();
+    else if (line !== lineBefore) {
+      writer.gap();
+      writer.sentence(`Line ${description(line)}`);
+    }
+    lineBefore = line;
+    const margin = line === undefined ? '' : '    ';
+    writeFact(writer, `${margin}${LABELS[of] ?? of} before`, now[field]);
+    writeFact(writer, `${margin}${LABELS[of] ?? of} after`, after);
+  }
+  for (const line of removed) {
+    writer.gap();
+    writer.sentence(`Line removed: ${description(`${line}`)}`);
+    for (const field of LINE_FIELDS) {
+      if (field !== 'description')
+        writer.row(`    ${LABELS[field] ?? field}`, now[linePath(line, field)]?.shown);
+    }
+  }
+  for (const line of added) {
+    writer.gap();
+    writer.sentence(`New line: ${writer.quoted(line.description?.shown ?? '', 300)}`);
+    writer.row(`    ${LABELS.quantity ?? ''}`, line.quantity?.shown ?? '1');
+    for (const field of LINE_FIELDS) {
+      if (field !== 'description' && field !== 'quantity') {
+        writer.row(`    ${LABELS[field] ?? field}`, line[field]?.shown ?? NOT_SAID[field]);
+      }
+    }
+  }
+}
+
+/** What becomes of a new line's account and taxes when they are not named. */
+const NOT_SAID: Readonly<Record<string, string>> = {
+  account: "Odoo's own choice",
+  taxes: "Odoo's own choice",
+};
+
+function writeFact(writer: ReviewWriter, label: string, fact: Fact | undefined): void {
+  writer.row(label, fact?.shown ?? 'empty', 500);
+}

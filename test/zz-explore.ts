@@ -1,0 +1,24 @@
+import { startOdoo } from './beds/odoo/bed.ts';
+import { DemoCompany } from '../src/demo/demo-company.ts';
+import { userOf } from './beds/odoo/connection.ts';
+import { openMcpDesk } from './support/mcp-desk.ts';
+import { OdooPerson } from './support/odoo-person.ts';
+const which = process.argv[2];
+const bed = which === 'demo' ? undefined : await startOdoo(which as '19');
+const demo = bed ? undefined : await DemoCompany.start();
+const database = bed ? await bed.freshDatabase('inv-explore') : {url: demo!.url, db: demo!.database, version:'19.0', users: [...demo!.users, ...demo!.users.filter(u=>u.role==='accountant').map(u=>({...u, role:'admin' as const}))]};
+const u = userOf(database, 'billing');
+const desk = await openMcpDesk({ url: database.url, database: database.db, login: u.login, secret: u.key });
+const admin = await OdooPerson.logIn(database, userOf(database, 'admin'));
+const call = async (tool: string, args: Record<string, unknown>) => {
+  const t = performance.now();
+  desk.office.takeRequests();
+  const r = await desk.agent.call(tool, args);
+  const text = r.content.map((c) => c.type === 'text' ? c.text : '').join();
+  console.log(`\n>> ${tool} ${JSON.stringify(args).slice(0,300)}\n${r.isError ? 'ERROR ' : ''}${text}\n   [${Math.round(performance.now()-t)} ms] ${desk.office.takeRequests().join(' ')}`);
+  return r.structuredContent as any;
+};
+const m = await import(process.argv[3]!);
+await m.default({ call, admin, desk, which, database });
+await desk.close();
+process.exit(0);
