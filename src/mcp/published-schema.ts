@@ -45,11 +45,10 @@ function published(
 }
 
 function shorten(shown: Shown): void {
-  for (const bound of BOUNDS) delete shown[bound];
+  for (const bound of BOUNDS) Reflect.deleteProperty(shown, bound);
   const alternatives = plainTypes.safeParse(shown.anyOf).data;
   if (alternatives !== undefined) {
     delete shown.anyOf;
-    shown.type = undefined;
     Object.assign(shown, { type: alternatives.map(({ type }) => type) });
   }
 }

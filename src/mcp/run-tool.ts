@@ -3,6 +3,7 @@ import { asProblem, Problem } from '../common/problem.ts';
 import { argumentProblem } from './argument-problem.ts';
 import { marked, markedSentence } from './demo-mark.ts';
 import type { Tool, ToolCall, ToolImage } from './tool.ts';
+import { visible } from './visible.ts';
 
 type ToolContent = { type: 'text'; text: string } | { type: 'image'; data: string; mimeType: string };
 
@@ -55,16 +56,6 @@ function toContent({ bytes, mimetype }: ToolImage): ToolContent {
 }
 
 const jsonObject = z.record(z.string(), z.json());
-
-/**
- * Odoo's texts were written by others. A person who looks at them cannot see tag characters nor what turns the
- * direction of text, and a model reads them as any other word: so it reads their names.
- */
-function visible(json: string): string {
-  return json.replace(/[\u{E0000}-\u{E007F}\u202A-\u202E\u2066-\u2069]/gu, (character) => {
-    return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}>`;
-  });
-}
 
 function unknownTool(name: string, tools: readonly Tool[]): Problem {
   const quoted = JSON.stringify(name.slice(0, 60));

@@ -8,6 +8,7 @@ import { connectionFor } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { markedSentence } from './demo-mark.ts';
 import { Progress } from './progress.ts';
+import { serveResources } from './resources/serve-resources.ts';
 import { runTool } from './run-tool.ts';
 import type { OnProblem } from './run-tool.ts';
 
@@ -37,7 +38,10 @@ export function createServer({
   const { isDemo } = connection();
   const server = new McpServer(
     { ...(isDemo ? DEMO : REAL), version },
-    { capabilities: { tools: {} }, instructions: markedSentence(isDemo, INSTRUCTIONS) },
+    {
+      capabilities: { tools: {}, resources: {}, completions: {} },
+      instructions: markedSentence(isDemo, INSTRUCTIONS),
+    },
   );
   const tools = TOOLS.map(listed);
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
@@ -65,5 +69,6 @@ export function createServer({
       progress.dispose();
     }
   });
+  serveResources(server, () => connectionFor(isDemo, connection()), onProblem);
   return server;
 }

@@ -7,7 +7,7 @@ import { defineTool, READS } from '../tool.ts';
 
 const output = z.object({
   path: z.string(),
-  type: z.enum(['pdf', 'png', 'jpeg', 'xml']),
+  file_type: z.enum(['pdf', 'png', 'jpeg', 'xml']),
   sha256: z.string(),
   pages: z.int().optional(),
   text: z
@@ -47,7 +47,7 @@ function toAnswer(view: PaperView): z.input<typeof output> {
   const { eInvoice, texts } = view;
   return {
     path: view.path,
-    type: view.type,
+    file_type: view.type,
     sha256: view.sha256,
     pages: view.pages,
     text: texts === undefined ? undefined : [...texts],
