@@ -82,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const command = (id: string, run: (argument: unknown) => unknown) =>
     registerCommand(id, log, connections, run);
   context.subscriptions.push(
+    log,
     channel,
     saved,
     demo,

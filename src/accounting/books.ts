@@ -147,6 +147,7 @@ export class Books {
         own,
         duplicates,
         taxAmounts: new TaxAmounts({ ...shared, masterData }),
+        records: this.#records,
       }),
     });
   }

@@ -1,3 +1,4 @@
+import type { Disposable } from '../common/disposable.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { asProblem, Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
@@ -15,8 +16,9 @@ export interface LogChannel {
 }
 
 /** The log channel "MCP Odoo". Gets facts only: no arguments, no records, no secrets. */
-export class Log {
-  readonly #channel: LogChannel;
+export class Log implements Disposable {
+  /** Undefined once the window closes: what is still under way then fails, and a closed channel throws. */
+  #channel: LogChannel | undefined;
 
   constructor(channel: LogChannel) {
     this.#channel = channel;
@@ -25,17 +27,17 @@ export class Log {
   /** One request to Odoo. */
   request(record: RequestRecord): void {
     const { kind, model, method, protocol, milliseconds, outcome } = record;
-    this.#channel.debug(`${kind} ${model}.${method} ${protocol} ${Math.round(milliseconds)} ms ${outcome}`);
+    this.#channel?.debug(`${kind} ${model}.${method} ${protocol} ${Math.round(milliseconds)} ms ${outcome}`);
   }
 
   /** A draft was made through this window. */
   drafted(document: Handle, isDemo: boolean): void {
-    this.#channel.info(demoMarked(isDemo, `drafted ${document}`));
+    this.#channel?.info(demoMarked(isDemo, `drafted ${document}`));
   }
 
   /** A document was posted through this window. */
   posted(posted: Posted, isDemo: boolean): void {
-    this.#channel.info(`${postedText(posted, isDemo)} (${posted.document})`);
+    this.#channel?.info(`${postedText(posted, isDemo)} (${posted.document})`);
   }
 
   /**
@@ -46,13 +48,17 @@ export class Log {
    */
   problem(thrown: unknown, where?: string): Problem {
     const prefix = where === undefined ? '' : `${where}: `;
-    if (thrown instanceof Problem) this.#channel.warn(`${prefix}${thrown.code}: ${thrown.person}`);
-    else this.#channel.error(`${prefix}internal: ${placeOf(thrown)}`);
+    if (thrown instanceof Problem) this.#channel?.warn(`${prefix}${thrown.code}: ${thrown.person}`);
+    else this.#channel?.error(`${prefix}internal: ${placeOf(thrown)}`);
     return asProblem(thrown);
   }
 
   show(): void {
-    this.#channel.show();
+    this.#channel?.show();
+  }
+
+  dispose(): void {
+    this.#channel = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { z } from 'zod';
+import { firstLine, itemDue, itemPartners, write } from './changing.ts';
 import { openContract } from './contract.ts';
 import { draftBill, itemsOf, linesOf, move, post, totals } from './drafting.ts';
 import type { Odoo, Row } from './odoo.ts';
@@ -9,37 +9,6 @@ import { faultOf } from './wire/fault.ts';
 /* Writing on a draft. Odoo 19 lets the rest of the document follow; Odoo 14 does so for its lines only. */
 
 const contract = await openContract();
-
-function write(odoo: Odoo, id: number, vals: Row): Promise<unknown> {
-  const context = { allowed_company_ids: [odoo.sample.company()] };
-  return odoo.call('account.move', 'write', { ids: [id], vals }, context);
-}
-
-/** The id of the first line that people wrote. */
-async function firstLine(odoo: Odoo, id: number): Promise<number> {
-  const [line] = await linesOf(odoo, id, ['name']);
-  return z.int().parse(line?.id);
-}
-
-/** The ids of the tax item and of the item that is to be paid. */
-async function taxAndTerm(odoo: Odoo, id: number): Promise<{ tax: number; term: number }> {
-  const items = await itemsOf(odoo, id, ['tax_line_id', 'date_maturity']);
-  const tax = items.find(({ tax_line_id }) => tax_line_id !== false);
-  const term = items.find(({ date_maturity }) => date_maturity !== false);
-  return { tax: z.int().parse(tax?.id), term: z.int().parse(term?.id) };
-}
-
-/** When the item that is to be paid is due. */
-async function itemDue(odoo: Odoo, id: number): Promise<unknown> {
-  const { term } = await taxAndTerm(odoo, id);
-  return (await odoo.readOne('account.move.line', term, ['date_maturity'])).date_maturity;
-}
-
-/** Whose the items are. */
-async function itemPartners(odoo: Odoo, id: number): Promise<unknown[]> {
-  const partners = (await itemsOf(odoo, id, ['partner_id'])).map(({ partner_id }) => partner_id);
-  return [...new Set(partners.map((partner) => z.tuple([z.int(), z.string()]).parse(partner)[0]))];
-}
 
 const goods = (odoo: Odoo, more: Row = {}): Row => ({
   name: 'Paper',
@@ -167,25 +136,17 @@ describe('writing lines of a draft', () => {
 });
 
 describe('a line that is not of the document', () => {
-  contract(
-    'is deleted from the other document, which no longer balances',
-    { odoo: [19] },
-    async (odoo) => {
-      const [other, id] = [await draftBill(odoo), await draftBill(odoo)];
-      await write(odoo, id, { invoice_line_ids: [[2, await firstLine(odoo, other), 0]] });
-      expect(await totals(odoo, other)).toBe('0.00 + 19.00 = 19.00');
-    },
-  );
+  contract('is deleted from the other document, which no longer balances', { odoo: [19] }, async (odoo) => {
+    const [other, id] = [await draftBill(odoo), await draftBill(odoo)];
+    await write(odoo, id, { invoice_line_ids: [[2, await firstLine(odoo, other), 0]] });
+    expect(await totals(odoo, other)).toBe('0.00 + 19.00 = 19.00');
+  });
 
-  contract(
-    'is rewritten in the other document',
-    { odoo: [14, 19] },
-    async (odoo) => {
-      const [other, id] = [await draftBill(odoo), await draftBill(odoo)];
-      await write(odoo, id, { line_ids: [[1, await firstLine(odoo, other), { name: 'Theirs' }]] });
-      expect(await linesOf(odoo, other, ['name'])).toMatchObject([{ name: 'Theirs' }]);
-    },
-  );
+  contract('is rewritten in the other document', { odoo: [14, 19] }, async (odoo) => {
+    const [other, id] = [await draftBill(odoo), await draftBill(odoo)];
+    await write(odoo, id, { line_ids: [[1, await firstLine(odoo, other), { name: 'Theirs' }]] });
+    expect(await linesOf(odoo, other, ['name'])).toMatchObject([{ name: 'Theirs' }]);
+  });
 
   contract('and is gone, is a MissingError', { odoo: [19] }, async (odoo) => {
     const id = await draftBill(odoo);
@@ -341,104 +302,5 @@ describe('writing the header of a draft', () => {
   contract("takes another company's journal", ONLY_14, async (odoo) => {
     const id = await draftBill(odoo);
     expect(await write(odoo, id, { journal_id: odoo.sample.journal('BILL', SECOND) })).toBe(true);
-  });
-});
-
-describe('a cent of tax', () => {
-  contract('can be set on the tax, and what is to be paid follows', { odoo: [19] }, async (odoo) => {
-    for (const [kind, currency, amount_currency, signed] of [
-      ['in_invoice', 'EUR', 19.01, -119.01],
-      ['in_invoice', 'USD', 19.01, -95.21],
-      ['in_refund', 'EUR', -19.01, 119.01],
-    ] as const) {
-      const currencyId = odoo.sample.currency(currency);
-      const id = await draftBill(odoo, { move_type: kind, 'currency_id/.id': `${currencyId}` });
-      const { tax } = await taxAndTerm(odoo, id);
-      await write(odoo, id, { line_ids: [[1, tax, { amount_currency }]] });
-      expect(await totals(odoo, id)).toBe('100.00 + 19.01 = 119.01');
-      expect(await move(odoo, id, ['amount_total_signed'])).toMatchObject({ amount_total_signed: signed });
-    }
-  });
-
-  contract('stays with other words, and with posting', { odoo: [19] }, async (odoo) => {
-    const id = await draftBill(odoo);
-    const { tax } = await taxAndTerm(odoo, id);
-    await write(odoo, id, { line_ids: [[1, tax, { amount_currency: 19.01 }]] });
-    await write(odoo, id, { ref: odoo.unique('other words') });
-    await write(odoo, id, { invoice_line_ids: [[1, await firstLine(odoo, id), { name: 'Tables' }]] });
-    await post(odoo, [id]);
-    expect(await totals(odoo, id)).toBe('100.00 + 19.01 = 119.01');
-  });
-
-  contract('goes with other prices, even those of the same write', { odoo: [19] }, async (odoo) => {
-    const id = await draftBill(odoo);
-    const [line, { tax }] = [await firstLine(odoo, id), await taxAndTerm(odoo, id)];
-    const cent = [1, tax, { amount_currency: 9.51 }];
-    await write(odoo, id, { line_ids: [[1, line, { price_unit: 50 }], cent] });
-    expect(await totals(odoo, id)).toBe('50.00 + 9.50 = 59.50');
-    await write(odoo, id, { line_ids: [cent] });
-    expect(await totals(odoo, id)).toBe('50.00 + 9.51 = 59.51');
-    await write(odoo, id, { invoice_line_ids: [[1, line, { price_unit: 100 }]] });
-    expect(await totals(odoo, id)).toBe('100.00 + 19.00 = 119.00');
-  });
-
-  contract('must be on the tax and on what is to be paid', { odoo: [14] }, async (odoo) => {
-    const id = await draftBill(odoo);
-    const { tax, term } = await taxAndTerm(odoo, id);
-    for (const commands of [
-      [[1, tax, { debit: 19.01, amount_currency: 19.01 }]],
-      [
-        [1, tax, { amount_currency: 19.01 }],
-        [1, term, { amount_currency: -119.01 }],
-      ],
-    ]) {
-      const fault = await faultOf(write(odoo, id, { line_ids: commands }));
-      expect(fault.name).toMatch(/^odoo\.exceptions\./);
-    }
-    await write(odoo, id, {
-      line_ids: [
-        [1, tax, { debit: 19.01, amount_currency: 19.01 }],
-        [1, term, { credit: 119.01, amount_currency: -119.01 }],
-      ],
-    });
-    expect(await totals(odoo, id)).toBe('100.00 + 19.01 = 119.01');
-    await write(odoo, id, { ref: odoo.unique('other words') });
-    await post(odoo, [id]);
-    expect(await totals(odoo, id)).toBe('100.00 + 19.01 = 119.01');
-  });
-
-  contract('is in both currencies, and on the other side of a credit note', { odoo: [14] }, async (odoo) => {
-    const usd = await draftBill(odoo, { 'currency_id/.id': `${odoo.sample.currency('USD')}` });
-    const of = await taxAndTerm(odoo, usd);
-    await write(odoo, usd, {
-      line_ids: [
-        [1, of.tax, { debit: 15.21, amount_currency: 19.01 }],
-        [1, of.term, { credit: 95.21, amount_currency: -119.01 }],
-      ],
-    });
-    expect(await totals(odoo, usd)).toBe('100.00 + 19.01 = 119.01');
-
-    const note = await draftBill(odoo, { move_type: 'in_refund' });
-    const { tax, term } = await taxAndTerm(odoo, note);
-    await write(odoo, note, {
-      line_ids: [
-        [1, tax, { credit: 19.01, amount_currency: -19.01 }],
-        [1, term, { debit: 119.01, amount_currency: 119.01 }],
-      ],
-    });
-    expect(await totals(odoo, note)).toBe('100.00 + 19.01 = 119.01');
-  });
-
-  contract('goes with any later word about a line', { odoo: [14] }, async (odoo) => {
-    const id = await draftBill(odoo);
-    const { tax, term } = await taxAndTerm(odoo, id);
-    await write(odoo, id, {
-      line_ids: [
-        [1, tax, { debit: 19.01, amount_currency: 19.01 }],
-        [1, term, { credit: 119.01, amount_currency: -119.01 }],
-      ],
-    });
-    await write(odoo, id, { invoice_line_ids: [[1, await firstLine(odoo, id), { name: 'Tables' }]] });
-    expect(await totals(odoo, id)).toBe('100.00 + 19.00 = 119.00');
   });
 });

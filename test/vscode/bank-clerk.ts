@@ -3,7 +3,7 @@ import { calling } from '../beds/vscode/scripted-model.ts';
 import type { Thinking } from '../beds/vscode/scripted-model.ts';
 import { foundRows } from './found-rows.ts';
 
-const answer = z.object({ transactions: z.array(z.looseObject({})) });
+const answer = z.object({ transactions: z.array(z.object({ replayed: z.boolean().optional() })) });
 
 /**
  * A model that proposes the lines of a bank's CSV file. What they stand against comes from the open documents and
@@ -21,8 +21,8 @@ export function bankClerk(workspace: string, file: string): Thinking {
     const [charges] = foundRows(
       yield* calling('find_records', { kind: 'account', text: 'Bank Charges', company }),
     );
-    const lines = text.split('\n').filter((line) => /^\d{4}-\d\d-\d\d;/.test(line));
-    const transactions = lines.map((line, index) => {
+    const rows = text.split('\n').filter((line) => /^\d{4}-\d\d-\d\d;/.test(line));
+    const transactions = rows.map((line, index) => {
       const [date = '', amount = '', partner = '', description = ''] = line.split(';');
       const said = { row: index + 2, date, amount, description };
       const paid = open.find(({ reference, number }) => [reference, number].includes(description));
@@ -34,6 +34,8 @@ export function bankClerk(workspace: string, file: string): Thinking {
       ...{ journal: 'Bank', file, company },
       transactions,
     });
-    return `Proposed: ${proposed.read(answer).transactions.length} lines.`;
+    const lines = proposed.read(answer).transactions;
+    const before = lines.filter(({ replayed }) => replayed === true);
+    return `Proposed: ${lines.length} lines, ${before.length} of them before.`;
   };
 }

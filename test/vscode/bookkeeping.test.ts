@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { calling } from '../beds/vscode/scripted-model.ts';
 import { bankClerk } from './bank-clerk.ts';
 import { foundRows } from './found-rows.ts';
@@ -36,16 +37,20 @@ const company = 'Lindenhof GmbH';
 
 describe('an agent that keeps the books', () => {
   let story: Story;
+  let window: Workbench;
   beforeAll(async () => {
     story = await Story.begin('story-bookkeeping');
     const csv = ['date;amount;name;description', ...BANK_LINES].join('\n');
     await writeFile(join(story.bed.workspace, BANK_FILE), `${csv}\n`);
+    window = await story.keepConnected('accountant');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await window.captureFailure(task.name);
   });
   afterAll(() => story.end());
 
   it('credits a posted invoice with the lines of that invoice', async () => {
     const invoice = await postedOf('Ready Mat', 'out_invoice');
-    const window = await story.openConnected('credit note', 'accountant');
     const prompt = 'credit the last invoice of Ready Mat';
     story.model.expectTurn(prompt, function* () {
       const [last] = foundRows(
@@ -85,7 +90,6 @@ describe('an agent that keeps the books', () => {
 
   it('drafts the payment of a posted bill, which stays open', async () => {
     const bill = await story.admin.one('account.move', [['ref', '=', 'AI-10588']]);
-    const window = await story.openConnected('payment', 'accountant');
     const prompt = 'pay the bill AI-10588';
     story.model.expectTurn(prompt, function* () {
       const [open] = foundRows(
@@ -98,13 +102,13 @@ describe('an agent that keeps the books', () => {
         company: open?.company,
       });
       const { document } = payment.read(documented);
-      return `Answer: ${(yield* calling('get_document', { document })).text}`;
+      return `The payment: ${(yield* calling('get_document', { document })).text}`;
     });
     await window.chat.send(prompt);
     await window.chat.confirmation(TITLES.createDraftPayment);
     await window.screenshot('10 the agent drafts a payment');
     await window.chat.allowOnce(TITLES.createDraftPayment);
-    const answer = await window.chat.finalText('Answer:');
+    const answer = await window.chat.finalText('The payment:');
     expect(answer).toContain(`"document":"move/${bill}"`);
     const drafts = window.view('Drafts');
     await drafts.waitForRow('-1,428.00 EUR · AI-10588');
@@ -126,7 +130,6 @@ describe('an agent that keeps the books', () => {
   });
 
   it("drafts a journal entry in foreign currency, at Odoo's rate of its date", async () => {
-    const window = await story.openConnected('entry', 'accountant');
     const prompt = 'accrue 500 dollars of hosting';
     story.model.expectTurn(prompt, function* () {
       const account = function* (text: string) {
@@ -142,11 +145,11 @@ describe('an agent that keeps the books', () => {
           { account: accrued, credit: '500.00', description: 'Hosting' },
         ],
       });
-      return `Answer: ${entry.text}`;
+      return `The entry: ${entry.text}`;
     });
     await window.chat.send(prompt);
     await window.chat.allowOnce(TITLES.createDraftEntry);
-    await window.chat.finalText('Answer:');
+    await window.chat.finalText('The entry:');
     await window.view('Drafts').waitForRow('Accrual hosting');
     await window.screenshot('10 journal entry');
 
@@ -167,15 +170,53 @@ describe('an agent that keeps the books', () => {
     );
   });
 
+  it("changes a colleague's draft only when the person says so", async () => {
+    const bill = await story.draft({ reference: 'COLLEAGUE', price: 100 });
+    const prompt = 'the chair of COLLEAGUE was 130';
+    story.model.expectTurn(prompt, function* () {
+      const [draft] = foundRows(
+        yield* calling('find_records', { kind: 'document', state: 'draft', text: 'COLLEAGUE' }),
+      );
+      const { document, digest, lines } = (yield* calling('get_document', {
+        document: draft?.document,
+      })).read(read);
+      const change = { document, digest, lines: [{ line: lines[0]?.id, price: '130.00' }] };
+      const first = yield* calling('update_draft', change);
+      if (!first.text.startsWith('declined')) return `The change: ${first.text}`;
+      return `The change: ${(yield* calling('update_draft', { ...change, reference: 'COLLEAGUE-2' })).text}`;
+    });
+    await window.chat.send(prompt);
+    await window.chat.allowOnce(TITLES.updateDraft);
+    const asked = await window.modal.read('Change vendor bill of “Azure Interior”, 119.00 EUR?');
+    await window.screenshot('10 change dialog');
+    expect(asked.focused).toBe('Leave as It Is');
+    expect(asked.detail).toContain('Price before: 100');
+    expect(asked.detail).toContain('Price after: 130');
+    await window.modal.pressKey('Enter');
+    await window.chat.allowOnce(TITLES.updateDraft);
+    const total = async () =>
+      (await story.admin.read('account.move', [bill], ['amount_total']))[0]?.amount_total;
+    expect(await total()).toBe(119);
+    await window.modal.read('Change vendor bill');
+    await window.screenshot('10 change dialog again');
+    await window.modal.press('Change Draft');
+    const answer = await window.chat.finalText('The change:');
+    await window.view('Drafts').waitForRow('154.70 EUR · COLLEAGUE-2');
+    await window.screenshot('10 changed');
+    expect(answer).toContain('154.70');
+    expect(await story.admin.read('account.move', [bill], ['amount_total', 'state', 'ref'])).toEqual([
+      { id: bill, amount_total: 154.7, state: 'draft', ref: 'COLLEAGUE-2' },
+    ]);
+  });
+
   it('proposes the lines of a bank file once each, equal ones too', async () => {
-    const window = await story.openConnected('bank', 'accountant');
     const prompt = 'propose the lines of the bank file';
     story.model.expectTurn(prompt, bankClerk(story.bed.workspace, BANK_FILE));
     await window.chat.send(prompt);
     await window.chat.confirmation(TITLES.createDraftTransaction);
     await window.screenshot('10 the agent proposes');
     await window.chat.allowOnce(TITLES.createDraftTransaction);
-    await window.chat.finalText('Proposed: 10 lines.');
+    await window.chat.finalText('Proposed: 10 lines, 0 of them before.');
     const drafts = window.view('Drafts');
     await drafts.toggle('Vendor Bills');
     await drafts.waitForRow('-9.90 EUR');
@@ -204,50 +245,10 @@ describe('an agent that keeps the books', () => {
 
     await window.chat.send(`once more: ${prompt}`);
     await window.chat.allowOnce(TITLES.createDraftTransaction);
-    await window.chat.finalText('Proposed: 10 lines.');
+    await window.chat.finalText('Proposed: 10 lines, 10 of them before.');
     const again = lastResult(`once more: ${prompt}`).read(proposed).transactions;
     expect(again).toEqual(first.map(({ document }) => ({ document, replayed: true })));
     expect((await story.journal()).filter(({ what }) => what === 'proposal-held')).toHaveLength(10);
-  });
-
-  it("changes a colleague's draft only when the person says so", async () => {
-    const bill = await story.draft({ reference: 'COLLEAGUE', price: 100 });
-    const window = await story.openConnected('change', 'accountant');
-    const prompt = 'the chair of COLLEAGUE was 130';
-    story.model.expectTurn(prompt, function* () {
-      const [draft] = foundRows(
-        yield* calling('find_records', { kind: 'document', state: 'draft', text: 'COLLEAGUE' }),
-      );
-      const { document, digest, lines } = (yield* calling('get_document', {
-        document: draft?.document,
-      })).read(read);
-      const change = { document, digest, lines: [{ line: lines[0]?.id, price: '130.00' }] };
-      const first = yield* calling('update_draft', change);
-      if (!first.text.startsWith('declined')) return `Answer: ${first.text}`;
-      return `Answer: ${(yield* calling('update_draft', { ...change, reference: 'COLLEAGUE-2' })).text}`;
-    });
-    await window.chat.send(prompt);
-    await window.chat.allowOnce(TITLES.updateDraft);
-    const asked = await window.modal.read('Change vendor bill of “Azure Interior”, 119.00 EUR?');
-    await window.screenshot('10 change dialog');
-    expect(asked.focused).toBe('Leave as It Is');
-    expect(asked.detail).toContain('Price before: 100');
-    expect(asked.detail).toContain('Price after: 130');
-    await window.modal.pressKey('Enter');
-    await window.chat.allowOnce(TITLES.updateDraft);
-    const total = async () =>
-      (await story.admin.read('account.move', [bill], ['amount_total']))[0]?.amount_total;
-    expect(await total()).toBe(119);
-    await window.modal.read('Change vendor bill');
-    await window.screenshot('10 change dialog again');
-    await window.modal.press('Change Draft');
-    const answer = await window.chat.finalText('Answer:');
-    await window.view('Drafts').waitForRow('154.70 EUR · COLLEAGUE-2');
-    await window.screenshot('10 changed');
-    expect(answer).toContain('154.70');
-    expect(await story.admin.read('account.move', [bill], ['amount_total', 'state', 'ref'])).toEqual([
-      { id: bill, amount_total: 154.7, state: 'draft', ref: 'COLLEAGUE-2' },
-    ]);
   });
 
   function lastResult(prompt: string) {

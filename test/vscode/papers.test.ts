@@ -105,6 +105,7 @@ describe('an agent that is given a folder of papers', () => {
     expect(await quickInput.value(step('Name'))).toBe('Tischlerei Ahorn GmbH');
     await window.screenshot('9 contact name');
     await quickInput.accept(step('Name'));
+    await quickInput.read(step('Kind'));
     await window.screenshot('9 contact kind');
     await quickInput.accept(step('Kind'));
     expect(await quickInput.value(step('VAT number'))).toBe('DE287654308');
@@ -112,6 +113,7 @@ describe('an agent that is given a folder of papers', () => {
     await quickInput.accept(step('VAT number'));
     await quickInput.accept(step('ZIP code'));
     await quickInput.accept(step('City'));
+    await quickInput.read(step('Country'));
     await window.screenshot('9 contact country');
     await quickInput.accept(step('Country'));
     const question = await window.modal.read('Save contact “Tischlerei Ahorn GmbH” in Odoo?');

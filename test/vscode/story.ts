@@ -98,8 +98,15 @@ export class Story {
   /** A window that is connected and whose chat is ready. */
   async openConnected(name: string, role = 'billing'): Promise<Workbench> {
     const window = await this.openWindow(name);
-    await this.connect(window, role);
-    await window.chat.waitForModel(ScriptedModel.label);
+    await this.#makeReady(window, role);
+    return window;
+  }
+
+  /** The same for all tests of a suite. It closes with the story. */
+  async keepConnected(role: string): Promise<Workbench> {
+    const window = await this.bed.openWindow();
+    await window.openContainer('MCP Odoo');
+    await this.#makeReady(window, role);
     return window;
   }
 
@@ -137,14 +144,22 @@ export class Story {
 
   /** Ends it. No window may have logged an error of ours, and the model must have known what to do. */
   async end(): Promise<void> {
-    const errors = (await this.bed.logLines()).filter(isOurError);
+    const errors = (await this.bed.logEntries()).filter(isOurError);
     const { problems } = this.model;
     await this.bed.dispose();
     expect({ problems, errors }).toEqual({ problems: [], errors: [] });
   }
+
+  async #makeReady(window: Workbench, role: string): Promise<void> {
+    await this.connect(window, role);
+    await window.chat.waitForModel(ScriptedModel.label);
+  }
 }
 
 /** In our own channel, or thrown by our code in the extension host. */
-function isOurError(line: string): boolean {
-  return /^MCP Odoo\.log: .*\[error\]/.test(line) || /^\S*exthost\.log: .*\/mcp-odoo\.mcp-odoo-/.test(line);
+function isOurError(entry: string): boolean {
+  return (
+    /^MCP Odoo\.log: \S+ \S+ \[error\]/.test(entry) ||
+    /^\S*exthost\.log: [^]*\/mcp-odoo\.mcp-odoo-/.test(entry)
+  );
 }

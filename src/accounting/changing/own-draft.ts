@@ -38,11 +38,6 @@ export class OwnDrafts {
     return isOthers || isShared || !isAsLeft ? 'Somebody has changed it since it was drafted.' : undefined;
   }
 
-  /** Whether it is remembered how a draft was left: if not, its making may not have come to its end. */
-  async wasLeft(document: MoveHandle): Promise<boolean> {
-    return (await this.#remembered(document)).left !== undefined;
-  }
-
   /** Remembers how a draft is left that was just written by us alone. */
   async remember(document: MoveHandle, digest: string): Promise<void> {
     const { origin, database, login } = this.#session;

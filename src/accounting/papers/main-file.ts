@@ -36,7 +36,12 @@ export async function showAsMain(
   if (problem === undefined) return [];
   if (problem.outcome !== 'rejected') return [UNKNOWN];
   const again = await odooErrorOf(
-    client.call('ir.attachment', 'register_as_main_attachment', { args: [[attachment]], context }),
+    client.call('ir.attachment', 'register_as_main_attachment', {
+      args: [[attachment]],
+      // Not in the place of another that is shown already.
+      kwargs: { force: false },
+      context,
+    }),
   );
   return again === undefined
     ? ['Odoo took no note below the document; the file is attached without one.']

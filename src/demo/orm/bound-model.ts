@@ -3,6 +3,7 @@ import { BoundRecord, columnOf } from './bound-record.ts';
 import { linkedIds, readCommands, writeLines } from './commands.ts';
 import type { Command } from './commands.ts';
 import { checkCompanies } from './company-check.ts';
+import { withoutDefaults } from './context.ts';
 import { toValue } from './convert.ts';
 import { OdooFault, accessError, notModelled, valueError } from './fault.ts';
 import { isStored } from './fields.ts';
@@ -63,6 +64,7 @@ export class BoundModel implements Model {
         Object.entries(this.definition.fields)
           .filter(isChecked)
           .map(([name]) => name),
+        this.#transaction,
       );
       return records;
     };
@@ -171,7 +173,7 @@ export class BoundModel implements Model {
       this.#check(record, names, 'code');
     }
     const isMoved = names.includes('company_id') || names.includes('company_ids');
-    checkCompanies(records, isMoved ? Object.keys(this.definition.fields) : names);
+    checkCompanies(records, isMoved ? Object.keys(this.definition.fields) : names, this.#transaction);
   }
 
   #unlink(records: readonly ModelRecord[]): void {
@@ -287,9 +289,4 @@ function withoutLog(values: Values): Values {
   return names.some((name) => LOG.has(name))
     ? Object.fromEntries(Object.entries(values).filter(([name]) => !LOG.has(name)))
     : values;
-}
-
-/** Defaults of a context are meant for the record that is created, not for its lines. */
-function withoutDefaults(context: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
-  return Object.fromEntries(Object.entries(context).filter(([key]) => !key.startsWith('default_')));
 }

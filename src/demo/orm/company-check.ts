@@ -1,5 +1,7 @@
 import { userError } from './fault.ts';
+import type { Transaction } from './transaction.ts';
 import type { ModelRecord } from './types.ts';
+import { isList } from './value.ts';
 
 /** Odoo names no more of them. */
 const SHOWN = 5;
@@ -9,7 +11,11 @@ const SHOWN = 5;
  * @param touched fields
  * @throws OdooFault UserError
  */
-export function checkCompanies(checked: readonly ModelRecord[], touched: readonly string[]): void {
+export function checkCompanies(
+  checked: readonly ModelRecord[],
+  touched: readonly string[],
+  transaction: Transaction,
+): void {
   const [first] = checked;
   if (first === undefined) return;
   const { fields } = first.model.definition;
@@ -21,8 +27,8 @@ export function checkCompanies(checked: readonly ModelRecord[], touched: readonl
   const lines = checked
     .map((record) => record.in(record.env.sudo()))
     .flatMap((record) => [
-      ...regular.flatMap((name) => strangersIn(record, name, companiesOf(record))),
-      ...perCompany.flatMap((name) => strangersIn(record, name, [record.env.company])),
+      ...regular.flatMap((name) => strangersIn(record, name, companiesOf(record), transaction)),
+      ...perCompany.flatMap((name) => strangersIn(record, name, [record.env.company], transaction)),
     ]);
   if (lines.length === 0) return;
   throw userError(
@@ -35,10 +41,17 @@ export function checkCompanies(checked: readonly ModelRecord[], touched: readonl
 }
 
 /** What is wrong with one field of one record, if anything. */
-function strangersIn(record: ModelRecord, name: string, own: readonly ModelRecord[]): string[] {
+function strangersIn(
+  record: ModelRecord,
+  name: string,
+  own: readonly ModelRecord[],
+  transaction: Transaction,
+): string[] {
   const field = record.model.field(name);
   const others =
-    field.type === 'many2many' ? record.many(name) : [record.one(name)].filter((one) => one !== undefined);
+    field.type === 'many2many'
+      ? inGivenOrder(record, name, transaction)
+      : [record.one(name)].filter((one) => one !== undefined);
   const isStranger = (other: ModelRecord): boolean => {
     const theirs = companiesOf(other);
     return theirs.length > 0 && !theirs.some((company) => own.some((mine) => mine.equals(company)));
@@ -49,6 +62,14 @@ function strangersIn(record: ModelRecord, name: string, own: readonly ModelRecor
   return [
     `- “${record.displayName}” belongs to company “${companies}” while “${field.string}” (${name}: ${values}) belongs to another company.`,
   ];
+}
+
+/** Reading sorts the records of a list; Odoo still has them as they were given. */
+function inGivenOrder(record: ModelRecord, name: string, transaction: Transaction): ModelRecord[] {
+  const given = transaction.row(record.model.name, record.id)?.get(name);
+  const place = ({ id }: ModelRecord): number =>
+    given !== undefined && isList(given) ? given.indexOf(id) : 0;
+  return record.many(name).toSorted((a, b) => place(a) - place(b));
 }
 
 function companiesOf(record: ModelRecord): ModelRecord[] {

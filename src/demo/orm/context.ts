@@ -64,3 +64,8 @@ function isTrue(value: Json): boolean {
       ? value !== null && Object.keys(value).length > 0
       : Boolean(value);
 }
+
+/** Defaults of a context are meant for the record that is created, not for its lines. */
+export function withoutDefaults(context: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  return Object.fromEntries(Object.entries(context).filter(([key]) => !key.startsWith('default_')));
+}

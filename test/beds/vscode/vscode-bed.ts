@@ -64,12 +64,14 @@ export class VsCodeBed {
     return join(this.#home, 'data');
   }
 
-  /** What the windows so far logged, line by line: the extension hosts and each channel of the extensions. */
-  async logLines(): Promise<string[]> {
-    const lines: string[] = [];
-    for await (const file of glob(join(this.#home, 'user/logs/**/*.log')))
-      lines.push(...(await readFile(file, 'utf8')).split('\n').map((line) => `${basename(file)}: ${line}`));
-    return lines;
+  /** What the windows so far logged, each with the name of its log: the extension hosts, and their extensions. */
+  async logEntries(): Promise<string[]> {
+    const entries: string[] = [];
+    for await (const file of glob(join(this.#home, 'user/logs/**/*.log'))) {
+      const dated = (await readFile(file, 'utf8')).split(/\n(?=\d{4}-\d\d-\d\d )/);
+      entries.push(...dated.map((entry) => `${basename(file)}: ${entry}`));
+    }
+    return entries;
   }
 
   /** A new window with an empty profile: no secret, no connection. Close it at the end of the test. */

@@ -64,4 +64,12 @@ describe('the log', () => {
     log.problem(SECRET);
     expect(inspect([lines, shown], { depth: 10 })).not.toContain(SECRET);
   });
+
+  it('is silent once its window closes, whatever still fails then', () => {
+    const { lines, log } = setUp();
+    log.dispose();
+    expect(log.problem(new TypeError('late')).code).toBe('internal');
+    log.show();
+    expect(lines).toEqual([]);
+  });
 });

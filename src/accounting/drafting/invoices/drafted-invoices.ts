@@ -5,15 +5,17 @@ import type { DocumentView } from '../../documents.ts';
 import type { MoveHandle } from '../../handle.ts';
 import type { ReadDocument } from '../../reading/document-read.ts';
 import type { DocumentReader } from '../../reading/read-document.ts';
+import type { RecordSearch } from '../../records/record-search.ts';
 import { seesSameAmounts } from '../../versions.ts';
 import { draftingProblems } from '../problems.ts';
-import type { Duplicates } from './duplicates.ts';
+import type { Duplicates, SameDocument } from './duplicates.ts';
 import { filledIn } from './filled-in.ts';
 import { includedTaxNotes } from './included-tax.ts';
 import type { InvoiceOrder } from './invoice-order.ts';
 import { differences } from './read-back.ts';
-import type { TaxAmounts } from './tax-amounts.ts';
+import type { SetTaxes, TaxAmounts } from './tax-amounts.ts';
 import { totalNotes } from './total-notes.ts';
+import { unlikelyAccountNotes } from './unlikely-accounts.ts';
 
 /** A draft as it now is in Odoo. */
 export interface DraftedInvoice {
@@ -39,6 +41,7 @@ export interface DraftedInvoicesParts {
   readonly own: OwnDrafts;
   readonly duplicates: Duplicates;
   readonly taxAmounts: TaxAmounts;
+  readonly records: RecordSearch;
 }
 
 type Views = Map<MoveHandle, ReadDocument>;
@@ -64,17 +67,25 @@ export class DraftedInvoices {
   }
 
   async #tell(made: readonly MadeInvoice[], signal?: AbortSignal) {
+    const { own, records } = this.#parts;
     const views = await this.#views(made, signal);
     const fresh = made.filter(({ replayed }) => !replayed);
-    const taxNotes = await this.#setTaxes(made, views, signal);
+    const taxes = await this.#setTaxes(made, views, signal);
     const alike = await this.#alike(fresh, views, signal);
     return Promise.all(
       made.map(async (one) => {
         const { order, document, replayed } = one;
         const read = views.get(document);
-        const notes = [...(taxNotes.get(document) ?? []), ...(alike.get(document) ?? [])];
-        if (read !== undefined && !replayed && this.#isOurs(read))
-          await this.#parts.own.remember(document, read.view.digest);
+        const notes = [
+          ...(taxes.get(document)?.notes ?? []),
+          ...(alike.get(document) ?? []),
+          ...(read === undefined
+            ? []
+            : await unlikelyAccountNotes(records, order.invoice, read.view, signal)),
+        ];
+        const isWritten = !replayed || taxes.get(document)?.written === true;
+        if (read !== undefined && isWritten && this.#isOurs(read))
+          await own.remember(document, read.view.digest);
         return [order, this.#answer(one, read, notes)] as const;
       }),
     );
@@ -91,7 +102,7 @@ export class DraftedInvoices {
     const changed = differences(invoice, view);
     const notes: (string | false)[] = [
       replayed &&
-        `Already drafted as ${document}; nothing was written. For another document like it pass a new idempotency_key.`,
+        `Already drafted as ${document}; no second one was made. For another document like it pass a new idempotency_key.`,
       changed.length > 0 && `Differs from the request: ${changed.join(' ')}`,
       ...totalNotes(request.expectedTotal, view),
       ...includedTaxNotes(invoice.lines, view),
@@ -122,31 +133,27 @@ export class DraftedInvoices {
   }
 
   /** Sets the taxes of papers, and reads those documents again. */
-  async #setTaxes(made: readonly MadeInvoice[], views: Views, signal?: AbortSignal): Promise<Notes> {
-    const notes = new Map<MoveHandle, readonly string[]>();
-    for (const { order, document, replayed } of made) {
-      const { taxAmounts, company } = order.invoice;
-      const read = views.get(document);
-      if (read === undefined || taxAmounts === undefined || !this.#isOurs(read)) continue;
-      const context = { allowed_company_ids: [company.id] };
-      if (replayed && !(await this.#isUnfinished(document, context, signal))) continue;
-      const set = await this.#parts.taxAmounts.set(read.view, taxAmounts, signal);
-      notes.set(document, set.notes);
-      if (set.written) views.set(document, await this.#parts.documents.read(document, context, signal));
-    }
-    return notes;
-  }
-
-  /** Whether it was made and we ended before its taxes were set. What somebody has changed since is left as it is. */
-  async #isUnfinished(
-    document: MoveHandle,
-    context: { allowed_company_ids: number[] },
+  async #setTaxes(
+    made: readonly MadeInvoice[],
+    views: Views,
     signal?: AbortSignal,
-  ): Promise<boolean> {
-    const { own, documents } = this.#parts;
-    if (await own.wasLeft(document)) return false;
-    const read = await documents.read(document, context, signal, 'all');
-    return (await own.whyNotOwn(read)) === undefined;
+  ): Promise<ReadonlyMap<MoveHandle, SetTaxes>> {
+    const { documents, own, taxAmounts } = this.#parts;
+    const all = new Map<MoveHandle, SetTaxes>();
+    for (const { order, document, replayed } of made) {
+      const { taxAmounts: wanted, company } = order.invoice;
+      const read = views.get(document);
+      if (read === undefined || wanted === undefined || !this.#isOurs(read)) continue;
+      const context = { allowed_company_ids: [company.id] };
+      // It may have ended before its taxes were set. What somebody has changed since is left as it is.
+      const isOwn = async () =>
+        (await own.whyNotOwn(await documents.read(document, context, signal, 'all'))) === undefined;
+      if (replayed && !(await isOwn())) continue;
+      const set = await taxAmounts.set(read.view, wanted, signal);
+      all.set(document, set);
+      if (set.written) views.set(document, await documents.read(document, context, signal));
+    }
+    return all;
   }
 
   /** Before 19 Odoo does not see by itself that another document has the same partner, date and amount. */
@@ -160,11 +167,13 @@ export class DraftedInvoices {
     return new Map(
       drafted.map(({ document }, index) => {
         const others = (found[index] ?? []).filter((same) => same.document !== document);
-        const notes = others.map(
-          (same) => `Same partner, date and total as ${same.document} (${same.known}): a possible duplicate.`,
-        );
-        return [document, notes] as const;
+        return [document, others.length === 0 ? [] : [alikeNote(others)]] as const;
       }),
     );
   }
+}
+
+function alikeNote(others: readonly SameDocument[]): string {
+  const named = others.map(({ document, known }) => `${document} (${known})`).join(', ');
+  return `Same partner, date and total as ${named}: possibly the same paper.`;
 }

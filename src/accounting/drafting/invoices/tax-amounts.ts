@@ -36,7 +36,7 @@ export interface PaperTax {
 }
 
 /** What came of setting taxes. */
-interface SetTaxes {
+export interface SetTaxes {
   readonly written: boolean;
   /** Sentences about what was set, and what could not be. */
   readonly notes: readonly string[];

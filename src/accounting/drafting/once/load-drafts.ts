@@ -50,6 +50,14 @@ const answerShape = z.object({
   messages: z.array(messageShape).default([]),
 });
 
+/** What the database's own rules are about. */
+const CONSTRAINTS: ReadonlyMap<string, string> = new Map([
+  [
+    'account_move_line_check_accountable_required_fields',
+    'A line has no account, and the journal has none of its own: name an account on every line.',
+  ],
+]);
+
 /** A bad column is told of each row. */
 const MOST_MESSAGES = 1_000;
 
@@ -135,10 +143,13 @@ function placeOfRow(tables: readonly LoadTable[], row: number): number {
 /**
  * Odoo 14 puts the class of an exception before its sentence: "Unknown error during import: <class
  * 'odoo.exceptions.UserError'>: …", the first words in the user's language (BaseModel.load in odoo/models.py).
- * The text of exceptions that are not written for users is left out.
+ * The text of exceptions that are not written for users is left out, and so is that of the database, which shows rows.
  */
 function unwrapped(message: string): string {
   const { name = '', words } = /<class '(?<name>[\w.]+)'>: (?<words>.*)$/s.exec(message)?.groups ?? {};
+  const { constraint } = /violates .*?constraint "(?<constraint>\w+)"/s.exec(message)?.groups ?? {};
+  if (constraint !== undefined)
+    return CONSTRAINTS.get(constraint) ?? `It breaks a rule of the database: ${constraint}.`;
   if (words === undefined) return message;
   return name.startsWith('odoo.exceptions.') ? words : 'It met an error of its own; its log says more.';
 }

@@ -145,9 +145,6 @@ export function writeLines(
   if ('move_id' in values && moves.some((move) => move.id !== values.move_id)) {
     throw notModelled('moving a line to another document');
   }
-  const isOfEntry = moves.some((move) => !isInvoice(move.text('move_type') ?? 'entry'));
-  if (isOfEntry && lines.some((line) => willChange(line, values, 'product_id')))
-    throw notModelled('another product on an item of an entry');
   if (typeof values.account_id === 'number')
     checkAccess(first.env.model('account.account').browse([values.account_id]), 'read');
   // What says nothing new is not written, and nothing follows from it.
@@ -192,22 +189,14 @@ function willChange(line: ModelRecord, values: Values, name: string): boolean {
   if (given === undefined) return false;
   const field = line.model.field(name);
   const value = line.value(name);
-  switch (field.type) {
-    case 'one2many':
-      return true;
-    case 'many2many': {
-      const commands = readCommands(given, `${line.model.name}.${name}`);
-      if (commands.some(({ kind }) => kind === 'create' || kind === 'delete')) return true;
-      const before = isList(value) ? value : [];
-      const after = linkedIds(before, line.env.model(field.relation), commands);
-      return JSON.stringify(before.toSorted()) !== JSON.stringify(after.toSorted());
-    }
-    case 'float':
-    case 'monetary':
-      return value !== toValue(field, name, given, line);
-    default:
-      return JSON.stringify(value) !== JSON.stringify(given);
-  }
+  if (field.type === 'one2many') return true;
+  if (field.type === 'float' || field.type === 'monetary') return value !== toValue(field, name, given, line);
+  if (field.type !== 'many2many') return JSON.stringify(value) !== JSON.stringify(given);
+  const commands = readCommands(given, `${line.model.name}.${name}`);
+  if (commands.some(({ kind }) => kind === 'create' || kind === 'delete')) return true;
+  const before = isList(value) ? value : [];
+  const after = linkedIds(before, line.env.model(field.relation), commands);
+  return before.length !== after.length || after.some((id) => !before.includes(id));
 }
 
 /** Another account brings its own taxes, where the product has none (`_inverse_account_id`). */

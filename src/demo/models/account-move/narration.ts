@@ -46,7 +46,7 @@ function inline(text: string): string {
 
 /** Control characters that Odoo drops. */
 function hasControls(text: string): boolean {
-  return [...text].some((character) => character < ' ' && !'\t\n\r'.includes(character));
+  return Array.from(text).some((character) => character < ' ' && !'\t\n\r'.includes(character));
 }
 
 function formatted(): Error {

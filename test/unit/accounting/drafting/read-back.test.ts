@@ -123,11 +123,15 @@ describe('the total is compared with that of the paper', () => {
   });
 
   it('says when the tax was taken to be included in the price', () => {
-    const included = { ...view, total: '480.00', untaxed: '417.39', lines: [{ ...line, amount: '417.39' }] };
-    const plain = [{ description: 'Chairs', price: '480' }];
-    expect(includedTaxNotes(plain, included)).toEqual([expect.stringContaining('included in prices')]);
-    expect(
-      includedTaxNotes(plain, { ...included, total: '552.00', lines: [{ ...line, amount: '480.00' }] }),
-    ).toEqual([]);
+    const plain = { description: 'Chairs', price: '480', quantity: '2', discount: '10' };
+    const notes = (amounts: readonly string[], asked = amounts.map(() => plain)) =>
+      includedTaxNotes(asked, { ...view, lines: amounts.map((amount) => ({ ...line, amount })) });
+    expect(notes(['726.05'])).toEqual([expect.stringContaining('Of line 1 the tax')]);
+    expect(notes(['726.05', '864.00', '726.05'])).toEqual([expect.stringContaining('Of lines 1, 3 the tax')]);
+    expect(notes(['864.00'])).toEqual([]);
+    // Rounding, a quantity that Odoo has rounded, and a tax that is none.
+    expect(notes(['863.99'])).toEqual([]);
+    expect(notes(['863.14'], [{ ...plain, quantity: '2.004' }])).toEqual([]);
+    expect(includedTaxNotes([plain], { ...view, lines: [{ ...line, amount: '726.05', taxes: [] }] })).toEqual([]);
   });
 });

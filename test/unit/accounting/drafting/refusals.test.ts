@@ -28,7 +28,7 @@ describe('why a draft was refused', () => {
   it('is looked for on 14, which says "unbalanced" of everything: the reference is there already', async () => {
     const same = { 'account.move.search_read': [{ id: 7, ref: 'A-1' }], 'res.company.search_read': [OPEN] };
     expect(await explain(14, same)).toEqual([
-      'There is a document of this vendor with the reference "A-1" already: move/7.',
+      'There is a document of this vendor with the reference "A-1" and the date 2025-01-05 already, move/7, and this version of Odoo allows no second one.',
     ]);
   });
 
