@@ -13,6 +13,30 @@ export const problem = z.string().optional();
 
 export const connection = z.object({ origin: z.string(), database: z.string(), login: z.string() });
 
+/** The state of a document, as the gate or a change knows it. */
+export const digest = z.string().min(1);
+
+/** What came of something that was sent, or was to be sent. */
+export const outcome = z.enum(['done', 'rejected', 'not-sent', 'unknown', 'not-tried']);
+
+/** One question to a person, or one thing that was done without asking. */
+export const request = { request: z.uuid(), connection };
+
+/** The same about a document. */
+export const documentRequest = { ...request, document };
+
+/** What a person was asked about a document. */
+export const documentQuestion = {
+  ...documentRequest,
+  digest,
+  requester: z.string(),
+  /** The text that the person saw. */
+  shown: z.string(),
+};
+
+/** What the person did, or why no answer counted. "post" is what "yes" was called at first. */
+export const answer = z.enum(['yes', 'post', 'keep', 'closed', 'expired', 'cancelled', 'failed']);
+
 /** Kept as it is: a schema that rebuilds the value could drop what the hash covers. */
 export const json = z.custom<Json>(isJson);
 
