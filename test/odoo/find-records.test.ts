@@ -235,59 +235,82 @@ describe('documents', () => {
 });
 
 /** The demo company is small by design, and 14 is no faster with fewer. */
-describe.runIf(testedVersion === '19' && !isDemo)('with 10,000 partners', () => {
-  const MOST = 10_000;
-  const BATCH = 2_500;
-  let office: Awaited<ReturnType<typeof open>>;
-  beforeAll(async () => {
-    office = await open('billing');
-    await office.books.companies();
-    const kinds = ['Alpen', 'Nord', 'Holz', 'Stahl', 'Papier', 'Druck', 'Licht', 'Wasser', 'Garten', 'Daten'];
-    const trades = ['haus', 'werk', 'hof', 'markt', 'dienst', 'technik', 'handel', 'kontor', 'studio', 'bau'];
-    const families = [
-      'Müller',
-      'Schäfer',
-      'Weiß',
-      'García',
-      'Škoda',
-      'Dupont',
-      'Rossi',
-      'Jones',
-      'Novák',
-      'Kuhn',
-    ];
-    const places = ['Ulm', 'Köln', 'Lyon', 'Gent', 'Graz', 'Brno', 'Bari', 'York', 'Turku', 'Delft'];
-    const all = kinds.flatMap((a) =>
-      trades.flatMap((b) => families.flatMap((c) => places.map((d) => `${a}${b} ${c} ${d} GmbH`))),
-    );
-    for (let from = 0; from < MOST; from += BATCH) {
-      const values = all.slice(from, from + BATCH).map((name, at) => ({
-        ...{ name, is_company: true, city: 'Ulm' },
-        ...{ email: `post@firma${from + at}.example.com`, ref: `R-${from + at}` },
-      }));
-      await admin.create('res.partner', values, { tracking_disable: true });
-    }
-  });
-  afterAll(() => office.dispose());
+if (testedVersion === '19' && !isDemo)
+  describe('with 10,000 partners', () => {
+    const MOST = 10_000;
+    const BATCH = 2_500;
+    let office: Awaited<ReturnType<typeof open>>;
+    beforeAll(async () => {
+      office = await open('billing');
+      await office.books.companies();
+      const kinds = [
+        'Alpen',
+        'Nord',
+        'Holz',
+        'Stahl',
+        'Papier',
+        'Druck',
+        'Licht',
+        'Wasser',
+        'Garten',
+        'Daten',
+      ];
+      const trades = [
+        'haus',
+        'werk',
+        'hof',
+        'markt',
+        'dienst',
+        'technik',
+        'handel',
+        'kontor',
+        'studio',
+        'bau',
+      ];
+      const families = [
+        'Müller',
+        'Schäfer',
+        'Weiß',
+        'García',
+        'Škoda',
+        'Dupont',
+        'Rossi',
+        'Jones',
+        'Novák',
+        'Kuhn',
+      ];
+      const places = ['Ulm', 'Köln', 'Lyon', 'Gent', 'Graz', 'Brno', 'Bari', 'York', 'Turku', 'Delft'];
+      const all = kinds.flatMap((a) =>
+        trades.flatMap((b) => families.flatMap((c) => places.map((d) => `${a}${b} ${c} ${d} GmbH`))),
+      );
+      for (let from = 0; from < MOST; from += BATCH) {
+        const values = all.slice(from, from + BATCH).map((name, at) => ({
+          ...{ name, is_company: true, city: 'Ulm' },
+          ...{ email: `post@firma${from + at}.example.com`, ref: `R-${from + at}` },
+        }));
+        await admin.create('res.partner', values, { tracking_disable: true });
+      }
+    });
+    afterAll(() => office.dispose());
 
-  it.each([
-    ['Papierwerk Mueller Koeln', 'Papierwerk Müller Köln GmbH'],
-    ['Papierwrek Müller Köln', 'Papierwerk Müller Köln GmbH'],
-    ['koln muller papierwerk', 'Papierwerk Müller Köln GmbH'],
-    ['post@firma4711.example.com', undefined],
-    ['Holzbau', undefined],
-    ['GmbH', 'nobody'],
-    ['Internationale Verwaltungsgesellschaft Zzyzx Nirgendwo', 'nobody'],
-    ['abcdefghijklmnopqrstuvwxyz '.repeat(7).trim(), 'nobody'],
-  ])('%s is looked up in less than a second', async (text, meant) => {
-    const start = performance.now();
-    const { records } = await office.books.findRecords({ kind: 'partner', text });
-    const took = performance.now() - start;
-    if (meant === 'nobody') expect(records).toEqual([]);
-    else expect(records[0]?.name).toContain(meant ?? '');
-    expect(took).toBeLessThan(1_000);
+    it.each([
+      ['Papierwerk Mueller Koeln', 'Papierwerk Müller Köln GmbH'],
+      ['Papierwrek Müller Köln', 'Papierwerk Müller Köln GmbH'],
+      ['koln muller papierwerk', 'Papierwerk Müller Köln GmbH'],
+      ['post@firma4711.example.com', undefined],
+      ['Holzbau', undefined],
+      ['GmbH', 'nobody'],
+      ['Internationale Verwaltungsgesellschaft Zzyzx Nirgendwo', 'nobody'],
+      ['abcdefghijklmnopqrstuvwxyz '.repeat(7).trim(), 'nobody'],
+    ])('%s is looked up in less than a second', async (text, meant) => {
+      const start = performance.now();
+      const { records } = await office.books.findRecords({ kind: 'partner', text });
+      const took = performance.now() - start;
+      if (meant === 'nobody') expect(records).toEqual([]);
+      else expect(records[0]?.name).toContain(meant ?? '');
+      expect(took).toBeLessThan(1_000);
+    });
   });
-});
 
 describe('a problem that is shown', () => {
   it('has no text of others but short names on one line', async () => {

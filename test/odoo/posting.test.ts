@@ -166,7 +166,8 @@ describe.each(protocols)('posting over %s', (protocol) => {
   });
 
   it("passes Odoo's own words on when it refuses, and the draft stays", async () => {
-    const document = await draft({ price: '-120' });
+    const document = await draft();
+    await setPrice(document, -120);
     office.person.willAnswer('yes');
     const problem = await problemOf(request(document));
     expect(problem.code).toBe('posting_refused');
