@@ -90,22 +90,19 @@ describe('what a read says', () => {
 
 describe('order and pages', () => {
   contract('by several fields, up and down', { odoo: [14, 19] }, async (odoo) => {
-    const rows = await odoo.searchRead(
-      'res.partner',
-      [
-        ['city', 'in', ['Halle', 'Berlin', 'Hamburg']],
-        ['is_company', '=', true],
-      ],
-      ['city', 'name'],
-      { order: 'city desc, name' },
-    );
-    expect(rows.map(({ name }) => name)).toEqual([
-      'Azure Interior',
-      'Gymnasium am Park',
-      'Papier & Mehr OHG',
-      'Bahnreisen Direkt',
-      'Deco Addict',
-    ]);
+    // By cities from Hamburg to Berlin; others may have made contacts there meanwhile.
+    const named = [
+      ...['Azure Interior', 'Gymnasium am Park', 'Papier & Mehr OHG'],
+      ...['Bahnreisen Direkt', 'Deco Addict'],
+    ];
+    const domain = [
+      ['city', 'in', ['Halle', 'Berlin', 'Hamburg']],
+      ['name', 'in', named],
+    ];
+    const rows = await odoo.searchRead('res.partner', domain, ['city', 'name'], {
+      order: 'city desc, name',
+    });
+    expect(rows.map(({ name }) => name)).toEqual(named);
   });
 
   contract('pages by limit and offset', { odoo: [14, 19] }, async (odoo) => {
