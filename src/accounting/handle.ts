@@ -10,10 +10,8 @@ export type ProposalHandle = `proposal/${string}`;
 export type OdooHandle = MoveHandle | PaymentHandle;
 export type Handle = OdooHandle | ProposalHandle;
 
-const MODELS = { move: 'account.move', payment: 'account.payment' } as const;
-
 /** The models of Odoo that documents are in. */
-export type DocumentModel = (typeof MODELS)[keyof typeof MODELS];
+export type DocumentModel = 'account.move' | 'account.payment';
 
 const SHAPE = /^(?:(?<model>move|payment)\/)?(?<id>[1-9]\d{0,9})$/;
 const PROPOSAL = /^proposal\/(?<id>[0-9a-f]{8,40})$/;
@@ -58,11 +56,6 @@ export function isPayment(handle: Handle): handle is PaymentHandle {
 /** A document in Odoo, and no proposal. */
 export function isInOdoo(handle: Handle): handle is OdooHandle {
   return isMove(handle) || isPayment(handle);
-}
-
-/** The model that the document is in. */
-export function modelOf(handle: OdooHandle): DocumentModel {
-  return isPayment(handle) ? MODELS.payment : MODELS.move;
 }
 
 /** The database id of the document in its model. */

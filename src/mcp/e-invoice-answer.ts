@@ -10,6 +10,9 @@ export const eInvoiceAnswer = z
 
 /** More lines are not shown; the totals hold them. */
 const MOST_LINES = 200;
+/** Of the other lists: no bill has more, and one that has was made to fill a model's memory. */
+const MOST_OTHERS = 30;
+const MOST_CHARACTERS = 500;
 
 /** An electronic invoice as a model reads it. Amounts are as they stand there. */
 export function toEInvoiceAnswer(
@@ -17,11 +20,12 @@ export function toEInvoiceAnswer(
   contradictions: readonly string[],
 ): z.input<typeof eInvoiceAnswer> {
   const lines = invoice.lines.filter((line) => !isHeading(line));
-  return {
-    trust:
-      contradictions.length === 0
-        ? 'Its amounts agree with each other.'
-        : `Do not rely on it: ${contradictions.join('; ')}. Read the text of the pages.`,
+  const wrong = contradictions.slice(0, MOST_OTHERS).join('; ');
+  const trust =
+    contradictions.length === 0
+      ? 'Its amounts agree with each other.'
+      : `Do not rely on it: ${wrong}. Read the text of the pages.`;
+  const said = {
     format: invoice.format,
     number: invoice.number,
     type: [invoice.typeCode, typeName(invoice)].filter((part) => part !== undefined).join(' '),
@@ -33,15 +37,26 @@ export function toEInvoiceAnswer(
     corrects: invoice.corrects,
     lines: lines.slice(0, MOST_LINES).map(({ pricePer, ...line }) => ({ ...line, price_per: pricePer })),
     more_lines: lines.length > MOST_LINES ? lines.length - MOST_LINES : undefined,
-    allowances_and_charges: invoice.allowances.length === 0 ? undefined : invoice.allowances,
+    allowances_and_charges:
+      invoice.allowances.length === 0 ? undefined : invoice.allowances.slice(0, MOST_OTHERS),
     net: invoice.net,
-    taxes: invoice.taxes,
+    taxes: invoice.taxes.slice(0, MOST_OTHERS),
     tax_total: invoice.taxTotal,
     total: invoice.total,
     prepaid: invoice.prepaid,
     rounding: invoice.rounding,
     payable: invoice.payable,
   };
+  return { trust, ...z.looseObject({}).parse(shortened(said)) };
+}
+
+/** The same with each text cut where nobody would read on. */
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
+  if (Array.isArray(value)) return value.map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shortened(member)]));
 }
 
 /** UBL of Odoo has sections and notes as lines of nothing. */

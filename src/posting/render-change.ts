@@ -62,7 +62,14 @@ export function renderChange(review: ChangeReview): RenderedReview {
   const { auto_post: automatic } = move;
   if (automatic !== undefined && automatic !== 'no') {
     const on = writer.value(move.date ?? 'its date', 20);
-    writer.sentence(`⚠ Odoo posts this document by itself on ${on}, without asking anyone: changed or not.`);
+    const { accounting_date: then } = review.held.plan.wanted;
+    const moved =
+      then === undefined || then.is === move.date
+        ? ''
+        : ` (with this change on ${writer.value(then.shown, 20)})`;
+    writer.sentence(
+      `⚠ Odoo posts this document by itself on ${on}${moved}, without asking anyone: changed or not.`,
+    );
   }
   writer.sentence(`⚠ ${writer.value(review.held.why)}`);
   writer.gap();
@@ -94,6 +101,8 @@ function writeChanges(writer: ReviewWriter, { held, now }: ChangeReview): void {
   const description = (line: string) => writer.quoted(now[`lines[${line}].description`]?.shown ?? '', 300);
   let lineBefore: string | undefined;
   for (const [field, after] of Object.entries(wanted)) {
+    // What is said again as it is changes nothing.
+    if (now[field]?.is === after?.is) continue;
     const { line, of = field } = /^lines\[(?<line>\d+)\]\.(?<of>\w+)$/.exec(field)?.groups ?? {};
     if (line === undefined) writer.gap();
     else if (line !== lineBefore) {

@@ -99,9 +99,10 @@ describe('what an agent drafts besides invoices', () => {
         { ...line, row: 4, amount: 119 },
       ],
     });
+    const together = { notes: [expect.stringContaining('together 238.00 of 119.00 open')] };
     expect(proposed.transactions).toEqual([
-      { document: expect.stringMatching(/^proposal\//) },
-      { document: expect.stringMatching(/^proposal\//) },
+      { document: expect.stringMatching(/^proposal\//), ...together },
+      { document: expect.stringMatching(/^proposal\//), ...together },
       { refused: expect.stringContaining('Money that goes out is negative') },
     ]);
     const [first] = z.array(z.object({ document: z.string().optional() })).parse(proposed.transactions);

@@ -163,6 +163,25 @@ describe.each(protocols)('drafting a payment over %s', (protocol) => {
     expect((await problemOf(draft({ ...request, amount: '5' }))).code).toBe('key_used_differently');
   });
 
+  it('tells that another draft pays the same bill already, as soon as it is more than is open', async () => {
+    const bill = await posted('P-twice');
+    const first = await draft({
+      pays: [{ document: bill, amount: '50' }],
+      idempotencyKey: `one ${protocol}`,
+    });
+    const second = await draft({
+      pays: [{ document: bill, amount: '70' }],
+      idempotencyKey: `two ${protocol}`,
+    });
+    expect([first.view.warnings, second.view.warnings]).toEqual([[], []]);
+    const third = await draft({ pays: [{ document: bill }], idempotencyKey: `three ${protocol}` });
+    expect(third.view.warnings).toEqual([
+      `${bill} is paid by the draft ${first.view.document}, ${second.view.document}, too: together 240.00 of 120.00 open.`,
+    ]);
+    await admin.call('account.payment', 'unlink', [[idOf(third.view.document)]]);
+    expect((await office.books.getDocument(second.view.document)).warnings).toEqual([]);
+  });
+
   it('never brings back what a person threw away', async () => {
     const request = { partner: azure, amount: '77', direction: 'pay' as const };
     const { view } = await draft(request);

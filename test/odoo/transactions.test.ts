@@ -112,6 +112,27 @@ describe.each(protocols)('proposing bank transactions over %s', (protocol) => {
     expect(later).toMatchObject({ partner: { name: 'Azure Interior Renamed' } });
   });
 
+  it('tells that another one pays the same bill already, as soon as it is more than is open', async () => {
+    const { view: bill } = await office.books.createDraftInvoice({
+      ...{ type: 'in_invoice', company: 1, partner: azure, reference: `T-2 ${protocol}` },
+      invoiceDate: '2026-11-20',
+      lines: [{ description: 'Chairs', price: '120', taxes: [] }],
+    });
+    await admin.call('account.move', 'action_post', [[idOf(bill.document)]]);
+    const counterpart = { kind: 'document', document: bill.document } as const;
+    const [first] = await propose([fee(30, { amount: '-120', counterpart })]);
+    const [second] = await propose([fee(31, { amount: '-120', counterpart })]);
+    if (first === undefined || first instanceof Problem) throw new Error('It was refused.');
+    if (second === undefined || second instanceof Problem) throw new Error('It was refused.');
+    expect([first.notes, second.notes]).toEqual([
+      [],
+      [`${bill.document} is paid by ${first.proposal.document}, too: together 240.00 of 120.00 open.`],
+    ]);
+    expect((await office.books.getDocument(first.proposal.document)).warnings).toEqual([
+      `${bill.document} is paid by ${second.proposal.document}, too: together 240.00 of 120.00 open.`,
+    ]);
+  });
+
   it('goes by the id of the bank, whatever the row, and takes one key for one transaction only', async () => {
     const own = { transactionId: `TX-1 ${protocol}` };
     const [first] = handles(await propose([fee(30, own)]));

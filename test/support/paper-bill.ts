@@ -33,8 +33,13 @@ export async function draftBill(office: PaperOffice, reference: string) {
 /** The document as the gate reads it. */
 export function snapshotOf(office: OfficeWithBill) {
   const { session, clock } = office;
-  const reader = new SnapshotReader(session.clientFor(postingCalls(session.version)), session.version, clock, {
-    of: () => Promise.resolve(undefined),
-  });
+  const reader = new SnapshotReader(
+    session.clientFor(postingCalls(session.version)),
+    session.version,
+    clock,
+    {
+      of: () => Promise.resolve(undefined),
+    },
+  );
   return reader.read(office.document, [LINDENHOF, TRADING]);
 }

@@ -45,6 +45,8 @@ export function makeDraft(records: PaperRecords, table: LoadedTable): number | s
     const [quantity, price, discount] = [number('quantity'), number('price_unit'), number('discount')];
     if (Number.isNaN(quantity * price * discount))
       return 'It does not seem to be a number for field Unit Price';
+    const account = Number(cell(row, `${LINE}account_id/.id`) ?? EXPENSES);
+    if (records.find('account.account', account)?.active === false) return 'The account is archived.';
     const taxes = cell(row, `${LINE}tax_ids/.id`);
     const amount = cents(quantity * price * (1 - discount / 100));
     lines.push({
@@ -57,7 +59,7 @@ export function makeDraft(records: PaperRecords, table: LoadedTable): number | s
         amount_currency: amount,
         balance: amount,
       },
-      account_id: Number(cell(row, `${LINE}account_id/.id`) ?? EXPENSES),
+      account_id: account,
       tax_ids: taxes === undefined ? [TAX_15] : taxes.split(',').filter(Boolean).map(Number),
     });
   }

@@ -130,22 +130,32 @@ export class PaperOdoo {
     return true;
   }
 
-  /** In the create-only form, which the allow list sees to: what is there is left alone. */
+  /**
+   * All of them or none, in the create-only form, which the allow list sees to: what is there is left alone. What is
+   * refused is said of the first document, too, whichever it is about.
+   */
   #load({ fields, data }: z.output<typeof tableShape>, companies: readonly number[]): Json {
-    const name = data[0]?.[fields.indexOf('id')] ?? '';
-    const known = this.externalIds.get(name);
-    if (known !== undefined) return { ids: [known], messages: [], nextrow: 0 };
-    const made = makeDraft(this.records, {
-      columns: fields,
-      rows: data,
-      company: companies[0] ?? 0,
-      uid: this.#uid,
+    const column = fields.indexOf('id');
+    const starts = data.flatMap((row, index) => (row[column] === '' ? [] : [index]));
+    const outcomes = starts.map((from, index) => {
+      const rows = data.slice(from, starts[index + 1]);
+      const name = rows[0]?.[column] ?? '';
+      const known = this.externalIds.get(name);
+      const company = companies[0] ?? 0;
+      const made = known ?? makeDraft(this.records, { columns: fields, rows, company, uid: this.#uid });
+      return { name, known, made, from };
     });
-    if (typeof made === 'string') {
-      return { ids: false, messages: [{ type: 'error', record: 0, message: made }], nextrow: 0 };
+    const refused = outcomes.flatMap(({ made, from }, record) =>
+      typeof made === 'string' ? [{ type: 'error', record, rows: { from }, message: made }] : [],
+    );
+    const [first] = refused;
+    if (first === undefined) {
+      for (const { name, made } of outcomes) if (typeof made === 'number') this.externalIds.set(name, made);
+      return { ids: outcomes.map(({ made }) => made), messages: [], nextrow: 0 };
     }
-    this.externalIds.set(name, made);
-    return { ids: [made], messages: [], nextrow: 0 };
+    for (const { known, made } of outcomes)
+      if (known === undefined && typeof made === 'number') this.discard(made);
+    return { ids: false, messages: [{ ...first, record: 0, rows: { from: 0 } }, ...refused], nextrow: 0 };
   }
 
   #loadFile({ fields, data }: z.output<typeof tableShape>): Json {

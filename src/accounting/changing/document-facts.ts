@@ -34,7 +34,7 @@ export function namedFact(value: Named | undefined): Fact | undefined {
 }
 
 /** A set of records; none is said, too: a line without tax. */
-export function namesFact(values: readonly Named[]): Fact {
+function namesFact(values: readonly Named[]): Fact {
   const sorted = values.toSorted((a, b) => a.id - b.id);
   return {
     is: sorted.map((value) => value.id).join(','),

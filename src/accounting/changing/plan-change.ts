@@ -18,7 +18,7 @@ export interface ChangePlan {
   readonly company: Named;
   /** What is written, in Odoo's words. */
   readonly values: Readonly<Record<string, Json>>;
-  /** What the document will say then; of what is emptied, nothing. */
+  /** What the document will say then, by all that is written and not only by what was named; of what is emptied, nothing. */
   readonly wanted: Readonly<Record<string, Fact | undefined>>;
   /** What each new line will say. */
   readonly added: readonly DocumentFacts[];
@@ -52,9 +52,9 @@ export function planChange(
     company,
     values: { ...header, ...((lines.length > 0 || isStale) && { invoice_line_ids: lines }) },
     wanted: {
-      ...wantedHeader(request, found),
+      ...wantedHeader(request, before, found),
       ...Object.fromEntries(
-        found.changed.flatMap((line) => Object.entries(ofLine(line.line, lineFacts(line)))),
+        found.changed.flatMap((line) => Object.entries(ofLine(line.line, lineFacts(asSent(line))))),
       ),
     },
     added: found.added.map((line) => lineFacts(line)),
@@ -105,9 +105,10 @@ function accountingDateFor(request: ChangeRequest, { view }: ReadDocument): stri
 
 function wantedHeader(
   request: ChangeRequest,
+  before: ReadDocument,
   found: FoundRecords,
 ): Readonly<Record<string, Fact | undefined>> {
-  const { reference, narration, invoiceDate, dueDate, accountingDate, paymentTerm } = request;
+  const { reference, narration, invoiceDate, dueDate, paymentTerm } = request;
   return {
     ...facts({
       partner: namedFact(found.partner),
@@ -115,7 +116,7 @@ function wantedHeader(
       reference: textFact(reference ?? undefined),
       narration: textFact(narration?.trim()),
       invoice_date: textFact(invoiceDate),
-      accounting_date: textFact(accountingDate),
+      accounting_date: textFact(accountingDateFor(request, before)),
       due_date: textFact(dueDate),
     }),
     ...(reference === null && { reference: undefined }),
@@ -144,9 +145,13 @@ function lineCommands(found: FoundRecords, removed: readonly number[]): readonly
   ];
 }
 
+/** With the taxes that are said again beside a new account. */
+function asSent<Line extends Partial<FoundLine>>(line: Line): Line {
+  return { ...line, taxes: line.taxes ?? line.keptTaxes };
+}
+
 function lineValues(line: Partial<FoundLine>): Readonly<Record<string, Json>> {
-  const { description, quantity, price, discount, account, taxes, keptTaxes } = line;
-  const sent = taxes ?? keptTaxes;
+  const { description, quantity, price, discount, account, taxes: sent } = asSent(line);
   return {
     ...(description !== undefined && { name: description }),
     ...(quantity !== undefined && { quantity: Number(quantity) }),

@@ -56,6 +56,12 @@ export const draftingProblems = {
       model:
         'The outcome is unknown. Repeat the call with exactly the same arguments (and the same idempotency_key): it finds the draft or makes it, never a second one.',
     }),
+  notOursAnyMore: (document: Handle) =>
+    new Problem({
+      code: 'draft_moved_on',
+      person: `${document} was changed or posted by somebody else meanwhile, so its tax was left as it is.`,
+      model: `${document} was changed or posted by somebody else meanwhile, so its tax was left as it is. Read it with get_document.`,
+    }),
   loadRefused: (messages: readonly string[]) =>
     new Problem({
       code: 'refused_by_odoo',

@@ -1,26 +1,16 @@
-import { z } from 'zod';
-import type { StoredEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { documentUrl } from '../document-url.ts';
-import { idOf, isMove, parseHandle } from '../handle.ts';
+import { idOf } from '../handle.ts';
 import type { MoveHandle, PaymentHandle } from '../handle.ts';
 import type { MasterData } from '../master-data.ts';
 import { readOpenDocuments } from '../open-documents.ts';
 import type { OpenDocument } from '../open-documents.ts';
 import { booksProblems } from '../problems.ts';
+import { meantPayments, othersFor, paidTwiceWarnings } from './meant-payments.ts';
 import { paymentFields, paymentRows } from './payment-rows.ts';
 import type { PaidDocument, PaymentView } from './payment-view.ts';
-
-const moveHandleShape = z.string().transform((text, context): MoveHandle => {
-  const handle = parseHandle(text);
-  if (handle !== undefined && isMove(handle)) return handle;
-  context.addIssue('no move');
-  return z.NEVER;
-});
-/** What is remembered of a payment: what it is for. */
-const meantShape = z.object({ pays: z.array(z.object({ document: moveHandleShape, amount: z.string() })) });
 
 interface PaymentReaderParts {
   readonly client: OdooClient;
@@ -49,29 +39,34 @@ export class PaymentReader {
     signal?: AbortSignal,
   ): Promise<{ readonly view: PaymentView; readonly createdBy: number | undefined }> {
     const { client, session, masterData, journal } = this.#parts;
-    const meant = whatIsMeant(await journal.entries(), session, document);
+    const all = meantPayments(await journal.entries(), session);
+    const meant = all.get(document) ?? [];
     const documents = meant.map((each) => each.document);
+    const others = othersFor(document, all);
     const [rows, currencies, open] = await Promise.all([
       client.call('account.payment', 'search_read', {
-        args: [[['id', '=', idOf(document)]]],
-        kwargs: { fields: paymentFields(session.version), limit: 1 },
+        args: [[['id', 'in', [document, ...others].map(idOf)]]],
+        kwargs: { fields: paymentFields(session.version) },
         context: { allowed_company_ids: context.allowed_company_ids },
         signal,
       }),
       masterData.currencies(),
       known ?? readOpenDocuments(client, masterData, documents, context.allowed_company_ids, signal),
     ]);
-    const [row] = paymentRows(rows, currencies);
+    const found = paymentRows(rows, currencies);
+    const row = found.find((each) => each.document === document);
     if (row === undefined) throw booksProblems.documentNotFound(document);
     const { createdBy, ...said } = row;
     const pays = meant.map((each): PaidDocument => {
       const now = open.get(each.document);
       return { ...each, number: now?.name, open: now?.open };
     });
+    const drafts = found.flatMap((each) => (each.state === 'draft' && each !== row ? [each.document] : []));
     const isUnsaid = row.state === 'draft' && pays.length === 0;
     const warnings = [
       row.partner === undefined && 'No partner: what it pays cannot be told.',
       isUnsaid && 'It names no document that it pays: posted, it stays open on the partner’s account.',
+      ...(row.state === 'draft' ? paidTwiceWarnings(pays, drafts, all) : []),
     ];
     const view: PaymentView = {
       ...said,
@@ -82,26 +77,4 @@ export class PaymentReader {
     };
     return { view, createdBy };
   }
-}
-
-/** What a payment was said to pay when it was drafted here. */
-function whatIsMeant(
-  entries: readonly StoredEntry[],
-  place: Pick<OdooSession, 'origin' | 'database'>,
-  payment: PaymentHandle,
-): readonly Pick<PaidDocument, 'document' | 'amount'>[] {
-  const isHere = ({ connection }: StoredEntry) =>
-    connection.origin === place.origin && connection.database === place.database;
-  const made = entries.findLast(
-    (entry) => entry.what === 'draft-settled' && entry.document === payment && isHere(entry),
-  );
-  if (made?.what !== 'draft-settled') return [];
-  const asked = entries.findLast(
-    (entry) =>
-      entry.what === 'draft-intended' &&
-      entry.key === made.key &&
-      (made.request === undefined || entry.request === made.request) &&
-      isHere(entry),
-  );
-  return asked?.what === 'draft-intended' ? (meantShape.safeParse(asked.paper).data?.pays ?? []) : [];
 }

@@ -32,18 +32,21 @@ export class ProposalReader {
   /** @throws Problem document_not_found when nothing of that name is held, or its company may not be seen */
   async read(document: ProposalHandle, signal?: AbortSignal): Promise<ProposalView> {
     const { masterData, proposals } = this.#parts;
-    const [held, companies] = await Promise.all([proposals.find(document), masterData.companies()]);
+    const [all, companies] = await Promise.all([proposals.all(), masterData.companies()]);
+    const held = all.find((proposal) => proposal.document === document);
     const company = companies.find(({ id }) => id === held?.transaction.company.id);
     if (held === undefined || company === undefined) throw booksProblems.documentNotFound(document);
-    return this.#view(held, company, signal);
+    return this.#view(held, all, company, signal);
   }
 
   async #view(
-    { document, transaction }: Proposal,
+    proposal: Proposal,
+    all: readonly Proposal[],
     company: Named,
     signal?: AbortSignal,
   ): Promise<ProposalView> {
     const { client, masterData } = this.#parts;
+    const { document, transaction } = proposal;
     const { journal, partner, date, description, amount, currency, counterpart, source } = transaction;
     const name = (model: string, id: number, fields: string[]) =>
       this.#name(model, id, fields, company, signal);
@@ -65,7 +68,7 @@ export class ProposalReader {
       isPaying && paid === undefined && gone('document'),
       counterpart.kind === 'suspense' &&
         'Its counterpart is not known: it goes to the suspense account until somebody settles it.',
-      ...(paid === undefined ? [] : paymentWarnings(transaction, paid)),
+      ...(paid === undefined ? [] : paymentWarnings(proposal, paid, all)),
     ];
     return {
       document,
@@ -123,16 +126,32 @@ function counterpartView(
   }
 }
 
-/** What does not fit between a transaction and the document that it is said to pay. */
+/**
+ * What does not fit between a transaction and the document that it is said to pay.
+ * @param all what is held: others may be said to pay the same
+ */
 export function paymentWarnings(
-  { amount, currency }: Pick<BankTransaction, 'amount' | 'currency'>,
+  proposal: Pick<Proposal, 'document' | 'transaction'>,
   paid: OpenDocument,
+  all: readonly Proposal[],
 ): string[] {
+  const { amount, currency } = proposal.transaction;
   const given = magnitude(parseDecimal(amount) ?? ZERO);
   const open = parseDecimal(paid.open) ?? ZERO;
   if (open.units === 0n) return [`${paid.document} is paid already.`];
   if (paid.currency.id !== currency.id)
     return [`${paid.document} is in ${paid.currency.name}: how much of it this settles depends on the rate.`];
+  const others = all.filter((other) => other.document !== proposal.document && pays(other, paid));
+  const together = others.reduce(
+    (sum, { transaction }) => add(sum, magnitude(parseDecimal(transaction.amount) ?? ZERO)),
+    given,
+  );
+  if (others.length > 0 && compare(together, open) > 0) {
+    const named = others.map(({ document }) => document).join(', ');
+    return [
+      `${paid.document} is paid by ${named}, too: together ${formatDecimal(together)} of ${paid.open} open.`,
+    ];
+  }
   const gap = add(given, { units: -open.units, scale: open.scale });
   if (compare(given, open) === 0) return [];
   const much = `${formatDecimal(magnitude(gap))} ${currency.name}`;
@@ -141,6 +160,11 @@ export function paymentWarnings(
       ? `It is ${much} more than what is open of ${paid.document}.`
       : `It leaves ${much} of ${paid.document} open.`,
   ];
+}
+
+function pays({ transaction: { counterpart, currency } }: Proposal, paid: OpenDocument): boolean {
+  const isMeant = counterpart.kind === 'document' && counterpart.document === paid.document;
+  return isMeant && currency.id === paid.currency.id;
 }
 
 /** Whether money of this sign can pay the document at all. */

@@ -28,12 +28,19 @@ export const recordProblems = {
       person: `Several records may be meant by the ${spoken(kind)} “${short(asked)}” of ${short(company.name)}. Nothing was written.`,
       model: `"${short(asked)}" may be any of these: ${list(candidates)}. Repeat the call with the id of the one that is meant; if the request does not tell which, ask the person.`,
     }),
-  wrongType: (kind: RecordKind, record: FoundRecord, is: string, wanted: string) =>
-    new Problem({
+  wrongType: (kind: RecordKind, record: FoundRecord, is: string, wanted: string) => {
+    if (kind === 'account')
+      return new Problem({
+        code: 'wrong_record',
+        person: `The account “${short(record.name)}” (${record.id}) is for what partners owe or are owed, which Odoo books by itself. Nothing was written.`,
+        model: `account ${record.id} "${short(record.name)}" is for what is owed, which Odoo books by itself. Give the account of what was bought or sold. Nothing was written.`,
+      });
+    return new Problem({
       code: 'wrong_record',
       person: `The ${spoken(kind)} “${short(record.name)}” (${record.id}) is for ${is}, and this needs one for ${wanted}. Nothing was written.`,
       model: `${spoken(kind)} ${record.id} "${short(record.name)}" is of type "${is}", and this document needs one of type "${wanted}". Look it up with find_records {kind: "${kind}"}. Nothing was written.`,
-    }),
+    });
+  },
   notFound: (kind: RecordKind, asked: string, company: Named, nearest: readonly FoundRecord[]) =>
     new Problem({
       code: 'record_not_found',

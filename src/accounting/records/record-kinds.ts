@@ -30,7 +30,7 @@ export interface FoundRecord {
 /** The same, with what it is searched by. */
 export interface RecordCard extends FoundRecord {
   readonly known: Known;
-  /** The use of a tax, the type of a journal. */
+  /** The use of a tax, the type of a journal, whether an account is for lines or for what is owed. */
   readonly type?: string;
   /** The partner that it is a contact of. */
   readonly parent?: number;

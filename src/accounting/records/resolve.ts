@@ -13,7 +13,7 @@ export type RecordArgument = number | string;
 
 /** Which of those with one name are meant: "19%" is there once for sales and once for purchases. */
 export interface Resolving {
-  /** The use of a tax ("purchase"), the type of a journal ("bank"). */
+  /** The use of a tax ("purchase"), the type of a journal ("bank"), "line" for an account that is not what is owed. */
   readonly type?: string;
   readonly signal?: AbortSignal;
 }

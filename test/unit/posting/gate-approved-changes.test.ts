@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/common/json.ts';
 import { REQUEST_LIFE_MS } from '../../../src/posting/request-life.ts';
+import type { Changes } from '../../support/changing-desk.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
 import { problemOf } from '../../support/problem-of.ts';
@@ -8,15 +10,19 @@ import type { PaperOfficeOptions } from '../../support/paper-office.ts';
 const WRITE = 'account.move.write';
 
 /** A draft that a person has touched, and a change of it that the books would not write. */
-async function officeWithHeldChange(options: PaperOfficeOptions = {}, reference = 'NEW') {
+async function officeWithHeldChange(
+  options: PaperOfficeOptions = {},
+  what: Changes | ((lines: readonly number[]) => Changes) = { reference: 'NEW' },
+  touched: Readonly<Record<string, Json>> = {},
+) {
   const office = await officeWithBill(options);
-  office.odoo.edit(office.move, { write_uid: 6 });
+  office.odoo.edit(office.move, { write_uid: 6, ...touched });
   const view = await office.books.getDocument(office.document);
   if (!('digest' in view)) throw new Error('It is no document of account.move.');
   const outcome = await office.books.updateDraft({
     document: office.document,
     digest: view.digest,
-    reference,
+    ...(typeof what === 'function' ? what(view.lines.map(({ id }) => id)) : what),
   });
   if (!('held' in outcome)) throw new Error('It was written.');
   const { held } = outcome;
@@ -99,7 +105,7 @@ describe('a change of what is not ours alone', () => {
   });
 
   it('is not written from a dialog that had to be cut', async () => {
-    const office = await officeWithHeldChange({}, 'x'.repeat(5_000));
+    const office = await officeWithHeldChange({}, { reference: 'x'.repeat(5_000) });
     office.person.willAnswer('yes');
     expect((await problemOf(office.ask())).code).toBe('declined');
     expect(office.person.shown[0]?.complete).toBe(false);
@@ -111,6 +117,41 @@ describe('a change of what is not ours alone', () => {
     office.odoo.edit(office.move, { state: 'posted' });
     expect((await problemOf(office.ask())).code).toBe('not_a_draft');
     expect(office.person.shown).toEqual([]);
+  });
+});
+
+describe('the dialog tells all that is written, named or not', () => {
+  const textOf = async (office: Office) => {
+    await problemOf(office.ask());
+    return office.person.shown.at(-1)?.detail ?? '';
+  };
+
+  it('the accounting date that goes along with the bill date', async () => {
+    const office = await officeWithHeldChange({}, { invoiceDate: '2026-01-05' });
+    expect(await textOf(office)).toContain(
+      'Accounting date before: 2026-01-10\nAccounting date after: 2026-01-05',
+    );
+  });
+
+  it('on which day Odoo then posts by itself', async () => {
+    const office = await officeWithHeldChange({}, { invoiceDate: '2026-01-05' }, { auto_post: 'at_date' });
+    expect(await textOf(office)).toContain(
+      '⚠ Odoo posts this document by itself on 2026-01-10 (with this change on 2026-01-05), without asking anyone',
+    );
+  });
+
+  it('what would take back what somebody has changed since the agent read it', async () => {
+    const office = await officeWithHeldChange({}, ([line = 0]) => ({
+      invoiceDate: '2026-01-05',
+      lineChanges: [{ line, account: 33 }],
+    }));
+    expect(await textOf(office)).not.toContain('Taxes');
+    const [line = 0] = office.odoo.linesOf(office.move);
+    office.odoo.edit(office.move, { date: '2025-12-31' });
+    office.odoo.records.write('account.move.line', line, { tax_ids: [] });
+    const text = await textOf(office);
+    expect(text).toContain('Accounting date before: 2025-12-31\nAccounting date after: 2026-01-05');
+    expect(text).toContain('Taxes before: none\n    Taxes after: 15%');
   });
 });
 

@@ -26,7 +26,8 @@ export function entryTable(
     ['journal_id/.id', `${entry.journal.id}`],
     ['date', entry.date],
     ['currency_id/.id', `${(others.length === 0 ? first : companyCurrency).id}`],
-    ['ref', entry.reference],
+    // Said in any case: an entry and what reverses it go in one table, and only one of them may have a reference.
+    ['ref', entry.reference ?? ''],
     ['narration', narration === undefined ? undefined : narrationForOdoo(narration, version)],
   ];
   return loadTable(key, header, lines, columnsOf(lines, version));

@@ -145,11 +145,15 @@ export class DraftedInvoices {
       const read = views.get(document);
       if (read === undefined || wanted === undefined || !this.#isOurs(read)) continue;
       const context = { allowed_company_ids: [company.id] };
-      // It may have ended before its taxes were set. What somebody has changed since is left as it is.
-      const isOwn = async () =>
-        (await own.whyNotOwn(await documents.read(document, context, signal, 'all'))) === undefined;
-      if (replayed && !(await isOwn())) continue;
-      const set = await taxAmounts.set(read.view, wanted, signal);
+      if (!replayed) await own.remember(document, read.view.digest);
+      // What somebody has changed since, or posted, is left as it is.
+      const lastLook = async () => {
+        const now = await documents.read(document, context, signal, 'all');
+        const isSame = now.view.state === 'draft' && now.view.digest === read.view.digest;
+        if (!isSame || (await own.whyNotOwn(now)) !== undefined)
+          throw draftingProblems.notOursAnyMore(document);
+      };
+      const set = await taxAmounts.set(read.view, wanted, lastLook, signal);
       all.set(document, set);
       if (set.written) views.set(document, await documents.read(document, context, signal));
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../../../common/json.ts';
+import { plainText } from '../../../common/plain-text.ts';
 import { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
 import type { Named } from '../../documents.ts';
@@ -54,8 +55,8 @@ export class Duplicates {
 
   /** Names the paper that an invoice is: the same for two requests that are about one. */
   async paperOf({ company, type, partner, reference }: ResolvedInvoice): Promise<string | undefined> {
-    if (reference === undefined) return undefined;
-    const family = partner === undefined ? 0 : await this.#masterData.commercialPartner(partner, company);
+    if (reference === undefined || partner === undefined) return undefined;
+    const family = await this.#masterData.commercialPartner(partner, company);
     return [company.id, type, family, folded(reference)].join(' ');
   }
 
@@ -159,7 +160,10 @@ function folded(reference: string): string {
 }
 
 function toSame({ id, state, name }: Row): SameDocument {
-  return { document: moveHandle(id), known: state === 'posted' && name !== undefined ? name : state };
+  return {
+    document: moveHandle(id),
+    known: state === 'posted' && name !== undefined ? plainText(name, 40).text : state,
+  };
 }
 
 /** Why a second document would be one too many; undefined when there is none, or a person knows of it. */

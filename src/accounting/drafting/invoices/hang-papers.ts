@@ -21,7 +21,7 @@ export async function hangPapers(
 ): Promise<DraftWithPapers> {
   const { document, company } = drafted.view;
   const context = { allowed_company_ids: [company.id] };
-  const attached: string[] = [];
+  const attached = new Set<string>();
   const notes: string[] = [];
   let { digest } = drafted.view;
   // One after the other: the first one is what Odoo shows beside the draft.
@@ -30,10 +30,15 @@ export async function hangPapers(
     if (outcome instanceof Problem) {
       notes.push(`attachments: ${outcome.model}`);
     } else {
-      attached.push(outcome.path);
+      attached.add(outcome.path);
       notes.push(...outcome.notes);
       digest = outcome.digest;
     }
   }
-  return { ...drafted, view: { ...drafted.view, digest }, attached, notes: [...drafted.notes, ...notes] };
+  return {
+    ...drafted,
+    view: { ...drafted.view, digest },
+    attached: [...attached],
+    notes: [...drafted.notes, ...notes],
+  };
 }

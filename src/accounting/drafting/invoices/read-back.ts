@@ -1,5 +1,6 @@
 import { isEqual, parseDecimal } from '../../../common/decimal.ts';
-import type { DocumentLine, DocumentView } from '../../documents.ts';
+import { plainText } from '../../../common/plain-text.ts';
+import type { DocumentLine, DocumentView, Named } from '../../documents.ts';
 import type { AnalyticShares, InvoiceLine, ResolvedInvoice } from './invoice-request.ts';
 
 /**
@@ -10,15 +11,13 @@ import type { AnalyticShares, InvoiceLine, ResolvedInvoice } from './invoice-req
 export function differences(request: ResolvedInvoice, view: DocumentView): string[] {
   const said: (string | false)[] = [
     view.state !== 'draft' && `It is not a draft any more: ${view.state}.`,
-    request.partner !== undefined &&
-      differs('partner', `${request.partner}`, view.partner && `${view.partner.id}`),
+    otherRecord('partner', request.partner, view.partner),
     request.reference !== undefined && differs('reference', request.reference, view.reference),
     request.invoiceDate !== undefined && differs('invoice date', request.invoiceDate, view.invoiceDate),
     request.dueDate !== undefined && differs('due date', request.dueDate, view.dueDate),
     request.accountingDate !== undefined && differs('accounting date', request.accountingDate, view.date),
-    request.currency !== undefined && differs('currency', `${request.currency}`, `${view.currencyId}`),
-    request.paymentTerm !== undefined &&
-      differs('payment term', `${request.paymentTerm}`, view.paymentTerm && `${view.paymentTerm.id}`),
+    otherRecord('currency', request.currency, { id: view.currencyId, name: view.currency }),
+    otherRecord('payment term', request.paymentTerm, view.paymentTerm),
     request.corrects !== undefined && differs('the corrected invoice', request.corrects, view.corrects),
     request.narration !== undefined && differs('narration', request.narration, view.narration),
     request.lines.length !== view.lines.length &&
@@ -41,8 +40,7 @@ function lineDifferences(place: number, asked: InvoiceLine, found: DocumentLine 
   const said = [
     asked.description !== undefined &&
       differs(`line ${place}: description`, asked.description, found.description),
-    asked.product !== undefined &&
-      differs(`line ${place}: product`, `${asked.product}`, found.product && `${found.product.id}`),
+    otherRecord(`line ${place}: product`, asked.product, found.product),
     asked.analytic !== undefined &&
       differs(`line ${place}: analytic accounts`, shares(asked.analytic), shares(found.analytic ?? {})),
     asked.price !== undefined &&
@@ -52,8 +50,7 @@ function lineDifferences(place: number, asked: InvoiceLine, found: DocumentLine 
       `line ${place}: the quantity is ${found.quantity}, not ${asked.quantity ?? '1'}.`,
     !sameNumber(asked.discount ?? '0', found.discount) &&
       `line ${place}: the discount is ${found.discount}, not ${asked.discount ?? '0'}.`,
-    asked.account !== undefined &&
-      differs(`line ${place}: account`, `${asked.account}`, found.account && `${found.account.id}`),
+    otherRecord(`line ${place}: account`, asked.account, found.account),
     askedTaxes !== undefined && differs(`line ${place}: taxes`, askedTaxes, foundTaxes),
   ];
   return said.filter((sentence) => sentence !== false);
@@ -61,7 +58,19 @@ function lineDifferences(place: number, asked: InvoiceLine, found: DocumentLine 
 
 function differs(what: string, asked: string, found: string | undefined): string | false {
   const same = asked.trim() === (found ?? '').trim();
-  return !same && `${what}: it is "${found ?? ''}", not "${asked}".`;
+  return !same && `${what}: it is "${short(found ?? '')}", not "${short(asked)}".`;
+}
+
+/** Somebody else may have written it: no more of it than tells which one is meant. */
+function short(text: string): string {
+  return plainText(text, 60).text;
+}
+
+/** @returns a sentence when it is another one than the one that was asked for */
+function otherRecord(what: string, asked: number | undefined, found: Named | undefined): string | false {
+  if (asked === undefined || found?.id === asked) return false;
+  const there = found === undefined ? 'empty' : `${found.id} "${short(found.name)}"`;
+  return `${what}: it is ${there}, not ${asked}.`;
 }
 
 /** `3` for all of it, `3: 60 %, 4: 40 %` for shares. */

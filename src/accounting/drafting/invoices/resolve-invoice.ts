@@ -34,11 +34,13 @@ export class InvoiceResolver {
     const company = await pickCompany(masterData, request.company);
     const { type, journal: journalAsked } = request;
     // "19%" is there once for sales and once for purchases.
-    const types = { tax: isPurchase(type) ? 'purchase' : 'sale', journal: journalTypeOf(type) };
-    const find = (kind: ReferencedKind, asked: RecordArgument) => {
-      const of = kind === 'tax' || kind === 'journal' ? types[kind] : undefined;
-      return this.#parts.records.resolve(kind, asked, company, { type: of, signal });
+    const types: Partial<Record<ReferencedKind, string>> = {
+      tax: isPurchase(type) ? 'purchase' : 'sale',
+      journal: journalTypeOf(type),
+      account: 'line',
     };
+    const find = (kind: ReferencedKind, asked: RecordArgument) =>
+      this.#parts.records.resolve(kind, asked, company, { type: types[kind], signal });
     const maybe = (kind: ReferencedKind, asked: RecordArgument | undefined) =>
       asked === undefined ? undefined : find(kind, asked).then(({ id }) => id);
     const [journal, partner, currency, paymentTerm, lines, taxAmounts] = await Promise.all([

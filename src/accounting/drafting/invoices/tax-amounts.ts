@@ -57,22 +57,44 @@ export class TaxAmounts {
     this.#parts = parts;
   }
 
-  /** @param view the draft as it was just made. What goes wrong is told: the draft is there all the same. */
-  async set(view: DocumentView, wanted: readonly PaperTax[], signal?: AbortSignal): Promise<SetTaxes> {
-    const set = await this.#set(view, wanted, signal).catch(onlyProblems);
+  /**
+   * Once for each draft: a limit that is counted from what was set before would be none. What goes wrong is told: the
+   * draft is there all the same.
+   * @param view the draft as it was read
+   * @param lastLook throws a problem when it is not that draft, or not ours alone, any more; runs right before sending
+   */
+  async set(
+    view: DocumentView,
+    wanted: readonly PaperTax[],
+    lastLook: () => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<SetTaxes> {
+    const set = await this.#set(view, wanted, lastLook, signal).catch(onlyProblems);
     return set instanceof Problem ? { written: false, notes: [notSet(set)] } : set;
   }
 
-  async #set(view: DocumentView, wanted: readonly PaperTax[], signal?: AbortSignal): Promise<SetTaxes> {
+  async #set(
+    view: DocumentView,
+    wanted: readonly PaperTax[],
+    lastLook: () => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<SetTaxes> {
+    if (new Set(wanted.map(({ tax }) => tax)).size < wanted.length)
+      return { written: false, notes: ['tax_amounts: a tax is named twice, so none was set.'] };
     const items = await readTaxItems(this.#parts.client, view, signal);
     const planned = wanted.map((paper) => plan(paper, items, view));
     const changes = planned.flatMap((each) => (typeof each === 'object' ? [each] : []));
     const notes = planned.flatMap((each) => (typeof each === 'string' ? [each] : []));
     if (changes.length === 0) return { written: false, notes };
+    if (await this.#wasChanged(view))
+      return {
+        written: false,
+        notes: ['tax_amounts: the draft was changed before, so no tax was set again.'],
+      };
     const commands = await this.#commands(items, changes, view);
     if (commands === undefined)
       return { written: false, notes: [...notes, 'tax_amounts: nothing is owed, so the tax was not set.'] };
-    const failure = await this.#write(view, commands, signal);
+    const failure = await this.#write(view, commands, lastLook, signal);
     if (failure === undefined)
       return { written: true, notes: [...notes, ...changes.map((each) => sentence(each, view))] };
     // It may have been: the draft is read again, and shows it.
@@ -81,6 +103,18 @@ export class TaxAmounts {
       ? 'tax_amounts: Odoo did not answer whether the tax was set; the draft is shown as it now is.'
       : notSet(failure);
     return { written: isUnknown, notes: [...notes, said] };
+  }
+
+  /** Whether this draft was changed by us, or was to be, since it was made. */
+  async #wasChanged({ document }: DocumentView): Promise<boolean> {
+    const { journal, session } = this.#parts;
+    return (await journal.entries()).some(
+      (entry) =>
+        entry.what === 'change-intended' &&
+        entry.document === document &&
+        entry.connection.origin === session.origin &&
+        entry.connection.database === session.database,
+    );
   }
 
   async #commands(
@@ -99,6 +133,7 @@ export class TaxAmounts {
   async #write(
     view: DocumentView,
     commands: readonly Json[],
+    lastLook: () => Promise<void>,
     signal?: AbortSignal,
   ): Promise<Problem | undefined> {
     const { client, journal, session } = this.#parts;
@@ -110,15 +145,22 @@ export class TaxAmounts {
       document: view.document,
       approved: false,
     };
-    await journal.append({ ...entry, what: 'change-intended', digest: view.digest, values });
+    const intended: true[] = [];
     try {
       await client.call('account.move', 'write', {
         args: [[idOf(view.document)], values],
         context: { allowed_company_ids: [view.company.id] },
+        // Waiting for the turn can take long; on 14 even a posted bill could be written.
+        lastCheck: async () => {
+          await lastLook();
+          await journal.append({ ...entry, what: 'change-intended', digest: view.digest, values });
+          intended.push(true);
+        },
         signal,
       });
     } catch (error) {
       const problem = onlyProblems(error);
+      if (intended.length === 0) return problem;
       const outcome = problem instanceof OdooError ? problem.outcome : 'not-sent';
       await journal.append({ ...entry, what: 'change-settled', outcome, problem: problem.code });
       return problem;

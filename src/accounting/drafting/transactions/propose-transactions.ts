@@ -13,7 +13,7 @@ import type { OpenDocument } from '../../open-documents.ts';
 import { booksProblems } from '../../problems.ts';
 import type { BankTransaction, Counterpart, Source } from '../../proposals/bank-transaction.ts';
 import { fitsDirection, paymentWarnings } from '../../proposals/proposal-reader.ts';
-import type { HeldProposal, Proposals } from '../../proposals/proposals.ts';
+import type { HeldProposal, Proposal, Proposals } from '../../proposals/proposals.ts';
 import type { RecordResolver } from '../../records/resolve.ts';
 import { transactionProblems } from './problems.ts';
 import { checkStatementRights } from './statement-rights.ts';
@@ -77,12 +77,13 @@ export class TransactionProposer {
     );
     const good = resolved.filter((each): each is BankTransaction => !(each instanceof Problem));
     const held = await proposals.hold(good);
+    const all = await proposals.all();
     const outcomes = new Map(good.map((each, index) => [each, held[index]] as const));
     return resolved.map((each) => {
       if (each instanceof Problem) return each;
       const outcome = outcomes.get(each) ?? asProblem(undefined);
       if (outcome instanceof Problem) return outcome;
-      return { proposal: outcome, notes: notesOf(each, outcome, open) };
+      return { proposal: outcome, notes: notesOf(outcome, open, all) };
     });
   }
 
@@ -159,12 +160,12 @@ function isFamily({ partner, commercialPartner }: OpenDocument, asked: number): 
 }
 
 function notesOf(
-  transaction: BankTransaction,
   proposal: HeldProposal,
   open: ReadonlyMap<MoveHandle, OpenDocument>,
+  all: readonly Proposal[],
 ): readonly string[] {
-  const { counterpart } = transaction;
+  const { counterpart } = proposal.transaction;
   const paid = counterpart.kind === 'document' ? open.get(counterpart.document) : undefined;
-  const warnings = paid === undefined ? [] : paymentWarnings(transaction, paid);
+  const warnings = paid === undefined ? [] : paymentWarnings(proposal, paid, all);
   return proposal.replayed ? [`Proposed before as ${proposal.document}.`, ...warnings] : warnings;
 }

@@ -126,23 +126,36 @@ function ofTaxes(invoice: EInvoice, numbers: Numbers): string[] {
 function ofRates(invoice: EInvoice): string[] {
   const isVague = invoice.allowances.some((each) => each.vat === undefined);
   if (invoice.lines.length === 0 || isVague) return [];
-  const rates = new Set(invoice.taxes.map((each) => canonicalRate(each.vat)));
-  return [...rates].flatMap((rate) => {
-    if (rate === undefined) return [];
-    const at = <T extends { readonly vat?: string }>(items: readonly T[]) =>
-      items.filter((each) => canonicalRate(each.vat) === rate);
-    const allowances = at(invoice.allowances).map(({ kind, amount }) => {
+  const [taxes, lines, allowances] = [
+    byRate(invoice.taxes),
+    byRate(invoice.lines),
+    byRate(invoice.allowances),
+  ];
+  return [...taxes].flatMap(([rate, ofRate]) => {
+    const taken = (allowances.get(rate) ?? []).map(({ kind, amount }) => {
       const value = quiet(amount);
       return kind === 'allowance' && value !== undefined ? negate(value) : value;
     });
-    const lines = sum([...at(invoice.lines).map((each) => quiet(each.net)), ...allowances]);
     return differ(
       `the lines at ${rate} % make`,
-      lines,
+      sum([...(lines.get(rate) ?? []).map((each) => quiet(each.net)), ...taken]),
       'what is taxed',
-      sum(at(invoice.taxes).map((each) => quiet(each.base))),
+      sum(ofRate.map((each) => quiet(each.base))),
     );
   });
+}
+
+/** Sorted out once: an invoice may be made to have thousands of rates. */
+function byRate<T extends { readonly vat?: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const rates = new Map<string, T[]>();
+  for (const item of items) {
+    const rate = canonicalRate(item.vat);
+    if (rate === undefined) continue;
+    const same = rates.get(rate);
+    if (same === undefined) rates.set(rate, [item]);
+    else same.push(item);
+  }
+  return rates;
 }
 
 function canonicalRate(text: string | undefined): string | undefined {

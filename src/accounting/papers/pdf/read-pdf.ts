@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { OneAtATime } from '../../../common/one-at-a-time.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-answer.ts';
 
 /** How long and how much a paper may take to be read. */
@@ -23,9 +24,16 @@ export type ReadPdf = (
 
 /**
  * Reads a PDF in a thread of its own, which is ended when it takes too long or too much: a paper may be made to do
- * so. The bytes are handed over, and are gone afterwards.
+ * so. One at a time: only so is the growth of the process that of one paper, and none is given up because of others. The
+ * bytes are handed over, and are gone afterwards.
  */
 export function pdfReader(limits: PdfLimits = PDF_LIMITS): ReadPdf {
+  const turns = new OneAtATime();
+  const read = readWithin(limits);
+  return (question, signal) => turns.run(() => read(question, signal));
+}
+
+function readWithin(limits: PdfLimits): ReadPdf {
   return (question, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted === true) {

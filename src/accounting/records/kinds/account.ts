@@ -13,6 +13,7 @@ const rows = z.array(
     name: z.string(),
     account_type: z.string().optional(),
     internal_group: odooText.optional(),
+    internal_type: odooText.optional(),
     company_id: odooMany2one.optional(),
     company_ids: z.array(z.int()).optional(),
   }),
@@ -21,10 +22,10 @@ const rows = z.array(
 /** Accounts. Their codes are those that the first company has for them. */
 export function accounts(version: OdooVersion, surroundings: Surroundings): RecordSource {
   // The coarser word of 14 and 15, which types of account have there: "expense", "liability".
-  const type = computesInvoices(version) ? 'account_type' : 'internal_group';
+  const types = computesInvoices(version) ? ['account_type'] : ['internal_group', 'internal_type'];
   return {
     model: 'account.account',
-    fields: ['code', 'name', type, sharesAccounts(version) ? 'company_ids' : 'company_id'],
+    fields: ['code', 'name', ...types, sharesAccounts(version) ? 'company_ids' : 'company_id'],
     order: 'code, id',
     hasLegalForm: false,
     cards: (answer) =>
@@ -39,8 +40,14 @@ export function accounts(version: OdooVersion, surroundings: Surroundings): Reco
             type: row.account_type ?? row.internal_group,
             company: owners.length > 1 ? undefined : companyDetail(surroundings, owner),
           },
+          type: bookedAs(row.account_type ?? row.internal_type),
           known: knownBy({ names: [row.name, full], codes: [row.code] }, false),
         };
       }),
   };
+}
+
+/** What partners owe and are owed Odoo books by itself; it makes nonsense of an invoice whose lines are on such an account. */
+function bookedAs(type: string | undefined): 'owed' | 'line' {
+  return type?.endsWith('payable') === true || type?.endsWith('receivable') === true ? 'owed' : 'line';
 }

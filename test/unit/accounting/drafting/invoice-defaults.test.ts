@@ -22,10 +22,9 @@ function fillingIn(major: number, answers: Record<string, Json> = {}) {
     'account.move.line.onchange': ([, , changed]) => (changed === 'account_id' ? OTHER_ACCOUNT : NEW_LINE),
     ...answers,
   });
-  return {
-    client,
-    fillIn: (invoice: ResolvedInvoice) => invoiceDefaults(client, version, new ManualClock()).fillIn(invoice),
-  };
+  const clock = new ManualClock();
+  const defaults = invoiceDefaults(client, version, clock);
+  return { client, clock, fillIn: (invoice: ResolvedInvoice) => defaults.fillIn(invoice) };
 }
 
 describe('what a bill leaves out', () => {
@@ -57,10 +56,10 @@ describe('what a bill leaves out', () => {
   });
 
   it('is not filled in where it was named: an account keeps its own taxes, named taxes are not mapped', async () => {
-    const { client, fillIn } = fillingIn(14);
-    const ofAccount = await fillIn({ ...bill, lines: [{ description: 'a', price: '1', account: 5 }] });
+    const first = fillingIn(14);
+    const ofAccount = await first.fillIn({ ...bill, lines: [{ description: 'a', price: '1', account: 5 }] });
     expect(ofAccount.lines).toMatchObject([{ account: 5, taxes: [2] }]);
-    client.made.length = 0;
+    const { client, fillIn } = fillingIn(14);
     const untaxed = await fillIn({ ...bill, lines: [{ description: 'a', price: '1', taxes: [] }] });
     expect(untaxed.lines).toEqual([{ description: 'a', price: '1', taxes: [] }]);
     expect(client.made.map(({ name }) => name)).toEqual(['account.move.onchange']);
@@ -71,6 +70,41 @@ describe('what a bill leaves out', () => {
     const line = { description: 'a', price: '1', account: 5 };
     await fillIn({ ...bill, lines: [line, line, { ...line, account: 6 }] });
     expect(client.made.filter(({ name }) => name === 'account.move.line.onchange')).toHaveLength(2);
+  });
+
+  it('is asked once for the bills of one vendor and day, and again after a minute', async () => {
+    const { client, clock, fillIn } = fillingIn(14);
+    await Promise.all([fillIn(bill), fillIn(bill), fillIn({ ...bill, reference: 'other' })]);
+    expect(client.made).toHaveLength(2);
+    await fillIn({ ...bill, invoiceDate: '2026-11-20' });
+    expect(client.made).toHaveLength(3);
+    clock.advance(60_000);
+    await fillIn(bill);
+    expect(client.made).toHaveLength(5);
+  });
+
+  it('is of a product its name, price, account and taxes; Odoo tells them only where the product is on the form', async () => {
+    const { client, fillIn } = fillingIn(14, {
+      'account.move.line.onchange': {
+        value: {
+          account_id: [22, 'Books'],
+          tax_ids: [[5], [4, 5]],
+          name: '[BOOK] Handbook',
+          price_unit: 18.2,
+        },
+      },
+    });
+    const { lines } = await fillIn({
+      ...bill,
+      lines: [{ product: 3 }, { product: 3, price: '20', description: 'b' }],
+    });
+    expect(lines).toMatchObject([
+      { product: 3, description: '[BOOK] Handbook', price: '18.2', account: 22, taxes: [5] },
+      { product: 3, description: 'b', price: '20', account: 22, taxes: [5] },
+    ]);
+    const [, values, changed, form] = client.made.at(-1)?.args ?? [];
+    expect({ values, changed }).toMatchObject({ values: { product_id: 3 }, changed: 'product_id' });
+    expect(form).toHaveProperty('product_id');
   });
 
   it('is nothing of a vendor when there is none, and never a date that nobody named', async () => {

@@ -98,6 +98,17 @@ describe('only what was asked for becomes a column', () => {
     expect(tableOf({ lines: [chairs] }).columns).not.toContain('invoice_line_ids/tax_ids/.id');
   });
 
+  it('analytic shares are one cell on 19, and one account on 14', () => {
+    const lines = [{ ...chairs, analytic: { 3: 60, 4: 40 } }, chairs];
+    const cells = (version: typeof ODOO_19, column: DraftColumn) => {
+      const { columns, rows } = tableOf({ lines }, version);
+      return rows.map((row) => row[columns.indexOf(column)]);
+    };
+    expect(cells(ODOO_19, 'invoice_line_ids/analytic_distribution')).toEqual(['{"3":60,"4":40}', '']);
+    const odoo14 = { major: 14, text: '14.0' };
+    expect(cells(odoo14, 'invoice_line_ids/analytic_account_id/.id')).toEqual(['3', '']);
+  });
+
   it('a discount on one line is none on the others', () => {
     const { columns, rows } = tableOf({ lines: [{ ...chairs, discount: '10' }, chairs] });
     expect(rows.map((row) => row[columns.indexOf('invoice_line_ids/discount')])).toEqual(['10', '0']);

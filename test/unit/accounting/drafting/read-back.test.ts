@@ -68,8 +68,8 @@ describe('what differs from what was asked for is said', () => {
   it.each<[string, Partial<DocumentView>, string]>([
     ['posted since', { state: 'posted' }, 'not a draft any more: posted'],
     ['cancelled since', { state: 'cancel' }, 'not a draft any more: cancel'],
-    ['another partner', { partner: { id: 8, name: 'D' } }, 'partner: it is "8", not "7"'],
-    ['no partner', { partner: undefined }, 'partner: it is "", not "7"'],
+    ['another partner', { partner: { id: 8, name: 'D' } }, 'partner: it is 8 "D", not 7.'],
+    ['no partner', { partner: undefined }, 'partner: it is empty, not 7.'],
     ['another reference', { reference: 'X' }, 'reference: it is "X", not "INV-1"'],
     ['no reference', { reference: undefined }, 'reference: it is ""'],
     ['another bill date', { invoiceDate: '2026-01-11' }, 'invoice date: it is "2026-01-11"'],
@@ -85,8 +85,8 @@ describe('what differs from what was asked for is said', () => {
     [{ price: '480.01' }, 'line 1: the price is 480.01, not 480.'],
     [{ quantity: '-2' }, 'line 1: the quantity is -2, not 2.'],
     [{ discount: '0' }, 'line 1: the discount is 0, not 10.'],
-    [{ account: { id: 33, name: 'Paper' } }, 'line 1: account: it is "33", not "32"'],
-    [{ account: undefined }, 'line 1: account: it is ""'],
+    [{ account: { id: 33, name: 'Paper' } }, 'line 1: account: it is 33 "Paper", not 32.'],
+    [{ account: undefined }, 'line 1: account: it is empty'],
     [{ taxes: [{ id: 2, name: '15%' }] }, 'line 1: taxes: it is "2", not "2, 3"'],
     [{ taxes: [] }, 'line 1: taxes: it is ""'],
   ])('a line with %j', (now, said) => {
@@ -132,6 +132,8 @@ describe('the total is compared with that of the paper', () => {
     // Rounding, a quantity that Odoo has rounded, and a tax that is none.
     expect(notes(['863.99'])).toEqual([]);
     expect(notes(['863.14'], [{ ...plain, quantity: '2.004' }])).toEqual([]);
-    expect(includedTaxNotes([plain], { ...view, lines: [{ ...line, amount: '726.05', taxes: [] }] })).toEqual([]);
+    expect(includedTaxNotes([plain], { ...view, lines: [{ ...line, amount: '726.05', taxes: [] }] })).toEqual(
+      [],
+    );
   });
 });

@@ -4,6 +4,7 @@ import { suggestedKind, typeName } from '../../../../src/accounting/papers/e-inv
 import { notOnThePages } from '../../../../src/accounting/papers/e-invoice/on-the-pages.ts';
 import { readEInvoice } from '../../../../src/accounting/papers/e-invoice/read-e-invoice.ts';
 import { parseXml } from '../../../../src/accounting/papers/e-invoice/xml.ts';
+import { toEInvoiceAnswer } from '../../../../src/mcp/e-invoice-answer.ts';
 import { cii, ubl } from '../../../support/e-invoices.ts';
 import type { InvoiceFields } from '../../../support/e-invoices.ts';
 
@@ -173,5 +174,35 @@ describe('XML that is made to harm', () => {
   it('in another encoding is read as it says', () => {
     const xml = cii({ seller: 'Möbel' }).replace('UTF-8', 'ISO-8859-1');
     expect(readEInvoice(new Uint8Array(Buffer.from(xml, 'latin1'))).seller.name).toBe('Möbel');
+  });
+});
+
+describe('an electronic invoice that is made to harm', () => {
+  it('with thousands of rates is checked at once, not each rate against each line', () => {
+    const rates = Array.from({ length: 5_000 }, (_none, index) => (index / 100).toFixed(2));
+    const taxes = rates.map(
+      (rate) =>
+        `<cac:TaxSubtotal><cbc:TaxableAmount>1</cbc:TaxableAmount><cac:TaxCategory><cbc:Percent>${rate}</cbc:Percent></cac:TaxCategory></cac:TaxSubtotal>`,
+    );
+    const lines = rates.map(
+      (rate) =>
+        `<cac:InvoiceLine><cbc:LineExtensionAmount>1</cbc:LineExtensionAmount><cac:Item><cac:ClassifiedTaxCategory><cbc:Percent>${rate}</cbc:Percent></cac:ClassifiedTaxCategory></cac:Item></cac:InvoiceLine>`,
+    );
+    const xml = ubl()
+      .replace(/<cac:AllowanceCharge>.*<\/cac:AllowanceCharge>/, '')
+      .replace('</cac:TaxTotal>', `${taxes.join('')}</cac:TaxTotal>`)
+      .replace('<cac:InvoiceLine>', `${lines.join('')}<cac:InvoiceLine>`);
+    const started = performance.now();
+    contradictions(readEInvoice(bytes(xml)));
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  it('with endless texts and lists gives a model no more than it can read', () => {
+    const xml = ubl()
+      .replace('2026-114', 'A'.repeat(1_000_000))
+      .replace(/<cac:AllowanceCharge>.*<\/cac:AllowanceCharge>/, (one) => one.repeat(5_000));
+    const invoice = readEInvoice(bytes(xml));
+    const answer = toEInvoiceAnswer(invoice, contradictions(invoice));
+    expect(JSON.stringify(answer).length).toBeLessThan(20_000);
   });
 });

@@ -106,6 +106,15 @@ describe('a PDF that is made to harm', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  it('is not given up because others are read beside it, and takes no more with them', async () => {
+    const limited = pdfReader({ ...PDF_LIMITS, growthMegabytes: 500 });
+    const bytes = packedBomb(60);
+    const copies = Array.from({ length: 4 }, () => new Uint8Array(bytes));
+    const answers = copies.map((copy) => limited({ bytes: copy, firstPage: 1, mostCharacters: 1_000 }));
+    const outcomes = (await Promise.all(answers)).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['read', 'read', 'read', 'read']);
+  });
+
   it('is given up when nobody waits any more', async () => {
     const leaves = new AbortController();
     const reading = pdfReader()(

@@ -21,7 +21,7 @@ function resolving() {
   const { records } = session.odoo;
   const partner = (name: string, more = {}) =>
     records.create('res.partner', { ...records.get('res.partner', AZURE), vat: false, name, ...more });
-  return { session, records, partner, resolver: new RecordResolver(search, masterData, clock) };
+  return { session, records, partner, clock, resolver: new RecordResolver(search, masterData, clock) };
 }
 
 describe('a record that a tool names', () => {
@@ -102,6 +102,50 @@ describe('a record that a tool names', () => {
     expect((await problemOf(resolver.resolve('tax', '15%', lindenhof))).code).toBe('record_ambiguous');
     expect((await resolver.resolve('tax', '15%', lindenhof, { type: 'sale' })).id).toBe(id);
     expect((await resolver.resolve('tax', '15%', lindenhof, { type: 'purchase' })).id).toBe(TAX_15);
+  });
+
+  it('is of the type that is meant by its id, too, and one of another type is named as that', async () => {
+    const { resolver } = resolving();
+    expect((await resolver.resolve('tax', TAX_15, lindenhof, { type: 'purchase' })).id).toBe(TAX_15);
+    for (const asked of [TAX_15, '15%']) {
+      const problem = await problemOf(resolver.resolve('tax', asked, lindenhof, { type: 'sale' }));
+      expect(problem.code).toBe('wrong_record');
+      expect(problem.model).toContain(
+        `tax ${TAX_15} "15%" is of type "purchase", and this document needs one of type "sale"`,
+      );
+    }
+  });
+
+  it('is no account of what is owed, where a line is meant', async () => {
+    const { resolver, records } = resolving();
+    const payable = { ...records.get('account.account', EXPENSES), code: '219000', name: 'Payable' };
+    const id = records.create('account.account', { ...payable, account_type: 'liability_payable' });
+    for (const asked of [id, '219000'])
+      expect(
+        (await problemOf(resolver.resolve('account', asked, lindenhof, { type: 'line' }))).model,
+      ).toContain('is for what is owed, which Odoo books by itself');
+    expect((await resolver.resolve('account', '219000', lindenhof)).id).toBe(id);
+    expect((await resolver.resolve('account', EXPENSES, lindenhof, { type: 'line' })).id).toBe(EXPENSES);
+  });
+
+  it('is asked for once by one name, by however many at once, and again after five minutes', async () => {
+    const { resolver, session, clock } = resolving();
+    const ask = () => resolver.resolve('partner', 'Azure Interior', lindenhof);
+    await Promise.all([ask(), ask(), resolver.resolve('partner', ' Azure Interior ', lindenhof)]);
+    clock.advance(5 * 60_000 - 1);
+    await ask();
+    expect(session.takeCalls()).toEqual(['res.partner.search_read']);
+    clock.advance(1);
+    await ask();
+    expect(session.takeCalls()).toEqual(['res.partner.search_read']);
+  });
+
+  it('is asked for each time while it is not found, and is found once it is there', async () => {
+    const { resolver, partner } = resolving();
+    const ask = () => resolver.resolve('partner', 'Nordwind', lindenhof);
+    expect((await problemOf(ask())).code).toBe('record_not_found');
+    const id = partner('Nordwind GmbH');
+    expect((await ask()).id).toBe(id);
   });
 
   it('is, where it is no partner, the one with exactly that name', async () => {
