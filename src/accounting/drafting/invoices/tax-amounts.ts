@@ -11,6 +11,7 @@ import {
 } from '../../../common/decimal.ts';
 import type { Decimal } from '../../../common/decimal.ts';
 import type { Json } from '../../../common/json.ts';
+import { plainText } from '../../../common/plain-text.ts';
 import { onlyProblems, Problem } from '../../../common/problem.ts';
 import type { Journal } from '../../../journal/journal.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
@@ -183,7 +184,7 @@ function plan(
   const [item, ...others] = items.filter((each) => each.tax_line_id?.id === tax);
   if (item === undefined)
     return `tax_amounts: tax ${tax} has no amount on the draft, so it was not set: check its lines and taxes.`;
-  const called = `tax ${item.tax_line_id?.name ?? ''} (${tax})`;
+  const called = `tax ${nameOf(item)} (${tax})`;
   if (others.length > 0)
     return `tax_amounts: ${called} is on the draft in ${others.length + 1} amounts, so it was not set.`;
   const found = fromOdooFloat(item.amount_currency, view.places);
@@ -197,11 +198,12 @@ function plan(
   return { item, off: found.units < 0n ? negate(off) : off };
 }
 
-function sentence(
-  { item: { tax_line_id: tax, amount_currency }, off }: TaxChange,
-  view: DocumentView,
-): string {
-  const before = fromOdooFloat(amount_currency, view.places);
+function sentence({ item, off }: TaxChange, view: DocumentView): string {
+  const before = fromOdooFloat(item.amount_currency, view.places);
   const after = subtract(before, negate(off));
-  return `Tax ${tax?.name ?? ''} was set from ${formatDecimal(magnitude(before))} to ${formatDecimal(magnitude(after))}, as on the paper.`;
+  return `Tax ${nameOf(item)} was set from ${formatDecimal(magnitude(before))} to ${formatDecimal(magnitude(after))}, as on the paper.`;
+}
+
+function nameOf({ tax_line_id: tax }: TaxItem): string {
+  return plainText(tax?.name ?? '', 40).text;
 }
