@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       // Property tests play hundreds of stories, each with a journal on disk.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
         test: {
           name: 'odoo',
