@@ -6,13 +6,14 @@ import { LocalOdoo } from './local-odoo.ts';
 import { Progress } from './progress.ts';
 import { knownVersions, recipeFor } from './image/recipes.ts';
 
-const usage = `Usage: npm run odoo -- <version> up | down | reset | status | database <name>
+const usage = `Usage: npm run odoo -- <version> up | down | crash | reset | status | database <name>
   up        starts a real Odoo, building it the first time
   down      stops it
+  crash     kills it, as a machine that goes away does
   reset     gives the working database its first contents back: the sample company
   status    exit 0 if it is up, 3 if it is down
   database  makes <name> a fresh copy of the sample company
-All but down close with one line of JSON: {url, db, version, users}. Versions: ${knownVersions().join(', ')}`;
+All but down and crash close with one line of JSON: {url, db, version, users}. Versions: ${knownVersions().join(', ')}`;
 
 const exit = { done: 0, failed: 1, unsupported: 2, down: 3 } as const;
 
@@ -35,6 +36,8 @@ async function main([version = '', command = '', name]: readonly string[]): Prom
       return alone(odoo, async () => print(await odoo.reset()));
     case 'down':
       return alone(odoo, () => odoo.down().then(() => exit.done));
+    case 'crash':
+      return alone(odoo, () => odoo.crash().then(() => exit.done));
     case 'database':
       return name === undefined ? complain(usage) : alone(odoo, async () => print(await odoo.database(name)));
     default:

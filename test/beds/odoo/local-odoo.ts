@@ -43,6 +43,11 @@ export class LocalOdoo {
     await this.#server.stop();
   }
 
+  /** Killed without a goodbye: `up` recovers it. */
+  async crash(): Promise<void> {
+    await this.#server.kill();
+  }
+
   /** Up, with the working database as the sample has it. */
   async reset(): Promise<OdooConnection> {
     return this.database(workingDatabase);

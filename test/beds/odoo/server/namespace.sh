@@ -28,6 +28,9 @@ port=$(sed -n 's/^port = \([0-9]*\).*/\1/p' "$cluster/postgresql.conf")
 # No two of these run below one ROOT, so a file left by a killed server means nothing, whoever has its pid now.
 rm -f "$root/var/lib/postgresql/$version/main/postmaster.pid"
 chroot "$root" install -d -o postgres -g postgres -m 2775 /run/postgresql
+# Debian's pg_ctlcluster makes this folder; without it a server that was killed cannot recover (PostgreSQL 14 and older).
+statistics=$(sed -n "s/^stats_temp_directory = '\([^']*\)'.*/\1/p" "$cluster/postgresql.conf")
+[ -z "$statistics" ] || chroot "$root" install -d -o postgres -g postgres -m 700 "$statistics"
 chroot --userspec=postgres:postgres "$root" "$binaries/postgres" -D "${cluster#"$root"}" \
   -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off &
 postgres=$!

@@ -22,10 +22,14 @@ export async function isOfThisBoot(process: ServerProcess): Promise<boolean> {
   return process.boot === (await bootId());
 }
 
-/** Asks it to end, insists after `patience` milliseconds, and returns when it is gone. */
-export async function end(serverProcess: ServerProcess, patience: number): Promise<void> {
+/** Asks it to end with `signal`, insists after `patience` milliseconds, and returns when it is gone. */
+export async function end(
+  serverProcess: ServerProcess,
+  patience: number,
+  signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM',
+): Promise<void> {
   const deadline = Date.now() + patience;
-  if (await isRunning(serverProcess)) process.kill(serverProcess.pid, 'SIGTERM');
+  if (await isRunning(serverProcess)) process.kill(serverProcess.pid, signal);
   while (await isRunning(serverProcess)) {
     if (Date.now() > deadline) process.kill(serverProcess.pid, 'SIGKILL');
     await sleep(50);

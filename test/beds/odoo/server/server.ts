@@ -66,6 +66,12 @@ export class OdooServer {
     await rm(this.#places.state, { force: true });
   }
 
+  /** Kills what `start` started and leaves everything as it lies, as when the machine goes away. */
+  async kill(): Promise<void> {
+    const state = await this.#state();
+    if (state !== undefined) await end(state.process, 0, 'SIGKILL');
+  }
+
   async #spawn(url: string): Promise<ServerProcess> {
     const { root, serverLog } = this.#places;
     const { hostname, port } = new URL(url);
