@@ -1,4 +1,4 @@
-import type { RenderedReview } from './render.ts';
+import type { RenderedReview } from './review/render.ts';
 
 /**
  * What the person did. `yes`: pressed the button with the verb, and nothing else is one. `keep`: pressed the button

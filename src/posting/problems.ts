@@ -1,8 +1,8 @@
 import { Problem } from '../common/problem.ts';
 import type { ProposalHandle } from '../accounting/handle.ts';
-import type { QuestionProblems } from './question.ts';
-import type { Ended } from './request-life.ts';
-import type { Subject } from './subject.ts';
+import type { QuestionProblems } from './asking/question.ts';
+import type { Ended } from './asking/request-life.ts';
+import type { Subject } from './review/subject.ts';
 
 /** Everything that the gate says no to, and why. */
 export const gateProblems = {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Answer, Approver } from '../posting/approver.ts';
-import type { RenderedReview } from '../posting/render.ts';
+import type { RenderedReview } from '../posting/review/render.ts';
 import { withoutLinks } from './inert-text.ts';
 
 /** VS Code's `window.showWarningMessage`, as far as it is used here. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { idOf } from '../accounting/handle.ts';
 import { documentUrl } from '../accounting/document-url.ts';
-import type { Posted } from '../posting/poster.ts';
+import type { Posted } from '../posting/moves/poster.ts';
 import type { Workroom } from './connections/workroom.ts';
 import { postedText } from './posted-text.ts';
 

@@ -1,5 +1,5 @@
 import { demoMarked } from '../common/demo-words.ts';
-import type { Posted } from '../posting/poster.ts';
+import type { Posted } from '../posting/moves/poster.ts';
 import { withoutLinks } from './inert-text.ts';
 
 /** "Posted vendor bill of Azure Interior, 1,234.50 EUR, as BILL/2026/11/0001." */

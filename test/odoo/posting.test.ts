@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { MoveHandle } from '../../src/accounting/handle.ts';
 import { idOf } from '../../src/accounting/handle.ts';
-import type { Requester } from '../../src/posting/review.ts';
+import type { Requester } from '../../src/posting/review/review.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';

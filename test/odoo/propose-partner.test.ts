@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { PartnerProposal } from '../../src/posting/partners/partner-desk.ts';
 import type { PartnerValues } from '../../src/posting/partners/partner-values.ts';
-import type { Requester } from '../../src/posting/review.ts';
+import type { Requester } from '../../src/posting/review/review.ts';
 import type { Protocol } from '../../src/odoo/session.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';

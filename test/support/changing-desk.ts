@@ -3,7 +3,7 @@ import type { ChangeOutcome, HeldChange } from '../../src/accounting/changing/ch
 import type { ChangeRequest } from '../../src/accounting/changing/change-request.ts';
 import type { DocumentView } from '../../src/accounting/documents.ts';
 import type { MoveHandle } from '../../src/accounting/handle.ts';
-import type { ApprovedChange } from '../../src/posting/change-writer.ts';
+import type { ApprovedChange } from '../../src/posting/changing/change-writer.ts';
 import type { Office } from './office.ts';
 
 /** A document as it was read. */

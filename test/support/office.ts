@@ -14,7 +14,7 @@ import { connect } from '../../src/odoo/connect.ts';
 import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
 import { Gate } from '../../src/posting/gate.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
-import { Turnstile } from '../../src/posting/turnstile.ts';
+import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import type { Clock } from '../../src/common/clock.ts';
 import { ScriptedApprover } from './scripted-approver.ts';
 import { ScriptedForm } from './scripted-form.ts';

@@ -8,7 +8,7 @@ import { InstallationSecret } from '../../src/journal/installation-secret.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Gate } from '../../src/posting/gate.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
-import { Turnstile } from '../../src/posting/turnstile.ts';
+import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import { ManualClock } from './manual-clock.ts';
 import { PaperSession } from './paper-session.ts';
 import { ScriptedApprover } from './scripted-approver.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Approver } from '../../src/posting/approver.ts';
-import type { RenderedReview } from '../../src/posting/render.ts';
+import type { RenderedReview } from '../../src/posting/review/render.ts';
 
 /** What the person does with a dialog: an answer, or something that takes time or goes wrong. */
 export type Reaction = Answer | ((review: RenderedReview, signal: AbortSignal) => Promise<Answer>);

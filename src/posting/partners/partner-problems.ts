@@ -1,6 +1,6 @@
 import { plainText } from '../../common/plain-text.ts';
 import { Problem } from '../../common/problem.ts';
-import type { Ended } from '../request-life.ts';
+import type { Ended } from '../asking/request-life.ts';
 
 const short = (name: string): string => `“${plainText(name, 80).text}”`;
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../../common/clock.ts';
 import type { Named } from '../../accounting/documents.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { RequestLife } from '../request-life.ts';
-import type { Requester } from '../review.ts';
+import { RequestLife } from '../asking/request-life.ts';
+import type { Requester } from '../review/review.ts';
 import type { PartnerValues } from './partner-values.ts';
 
 /** A contact as it was proposed, made clean. */

@@ -1,9 +1,9 @@
 import { plainText } from '../../common/plain-text.ts';
 import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
-import { requesterText } from '../render.ts';
-import type { RenderedReview } from '../render.ts';
-import { ReviewWriter } from '../review-writer.ts';
-import type { Place, Requester } from '../review.ts';
+import { requesterText } from '../review/render.ts';
+import type { RenderedReview } from '../review/render.ts';
+import { ReviewWriter } from '../review/review-writer.ts';
+import type { Place, Requester } from '../review/review.ts';
 import type { LookAlike } from './look-alikes.ts';
 import { changedFields, PARTNER_LABELS, PARTNER_TEXTS } from './partner-values.ts';
 import type { PartnerValues } from './partner-values.ts';

@@ -17,8 +17,8 @@ import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
 import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
 import type { PartnerForm } from '../../posting/partners/partner-form.ts';
-import type { Posted } from '../../posting/poster.ts';
-import { Turnstile } from '../../posting/turnstile.ts';
+import type { Posted } from '../../posting/moves/poster.ts';
+import { Turnstile } from '../../posting/asking/turnstile.ts';
 import type { ConnectionProfile } from './profile.ts';
 import type { Workroom } from './workroom.ts';
 

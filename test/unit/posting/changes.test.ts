@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, deviationsAfterPosting } from '../../../src/posting/changes.ts';
-import { digestOf } from '../../../src/posting/digest.ts';
+import { changesBetween, deviationsAfterPosting } from '../../../src/posting/snapshot/changes.ts';
+import { digestOf } from '../../../src/posting/snapshot/digest.ts';
 import { BLANK_LINE, BLANK_MOVE, NOT_STORED } from '../../support/paper-fields.ts';
 import { officeWithBill, snapshotOf } from '../../support/paper-bill.ts';
 import { changeField } from '../../support/paper-edits.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/common/json.ts';
-import { REQUEST_LIFE_MS } from '../../../src/posting/request-life.ts';
+import { REQUEST_LIFE_MS } from '../../../src/posting/asking/request-life.ts';
 import type { Changes } from '../../support/changing-desk.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST_LIFE_MS } from '../../../src/posting/request-life.ts';
+import { REQUEST_LIFE_MS } from '../../../src/posting/asking/request-life.ts';
 import type { Answer } from '../../../src/posting/approver.ts';
 import { draftBill, officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';

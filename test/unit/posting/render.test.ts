@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentLine } from '../../../src/accounting/documents.ts';
-import { renderReview } from '../../../src/posting/render.ts';
-import type { Review } from '../../../src/posting/review.ts';
+import { renderReview } from '../../../src/posting/review/render.ts';
+import type { Review } from '../../../src/posting/review/review.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
 import type { Row } from '../../support/paper-records.ts';

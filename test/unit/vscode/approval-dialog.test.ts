@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderedReview } from '../../../src/posting/render.ts';
+import type { RenderedReview } from '../../../src/posting/review/render.ts';
 import { ApprovalDialog } from '../../../src/vscode/approval-dialog.ts';
 
 const review: RenderedReview = {

@@ -1,10 +1,10 @@
-import type { MoveHandle } from '../accounting/handle.ts';
-import type { Problem } from '../common/problem.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import type { Problem } from '../../common/problem.ts';
 import type { DocumentRequest } from './document-request.ts';
-import type { Subject } from './subject.ts';
-import type { RenderedReview } from './render.ts';
-import type { Requester } from './review.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Subject } from '../review/subject.ts';
+import type { RenderedReview } from '../review/render.ts';
+import type { Requester } from '../review/review.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What is said when a question ends without a yes that counts, or the document is not what was shown. */
 export interface QuestionProblems {

@@ -1,15 +1,15 @@
-import type { MoveHandle } from '../accounting/handle.ts';
-import { isPostable } from '../accounting/kinds.ts';
-import { buildReview, missingForPosting, subjectOf } from './build-review.ts';
-import type { DocumentRequest } from './document-request.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import { isPostable } from '../../accounting/kinds.ts';
+import { buildReview, missingForPosting, subjectOf } from '../review/build-review.ts';
+import type { DocumentRequest } from '../asking/document-request.ts';
 import type { Posted, Poster } from './poster.ts';
-import { gateProblems } from './problems.ts';
-import type { Question } from './question.ts';
-import { moveOf } from './read-move.ts';
-import { renderReview } from './render.ts';
-import type { RenderedReview } from './render.ts';
-import type { Place, Requester } from './review.ts';
-import type { Snapshot } from './snapshot.ts';
+import { gateProblems } from '../problems.ts';
+import type { Question } from '../asking/question.ts';
+import { moveOf } from '../snapshot/read-move.ts';
+import { renderReview } from '../review/render.ts';
+import type { RenderedReview } from '../review/render.ts';
+import type { Place, Requester } from '../review/review.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** May this document be posted? */
 export class PostingQuestion implements Question<Posted> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MoveHandle } from '../accounting/handle.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { OdooSession } from '../odoo/session.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooSession } from '../../odoo/session.ts';
 
 const paperShape = z.object({
   expectedTotal: z.string().optional(),

@@ -1,14 +1,14 @@
-import type { HeldChange } from '../accounting/changing/change-draft.ts';
-import type { MoveHandle } from '../accounting/handle.ts';
+import type { HeldChange } from '../../accounting/changing/change-draft.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
 import type { ApprovedChange, ChangeWriter } from './change-writer.ts';
-import { subjectOf } from './build-review.ts';
-import type { DocumentRequest } from './document-request.ts';
-import { changeProblems } from './problems.ts';
-import type { Question } from './question.ts';
+import { subjectOf } from '../review/build-review.ts';
+import type { DocumentRequest } from '../asking/document-request.ts';
+import { changeProblems } from '../problems.ts';
+import type { Question } from '../asking/question.ts';
 import { renderChange } from './render-change.ts';
-import type { RenderedReview } from './render.ts';
-import type { Place, Requester } from './review.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { RenderedReview } from '../review/render.ts';
+import type { Place, Requester } from '../review/review.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** May this draft be changed, although it is not ours alone? */
 export class ChangeQuestion implements Question<ApprovedChange> {

@@ -1,6 +1,6 @@
-import type { DocumentLine, Named } from '../accounting/documents.ts';
-import type { MoveHandle } from '../accounting/handle.ts';
-import type { MoveType } from '../accounting/kinds.ts';
+import type { DocumentLine, Named } from '../../accounting/documents.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import type { MoveType } from '../../accounting/kinds.ts';
 
 /** Who wants a document posted. An agent's own name for itself is hearsay and is shown as such. */
 export type Requester = { readonly kind: 'agent'; readonly saysItIs: string } | { readonly kind: 'command' };

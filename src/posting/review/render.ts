@@ -1,7 +1,7 @@
-import { groupThousands } from '../common/decimal.ts';
-import { DEMO_COMPANY, demoMarked } from '../common/demo-words.ts';
-import type { DocumentLine } from '../accounting/documents.ts';
-import { kindTitle } from '../accounting/kinds.ts';
+import { groupThousands } from '../../common/decimal.ts';
+import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
+import type { DocumentLine } from '../../accounting/documents.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
 import { ReviewWriter } from './review-writer.ts';
 import type { JournalItem, Requester, Review } from './review.ts';
 

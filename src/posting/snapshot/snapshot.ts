@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Clock } from '../common/clock.ts';
-import type { Json } from '../common/json.ts';
-import { Kept } from '../common/kept.ts';
-import { idOf } from '../accounting/handle.ts';
-import type { MoveHandle } from '../accounting/handle.ts';
-import { odooText } from '../accounting/reading/odoo-values.ts';
-import { booksProblems } from '../accounting/problems.ts';
-import { readVisible } from '../accounting/reading/visible.ts';
-import { chooseReader } from '../accounting/reading/choose-reader.ts';
-import type { RecordReader, Specification } from '../accounting/reading/record-reader.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import type { OdooVersion } from '../odoo/session.ts';
-import type { PaperSaid, PapersSaid } from './paper-said.ts';
+import type { Clock } from '../../common/clock.ts';
+import type { Json } from '../../common/json.ts';
+import { Kept } from '../../common/kept.ts';
+import { idOf } from '../../accounting/handle.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import { odooText } from '../../accounting/reading/odoo-values.ts';
+import { booksProblems } from '../../accounting/problems.ts';
+import { readVisible } from '../../accounting/reading/visible.ts';
+import { chooseReader } from '../../accounting/reading/choose-reader.ts';
+import type { RecordReader, Specification } from '../../accounting/reading/record-reader.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
+import type { PaperSaid, PapersSaid } from '../review/paper-said.ts';
 
 /** Which fields exist on a model changes only when modules are installed. */
 const FIELDS_LIFE_MS = 60 * 60_000;

@@ -1,11 +1,11 @@
-import { subjectOf } from './build-review.ts';
-import { changesBetween } from './changes.ts';
-import { digestOf } from './digest.ts';
+import { subjectOf } from '../review/build-review.ts';
+import { changesBetween } from '../snapshot/changes.ts';
+import { digestOf } from '../snapshot/digest.ts';
 import type { DocumentRequest } from './document-request.ts';
-import { endedProblem } from './problems.ts';
+import { endedProblem } from '../problems.ts';
 import type { Question } from './question.ts';
-import { textOf } from './render.ts';
-import type { Snapshot, SnapshotReader } from './snapshot.ts';
+import { textOf } from '../review/render.ts';
+import type { Snapshot, SnapshotReader } from '../snapshot/snapshot.ts';
 
 /**
  * When it is our turn to write, right before sending: is somebody still waiting, is the document still what was

@@ -1,20 +1,20 @@
-import { idOf } from '../accounting/handle.ts';
-import type { MoveHandle } from '../accounting/handle.ts';
-import { asProblem, Problem } from '../common/problem.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { OdooClient } from '../odoo/client.ts';
-import { OdooError } from '../odoo/errors.ts';
-import type { OdooSession } from '../odoo/session.ts';
-import { subjectOf } from './build-review.ts';
-import { deviationsAfterPosting } from './changes.ts';
-import { digestOf } from './digest.ts';
-import { journalName } from './document-request.ts';
-import type { DocumentRequest } from './document-request.ts';
-import { lastLook } from './last-look.ts';
-import { gateProblems } from './problems.ts';
-import type { Question } from './question.ts';
-import { moveOf } from './read-move.ts';
-import type { Snapshot, SnapshotReader } from './snapshot.ts';
+import { idOf } from '../../accounting/handle.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import { asProblem, Problem } from '../../common/problem.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import { subjectOf } from '../review/build-review.ts';
+import { deviationsAfterPosting } from '../snapshot/changes.ts';
+import { digestOf } from '../snapshot/digest.ts';
+import { journalName } from '../asking/document-request.ts';
+import type { DocumentRequest } from '../asking/document-request.ts';
+import { lastLook } from '../asking/last-look.ts';
+import { gateProblems } from '../problems.ts';
+import type { Question } from '../asking/question.ts';
+import { moveOf } from '../snapshot/read-move.ts';
+import type { Snapshot, SnapshotReader } from '../snapshot/snapshot.ts';
 
 /** A document that was posted with a person's approval. */
 export interface Posted {

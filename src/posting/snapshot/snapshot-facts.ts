@@ -1,8 +1,8 @@
-import { facts, lineFacts, namedFact, ofLine, textFact } from '../accounting/changing/document-facts.ts';
-import type { DocumentFacts } from '../accounting/changing/document-facts.ts';
-import { narrationText } from '../accounting/narration.ts';
-import { toDocumentLine } from '../accounting/reading/document-line.ts';
-import type { OdooVersion } from '../odoo/session.ts';
+import { facts, lineFacts, namedFact, ofLine, textFact } from '../../accounting/changing/document-facts.ts';
+import type { DocumentFacts } from '../../accounting/changing/document-facts.ts';
+import { narrationText } from '../../accounting/narration.ts';
+import { toDocumentLine } from '../../accounting/reading/document-line.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
 import { linesOf, moveOf } from './read-move.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -8,18 +8,18 @@ import {
   magnitude,
   negate,
   ZERO,
-} from '../common/decimal.ts';
-import type { Decimal } from '../common/decimal.ts';
-import { plainText } from '../common/plain-text.ts';
-import { toDocumentLine } from '../accounting/reading/document-line.ts';
-import type { DocumentLine } from '../accounting/documents.ts';
-import { kindTitle } from '../accounting/kinds.ts';
+} from '../../common/decimal.ts';
+import type { Decimal } from '../../common/decimal.ts';
+import { plainText } from '../../common/plain-text.ts';
+import { toDocumentLine } from '../../accounting/reading/document-line.ts';
+import type { DocumentLine } from '../../accounting/documents.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
 import { warningsOf } from './review-warnings.ts';
 import type { Subject } from './subject.ts';
-import { linesOf, moveOf } from './read-move.ts';
-import type { ReviewedLine, ReviewedMove } from './read-move.ts';
+import { linesOf, moveOf } from '../snapshot/read-move.ts';
+import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
 import type { JournalItem, Place, Requester, Review, TaxTotal, TextLine } from './review.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** The document in a few words, for sentences to people. */
 export function subjectOf(snapshot: Snapshot): Subject {

@@ -1,4 +1,4 @@
-import type { Handle } from '../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
 
 /** A document as models and as people know it. */
 export interface Subject {

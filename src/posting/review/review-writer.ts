@@ -1,4 +1,4 @@
-import { plainText } from '../common/plain-text.ts';
+import { plainText } from '../../common/plain-text.ts';
 
 /** More than this is not read to its end in a dialog. */
 const MOST_ROWS = 150;

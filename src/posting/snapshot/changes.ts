@@ -1,6 +1,6 @@
-import { canonicalJson, isJsonArray } from '../common/json.ts';
-import type { Json } from '../common/json.ts';
-import { plainText } from '../common/plain-text.ts';
+import { canonicalJson, isJsonArray } from '../../common/json.ts';
+import type { Json } from '../../common/json.ts';
+import { plainText } from '../../common/plain-text.ts';
 import { comparableValue, counts, filesOf } from './digest.ts';
 import type { RawRecord, Snapshot } from './snapshot.ts';
 

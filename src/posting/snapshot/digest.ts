@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, isJsonArray } from '../common/json.ts';
-import type { Json } from '../common/json.ts';
+import { canonicalJson, isJsonArray } from '../../common/json.ts';
+import type { Json } from '../../common/json.ts';
 import type { RawRecord, Snapshot } from './snapshot.ts';
 
 /** What may change at any time without the document being another one. Never in the digest. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { documentLineShape } from '../accounting/reading/document-line.ts';
-import { MOVE_TYPES } from '../accounting/kinds.ts';
-import { odooFloat, odooText, webMany2one, webNamed } from '../accounting/reading/odoo-values.ts';
+import { documentLineShape } from '../../accounting/reading/document-line.ts';
+import { MOVE_TYPES } from '../../accounting/kinds.ts';
+import { odooFloat, odooText, webMany2one, webNamed } from '../../accounting/reading/odoo-values.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int() });

@@ -1,8 +1,8 @@
-import type { Clock } from '../common/clock.ts';
-import type { MoveHandle } from '../accounting/handle.ts';
-import type { OdooSession } from '../odoo/session.ts';
+import type { Clock } from '../../common/clock.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import type { OdooSession } from '../../odoo/session.ts';
 import { RequestLife } from './request-life.ts';
-import type { Requester } from './review.ts';
+import type { Requester } from '../review/review.ts';
 
 /** One open question to the person about one document. */
 export class DocumentRequest extends RequestLife {

@@ -1,15 +1,15 @@
-import { linePath, LINE_FIELDS } from '../accounting/changing/document-facts.ts';
-import type { DocumentFacts, Fact } from '../accounting/changing/document-facts.ts';
-import type { HeldChange } from '../accounting/changing/change-draft.ts';
-import { kindTitle } from '../accounting/kinds.ts';
-import { formatDecimal, fromOdooFloat, groupThousands } from '../common/decimal.ts';
-import { DEMO_COMPANY, demoMarked } from '../common/demo-words.ts';
-import { moveOf } from './read-move.ts';
-import { requesterText } from './render.ts';
-import type { RenderedReview } from './render.ts';
-import { ReviewWriter } from './review-writer.ts';
-import type { Place, Requester } from './review.ts';
-import type { Snapshot } from './snapshot.ts';
+import { linePath, LINE_FIELDS } from '../../accounting/changing/document-facts.ts';
+import type { DocumentFacts, Fact } from '../../accounting/changing/document-facts.ts';
+import type { HeldChange } from '../../accounting/changing/change-draft.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
+import { formatDecimal, fromOdooFloat, groupThousands } from '../../common/decimal.ts';
+import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
+import { moveOf } from '../snapshot/read-move.ts';
+import { requesterText } from '../review/render.ts';
+import type { RenderedReview } from '../review/render.ts';
+import { ReviewWriter } from '../review/review-writer.ts';
+import type { Place, Requester } from '../review/review.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 const TOO_LONG =
   'This change is too long for a dialog, so it cannot be made from here. Make it in Odoo itself.';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../common/clock.ts';
-import type { Disposable } from '../common/disposable.ts';
+import type { Clock } from '../../common/clock.ts';
+import type { Disposable } from '../../common/disposable.ts';
 
 /** A request lives this long from the asking. */
 export const REQUEST_LIFE_MS = 5 * 60_000;

@@ -8,12 +8,12 @@ import {
   parseDecimal,
   subtract,
   ZERO,
-} from '../common/decimal.ts';
-import { plainText } from '../common/plain-text.ts';
-import { moveHandle } from '../accounting/handle.ts';
+} from '../../common/decimal.ts';
+import { plainText } from '../../common/plain-text.ts';
+import { moveHandle } from '../../accounting/handle.ts';
 import type { PaperSaid } from './paper-said.ts';
-import type { ReviewedLine, ReviewedMove } from './read-move.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What the person should look at, and what has been found about it. */
 export function warningsOf(move: ReviewedMove, lines: readonly ReviewedLine[], snapshot: Snapshot): string[] {
