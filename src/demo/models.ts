@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountAccountTag } from './models/account-account-tag.ts';
 import { accountAccount } from './models/account-account.ts';
 import { accountAnalyticAccount, accountAnalyticPlan } from './models/account-analytic.ts';
-import { accountBankStatementLine } from './models/account-bank-statement-line.ts';
+import { accountBankStatementLine } from './models/account-bank-statement-line/account-bank-statement-line.ts';
 import { accountFiscalPosition } from './models/account-fiscal-position.ts';
 import { accountJournal } from './models/account-journal.ts';
 import { accountMoveLine } from './models/account-move/account-move-line.ts';

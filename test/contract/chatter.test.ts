@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { z } from 'zod';
-import { openContract } from './contract.ts';
+import { ON_BOTH, openContract } from './contract.ts';
 import { draftAll, draftBill, headerOnly, move } from './drafting.ts';
 import type { Odoo } from './odoo.ts';
+import { draftPayment, postPayment } from './paying.ts';
 import { faultOf } from './wire/fault.ts';
 
 const contract = await openContract();
@@ -68,6 +69,61 @@ describe('a note on a document', () => {
     expect(await odoo.readOne('mail.message', id, ['author_id'])).toMatchObject({
       author_id: [expect.any(Number), 'Bea Billing'],
     });
+  });
+
+  contract('is found again by words of it, below whatever document', { odoo: [14, 19] }, async (odoo) => {
+    const document = await draftBill(odoo);
+    const words = odoo.unique('Posted “with” words');
+    await note(odoo, document, { body: `${words}. OS account “ä” at “x”` });
+    const domain = [
+      ['model', 'in', ['account.move', 'account.payment']],
+      ['body', 'ilike', words],
+    ];
+    const found = await odoo.searchRead('mail.message', domain, ['model', 'res_id', 'body']);
+    expect(found).toEqual([
+      {
+        id: expect.any(Number),
+        model: 'account.move',
+        res_id: document,
+        body: `<p>${words}. OS account “ä” at “x”</p>`,
+      },
+    ]);
+  });
+
+  const followers = (odoo: Odoo, id: number) => move(odoo, id, ['message_follower_ids']);
+  const unmodelled = 'nobody follows documents in it';
+
+  contract('makes its author no follower', { odoo: [19], notInDemo: unmodelled }, async (odoo) => {
+    const id = await draftBill(odoo.as('accountant'));
+    const before = await followers(odoo, id);
+    await note(odoo, id, { body: 'x' });
+    expect(await followers(odoo, id)).toEqual(before);
+  });
+
+  contract(
+    'makes its author a follower, unless the context says so',
+    { odoo: [14], notInDemo: unmodelled },
+    async (odoo) => {
+      const id = await draftBill(odoo.as('accountant'));
+      const before = await followers(odoo, id);
+      const quiet = { ids: [id], body: 'x', ...NOTE };
+      await odoo.call('account.move', 'message_post', quiet, { mail_create_nosubscribe: true });
+      expect(await followers(odoo, id)).toEqual(before);
+      await note(odoo, id, { body: 'x' });
+      expect(await followers(odoo, id)).not.toEqual(before);
+    },
+  );
+
+  contract('may stand below a payment', ON_BOTH, async (odoo) => {
+    const id = await draftPayment(odoo);
+    await postPayment(odoo, id);
+    await odoo.call('account.payment', 'message_post', { ids: [id], body: 'Paid', ...NOTE });
+    const about = [
+      ['model', '=', 'account.payment'],
+      ['res_id', '=', id],
+      ['body', 'ilike', 'Paid'],
+    ];
+    expect(await odoo.count('mail.message', about)).toBe(1);
   });
 
   contract('may be written by a reader', { odoo: [19] }, async (odoo) => {

@@ -11,7 +11,7 @@ import { Uids } from './uids.ts';
 export interface Holds {
   /** The versions that it was seen to hold for. Versions between two that are named count as named. */
   readonly odoo: readonly [19] | readonly [14] | readonly [14, 19];
-  /** For promises about one protocol. */
+  /** Over this protocol alone. */
   readonly over?: Protocol;
   /** Why the demo company does not keep it: it plays Odoo 19 for what our client calls, and no more. */
   readonly notInDemo?: string;
@@ -20,6 +20,11 @@ export interface Holds {
   /** On an Odoo that is not ours: left out when it needs the sample company; `writes` waits for its owner's leave. */
   readonly anywhere?: 'reads' | 'writes';
 }
+
+/** Where a promise holds that no protocol changes anything about: asked over the one that all versions speak. */
+export const ON_14: Holds = { odoo: [14], over: 'json-rpc' };
+export const ON_19: Holds = { odoo: [19], over: 'json-rpc' };
+export const ON_BOTH: Holds = { odoo: [14, 19], over: 'json-rpc' };
 
 /** Declares one promise: checked over every protocol that the target speaks, or not registered at all. */
 export type Contract = (promise: string, holds: Holds, check: (odoo: Odoo) => Promise<void>) => void;

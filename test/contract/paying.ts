@@ -41,6 +41,29 @@ export const readPayment = (odoo: Odoo, id: number, fields: readonly string[]): 
 /** A many2one that is not empty. */
 export const many2one = z.tuple([z.int(), z.string()]);
 
+export const postPayment = (odoo: Odoo, id: number): Promise<unknown> =>
+  odoo.call('account.payment', 'action_post', { ids: [id] });
+
+/** The item of a posted payment that can settle documents: what is owed. */
+export async function owedItemOf(odoo: Odoo, id: number): Promise<number> {
+  const { destination_account_id: account } = await readPayment(odoo, id, ['destination_account_id']);
+  return itemOn(odoo, await entryOf(odoo, id), many2one.parse(account)[0]);
+}
+
+/** A document's item on an account. */
+export async function itemOn(odoo: Odoo, document: number, account: number): Promise<number> {
+  const [item] = await odoo.search('account.move.line', [
+    ['move_id', '=', document],
+    ['account_id', '=', account],
+  ]);
+  if (item === undefined) throw new Error(`Document ${document} has no item on account ${account}.`);
+  return item;
+}
+
+/** Settles a document with another one's item, as far as both go. */
+export const settle = (odoo: Odoo, document: number, item: number): Promise<unknown> =>
+  odoo.call('account.move', 'js_assign_outstanding_line', { ids: [document], line_id: item });
+
 /** The journal entry of a payment. */
 export async function entryOf(odoo: Odoo, id: number): Promise<number> {
   return many2one.parse((await readPayment(odoo, id, ['move_id'])).move_id)[0];

@@ -1,16 +1,13 @@
 import { describe, expect } from 'vitest';
-import { openContract } from './contract.ts';
+import { ON_19, ON_BOTH, openContract } from './contract.ts';
 import { draftBill, invoice as invoiceCells, itemsOf, loadInto, move, post } from './drafting.ts';
 import type { Odoo } from './odoo.ts';
-import { draftPayment, entryOf, many2one, readPayment } from './paying.ts';
+import { draftPayment, entryOf, owedItemOf, postPayment, readPayment, settle } from './paying.ts';
 
 const contract = await openContract();
 
 describe('posting a payment', () => {
-  const postPayment = (odoo: Odoo, id: number): Promise<unknown> =>
-    odoo.call('account.payment', 'action_post', { ids: [id] });
-
-  contract('books it, and nothing else: no result, and twice is once', { odoo: [14, 19] }, async (odoo) => {
+  contract('books it, and nothing else: no result, and twice is once', ON_BOTH, async (odoo) => {
     const id = await draftPayment(odoo);
     expect(await postPayment(odoo, id)).toBeNull();
     expect(await postPayment(odoo, id)).toBeNull();
@@ -26,7 +23,7 @@ describe('posting a payment', () => {
     ]);
   });
 
-  contract('it is under way, with a number of its own kind', { odoo: [19] }, async (odoo) => {
+  contract('it is under way, with a number of its own kind', ON_19, async (odoo) => {
     const [first, second] = [await draftPayment(odoo), await draftPayment(odoo)];
     await postPayment(odoo, first);
     await postPayment(odoo, second);
@@ -48,7 +45,7 @@ describe('posting a payment', () => {
     ]);
   });
 
-  contract('settles nothing, whatever it is for', { odoo: [19] }, async (odoo) => {
+  contract('settles nothing, whatever it is for', ON_19, async (odoo) => {
     const bill = await draftBill(odoo);
     await post(odoo, [bill]);
     await postPayment(odoo, await draftPayment(odoo, { 'invoice_ids/.id': `${bill}` }));
@@ -58,47 +55,11 @@ describe('posting a payment', () => {
     });
   });
 
-  contract('its item pays the bill when it is assigned', { odoo: [14, 19] }, async (odoo) => {
-    const bill = await draftBill(odoo);
-    await post(odoo, [bill]);
-    const assign = async (amount: string): Promise<number> => {
-      const id = await draftPayment(odoo, { amount });
-      await postPayment(odoo, id);
-      const account = many2one.parse(
-        (await readPayment(odoo, id, ['destination_account_id'])).destination_account_id,
-      )[0];
-      const [item = 0] = await odoo.search('account.move.line', [
-        ['move_id', '=', await entryOf(odoo, id)],
-        ['account_id', '=', account],
-      ]);
-      await odoo.call('account.move', 'js_assign_outstanding_line', { ids: [bill], line_id: item });
-      return id;
-    };
-    const first = await assign('50.00');
-    const fields = ['payment_state', 'amount_residual'];
-    expect(await move(odoo, bill, fields)).toMatchObject({ payment_state: 'partial', amount_residual: 69 });
-    expect(await readPayment(odoo, first, ['is_reconciled', 'reconciled_bill_ids'])).toMatchObject({
-      is_reconciled: true,
-      reconciled_bill_ids: [bill],
-    });
-    const second = await assign('100.00');
-    expect(await move(odoo, bill, fields)).toMatchObject({ payment_state: 'paid', amount_residual: 0 });
-    expect(await readPayment(odoo, second, ['is_reconciled', 'is_matched', 'state'])).toMatchObject({
-      is_reconciled: false,
-      is_matched: false,
-      state: odoo.major < 18 ? 'posted' : 'in_process',
-    });
-  });
-
-  contract("a customer's payment is paid with the invoice", { odoo: [19] }, async (odoo) => {
+  contract("a customer's payment is paid with the invoice", ON_19, async (odoo) => {
     const invoice = await customerInvoice(odoo);
     const id = await draftPayment(odoo, { payment_type: 'inbound', partner_type: 'customer' });
     await postPayment(odoo, id);
-    const [item = 0] = await odoo.search('account.move.line', [
-      ['move_id', '=', await entryOf(odoo, id)],
-      ['account_id', '=', odoo.sample.account('110000')],
-    ]);
-    await odoo.call('account.move', 'js_assign_outstanding_line', { ids: [invoice], line_id: item });
+    await settle(odoo, invoice, await owedItemOf(odoo, id));
     expect(await move(odoo, invoice, ['payment_state'])).toMatchObject({ payment_state: 'paid' });
     expect(await readPayment(odoo, id, ['state', 'reconciled_invoice_ids'])).toMatchObject({
       state: 'paid',

@@ -46,6 +46,7 @@ export const irAttachment: ModelDefinition = {
     description: text('Description'),
     res_model: char('Resource Model'),
     res_id: many2oneReference('Resource ID'),
+    res_name: char('Resource Name', { readonly: true, compute: documentName }),
     res_field: char('Resource Field'),
     company_id: many2one('Company', 'res.company', { default: (env) => env.company.id }),
     type: selection(
@@ -100,6 +101,15 @@ export const irAttachment: ModelDefinition = {
     }),
   },
 };
+
+/** What the record is called that the file hangs on. */
+function documentName(file: ModelRecord): Json {
+  const model = file.text('res_model');
+  const id = file.value('res_id');
+  if (model === undefined || typeof id !== 'number' || id === 0) return false;
+  const [document] = file.env.model(model).browse([id]);
+  return document?.text('display_name') ?? false;
+}
 
 /** Who may not change the document is told nothing. */
 function register(file: ModelRecord): void {

@@ -13,6 +13,8 @@ const KNOWN = new Set([
   'disable_abnormal_invoice_detection',
   'disable_attachment_import',
   'lang',
+  // Keeps the author of a message from following its document, which the author of a note does not in 19.
+  'mail_create_nosubscribe',
   'mode',
   'module',
   // Odoo 14's word for what 19 calls disable_attachment_import: it means nothing to 19.

@@ -79,6 +79,10 @@ export const accountMoveLine: ModelDefinition = {
     date: related('move_id.date', date('Date', { store: true })),
     invoice_date: related('move_id.invoice_date', date('Invoice/Bill Date', { store: true })),
     ref: related('move_id.ref', char('Reference', { store: true })),
+    statement_line_id: related(
+      'move_id.statement_line_id',
+      many2one('Originator Statement Line', 'account.bank.statement.line', { store: true }),
+    ),
     display_type: selection('Display Type', DISPLAY_TYPES, {
       required: true,
       readonly: false,

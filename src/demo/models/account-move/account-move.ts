@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   always,
   boolean,
@@ -14,14 +13,13 @@ import {
   related,
   selection,
 } from '../../orm/fields.ts';
-import { recordMethod } from '../../orm/types.ts';
 import type { Field, ModelDefinition } from '../../orm/types.ts';
-import { assignOutstandingLine } from './assign-outstanding-line.ts';
 import { createMoves, unlinkMoves, writeMoves } from './changes.ts';
 import { checkAutoPost, checkJournal, checkReversed } from './checks.ts';
 import { CLOSED_OF_DOCUMENTS } from './closed.ts';
 import {
   amount,
+  bankAccountOf,
   commercialPartnerOf,
   companyOf,
   currencyOf,
@@ -37,12 +35,12 @@ import {
   sequencePrefixOf,
 } from './defaults.ts';
 import { dateOf, lockMessageOf } from './locks.ts';
+import { METHODS_OF_DOCUMENTS } from './methods.ts';
 import { invoiceRateOf } from './money.ts';
-import { backToDraft, cancel, post } from './post.ts';
 import { paymentStateOf } from './reconcile.ts';
 import { AUTO_POST, MOVE_STATES, MOVE_TYPES, PAYMENT_STATES } from './selections.ts';
 import { fiscalPositionOf } from './taxes.ts';
-import { messagePost } from '../message-post.ts';
+import { UNUSUAL } from './unusual.ts';
 
 const AMOUNTS = [
   'line_ids.balance',
@@ -123,6 +121,9 @@ export const accountMove: ModelDefinition = {
     }),
     partner_bank_id: many2one('Recipient Bank', 'res.partner.bank', {
       checkCompany: true,
+      ...filledIn,
+      compute: bankAccountOf,
+      depends: ['commercial_partner_id', 'company_id', 'move_type'],
       onDelete: 'restrict',
     }),
     invoice_partner_display_name: char('Invoice Partner Display Name', {
@@ -195,6 +196,7 @@ export const accountMove: ModelDefinition = {
     }),
     payment_reference: char('Payment Reference'),
     origin_payment_id: many2one('Payment', 'account.payment', { checkCompany: true }),
+    statement_line_id: many2one('Statement Line', 'account.bank.statement.line', { checkCompany: true }),
     reversed_entry_id: many2one('Reversal of', 'account.move', { checkCompany: true, readonly: true }),
     reversal_move_ids: one2many('Reversal Move', 'account.move', 'reversed_entry_id'),
     sequence_prefix: char('Sequence Prefix', { ...follows, compute: sequencePrefixOf, depends: ['name'] }),
@@ -236,6 +238,7 @@ export const accountMove: ModelDefinition = {
       compute: duplicatesOf,
     }),
     tax_lock_date_message: char('Tax Lock Date Message', { readonly: true, compute: lockMessageOf }),
+    ...UNUSUAL,
     message_main_attachment_id: many2one('Main Attachment', 'ir.attachment'),
   },
   constraints: [
@@ -246,20 +249,5 @@ export const accountMove: ModelDefinition = {
   create: createMoves,
   write: writeMoves,
   unlink: unlinkMoves,
-  methods: {
-    message_post: messagePost,
-    action_post: recordMethod(z.strictObject({}), (moves, _args, model) => {
-      post(moves, model.env);
-      return false;
-    }),
-    js_assign_outstanding_line: assignOutstandingLine,
-    button_draft: recordMethod(z.strictObject({}), (moves) => {
-      backToDraft(moves);
-      return undefined;
-    }),
-    button_cancel: recordMethod(z.strictObject({}), (moves) => {
-      cancel(moves);
-      return undefined;
-    }),
-  },
+  methods: METHODS_OF_DOCUMENTS,
 };

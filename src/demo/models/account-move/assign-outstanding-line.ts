@@ -4,7 +4,7 @@ import { notModelled, userError } from '../../orm/fault.ts';
 import { recordMethod } from '../../orm/types.ts';
 import type { ModelRecord } from '../../orm/types.ts';
 import { itemsOf } from './items.ts';
-import { settle } from './reconcile.ts';
+import { HOLD_MONEY, settle } from './reconcile.ts';
 
 /** `js_assign_outstanding_line`: what the screen calls when somebody picks a payment below a document. */
 export const assignOutstandingLine = recordMethod(
@@ -20,7 +20,8 @@ export const assignOutstandingLine = recordMethod(
 );
 
 /**
- * Settles what is open of a document with an item of another one (`js_assign_outstanding_line`): of a payment's entry.
+ * Settles what is open of a document with an item of another one (`js_assign_outstanding_line`): of a payment's entry,
+ * or of a bank transaction. Odoo 19 settles drafts, too.
  * @throws OdooFault UserError; NotModelled when they are in two currencies, or stand at two rates
  */
 function settleWith(move: ModelRecord, item: ModelRecord): void {
@@ -29,10 +30,13 @@ function settleWith(move: ModelRecord, item: ModelRecord): void {
     (line) => line.the('account_id').equals(account) && !line.flag('reconciled'),
   );
   const lines = [item, ...open];
-  if (item.flag('reconciled'))
+  if (item.flag('reconciled')) {
+    if (isInMatchOf(item, open)) return;
     throw userError('You are trying to reconcile some entries that are already reconciled.');
-  if (lines.some((line) => line.text('parent_state') !== 'posted')) throw notModelled('settling drafts');
-  if (!account.flag('reconcile')) {
+  }
+  if (lines.some((line) => line.text('parent_state') === 'cancel'))
+    throw userError('You can not reconcile cancelled entries.');
+  if (!account.flag('reconcile') && !HOLD_MONEY.includes(account.text('account_type') ?? '')) {
     throw userError(
       `Account ${account.displayName} does not allow reconciliation. First change the configuration of this account to allow it.`,
     );
@@ -40,4 +44,10 @@ function settleWith(move: ModelRecord, item: ModelRecord): void {
   if (lines.some((line) => !line.the('currency_id').equals(item.one('currency_id'))))
     throw notModelled('settling in two currencies');
   settle(lines);
+}
+
+/** Whether one of these is matched with it in part already: then Odoo overlooks that nothing is left of it. */
+function isInMatchOf(item: ModelRecord, open: readonly ModelRecord[]): boolean {
+  const number = item.text('matching_number');
+  return number?.startsWith('P') === true && open.some((line) => line.text('matching_number') === number);
 }

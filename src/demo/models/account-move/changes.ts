@@ -147,6 +147,7 @@ function refuseUnknown({ definition }: Model, values: Values): void {
 
 /** A payment and its entry change together. */
 function refusePayment(move: ModelRecord, { state }: Values): void {
+  if (move.env.context.through_payment === true) return;
   if (move.one('origin_payment_id') !== undefined && state !== 'posted')
     throw notModelled('changing the entry of a payment');
 }

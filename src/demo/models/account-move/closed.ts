@@ -16,7 +16,6 @@ export const CLOSED_OF_DOCUMENTS: Closed = {
     'checked',
     'inalterable_hash',
     'is_manually_modified',
-    'is_move_sent',
     'message_main_attachment_id',
     'name',
     'origin_payment_id',
@@ -24,6 +23,7 @@ export const CLOSED_OF_DOCUMENTS: Closed = {
     'reversal_move_ids',
     'secure_sequence_number',
     'state',
+    'statement_line_id',
   ],
 };
 
@@ -45,6 +45,7 @@ export const CLOSED_OF_ITEMS: Closed = {
     'move_name',
     'parent_state',
     'ref',
+    'statement_line_id',
     'tax_base_amount',
     'tax_group_id',
     'tax_line_id',

@@ -1,3 +1,4 @@
+import { firstBankOf } from '../res-partner-bank.ts';
 import { isPossibleDuplicate } from '../../accounting/duplicates.ts';
 import type { Candidate } from '../../accounting/duplicates.ts';
 import { directionSign, isInvoice, isPurchase, isSale, journalTypeOf } from '../../accounting/kinds.ts';
@@ -167,4 +168,12 @@ function shortened(text: string): string {
 
 function typeOf(move: ModelRecord): string {
   return move.text('move_type') ?? 'entry';
+}
+
+/** Where the money goes: to the partner, or to us. */
+export function bankAccountOf(move: ModelRecord): Json {
+  const company = move.one('company_id');
+  if (company === undefined) return false;
+  const isInbound = ['out_invoice', 'in_refund', 'out_receipt'].includes(move.text('move_type') ?? '');
+  return firstBankOf(isInbound ? company.one('partner_id') : move.one('commercial_partner_id'), company);
 }

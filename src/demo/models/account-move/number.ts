@@ -82,6 +82,8 @@ export function nextOf(move: ModelRecord): ModelRecord[] {
 export function fillGap(move: ModelRecord): void {
   const isByHand = move.env.context.skip_is_manually_modified !== true;
   for (const next of nextOf(move)) {
+    // Whatever a change of its own state is about to make of it is overruled.
+    next.flag('made_sequence_gap');
     quietly(next).write({ made_sequence_gap: false, ...(isByHand ? { is_manually_modified: true } : {}) });
   }
 }

@@ -135,7 +135,7 @@ export function backToDraft(moves: readonly ModelRecord[]): void {
     if (['posted', 'cancel'].includes(move.text('state') ?? '')) continue;
     throw userError('Only posted/cancelled journal entries can be reset to draft.');
   }
-  for (const move of moves) move.write({ state: 'draft' });
+  moves[0]?.model.write(moves, { state: 'draft' });
 }
 
 /** Cancels drafts, and posted documents by way of the draft. */

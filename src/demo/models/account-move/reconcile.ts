@@ -7,9 +7,12 @@ import { quietly } from './scope.ts';
 import { itemsOf } from './items.ts';
 
 /*
- * Settling: what a credit note takes off the document that it reverses, and a payment off the one that it pays. Bank
- * statements are not modelled.
+ * Settling: what a credit note takes off the document that it reverses, a payment or a bank transaction off the one that
+ * it pays.
  */
+
+/** Types of accounts that Odoo settles whether they say so or not. */
+export const HOLD_MONEY: readonly string[] = ['asset_cash', 'liability_credit_card'];
 
 /** What is still open of an item on an account that is settled, in the company's currency. */
 export function residualOf(line: ModelRecord): Json {
@@ -31,8 +34,7 @@ function residual(
 ): number {
   const account = line.one('account_id');
   const isSettled =
-    account?.flag('reconcile') === true ||
-    ['asset_cash', 'liability_credit_card'].includes(account?.text('account_type') ?? '');
+    account?.flag('reconcile') === true || HOLD_MONEY.includes(account?.text('account_type') ?? '');
   if (!isSettled) return 0;
   const taken = sum(line.many('matched_credit_ids'), fields.debit);
   const given = sum(line.many('matched_debit_ids'), fields.credit);
@@ -131,6 +133,14 @@ function match(debit: ModelRecord, credit: ModelRecord): void {
         credit_amount_currency: inCurrency,
       },
     ]);
+  for (const line of [debit, credit]) markChanged(line.the('move_id'));
+}
+
+/** Settling an invoice by itself counts as a change by hand. */
+function markChanged(move: ModelRecord): void {
+  const isByHand = move.env.context.skip_is_manually_modified !== true;
+  if (isByHand && isInvoice(move.text('move_type') ?? 'entry'))
+    quietly(move).write({ is_manually_modified: true });
 }
 
 /** Undoes what settles these items, and what they settle (`remove_move_reconcile`). */

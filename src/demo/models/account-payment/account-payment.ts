@@ -14,8 +14,10 @@ import {
 import { IntegrityFault, validationError } from '../../orm/fault.ts';
 import { recordMethod } from '../../orm/types.ts';
 import type { ModelDefinition } from '../../orm/types.ts';
+import { messagePost } from '../message-post.ts';
 import { createPayments, unlinkPayments, writePayments } from './changes.ts';
 import {
+  bankAccountOf,
   companyAmountOf,
   companyOf,
   currencyOf,
@@ -25,7 +27,7 @@ import {
   methodOf,
   signedAmountOf,
 } from './defaults.ts';
-import { post } from './post.ts';
+import { post, undo } from './post.ts';
 import { PARTNER_TYPES, PAYMENT_STATUSES, PAYMENT_TYPES } from './selections.ts';
 import { isMatched, isReconciled, paidDocuments, stateOf } from './settlement.ts';
 
@@ -93,7 +95,10 @@ export const accountPayment: ModelDefinition = {
     }),
     is_sent: boolean('Is Sent', { readonly: true }),
     partner_bank_id: many2one('Recipient Bank Account', 'res.partner.bank', {
+      ...filledIn,
       checkCompany: true,
+      compute: bankAccountOf,
+      depends: ['partner_id', 'payment_type', 'journal_id'],
       onDelete: 'restrict',
     }),
     payment_method_line_id: many2one('Payment Method', 'account.payment.method.line', {
@@ -194,5 +199,10 @@ export const accountPayment: ModelDefinition = {
       post(payments);
       return undefined;
     }),
+    action_draft: recordMethod(z.strictObject({}), (payments) => {
+      undo(payments);
+      return undefined;
+    }),
+    message_post: messagePost,
   },
 };

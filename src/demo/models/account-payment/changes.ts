@@ -1,8 +1,10 @@
-import { notModelled, userError } from '../../orm/fault.ts';
+import { checkAccess } from '../../orm/access.ts';
+import { notModelled, userError, validationError } from '../../orm/fault.ts';
 import { missingValue } from '../../orm/integrity.ts';
 import { findExternalId } from '../../orm/load/external-ids.ts';
 import type { Model, ModelRecord } from '../../orm/types.ts';
 import type { Values } from '../../orm/value.ts';
+import { throughPayment } from './post.ts';
 
 /** Creates payments, and says where their money waits for the bank statement. */
 export function createPayments(
@@ -55,8 +57,17 @@ export function writePayments(
   base(values);
 }
 
+/** Deletes drafts, and the entry of one that was posted before. */
 export function unlinkPayments(payments: readonly ModelRecord[], base: () => void): void {
-  if (payments.some((payment) => payment.exists && payment.text('state') !== 'draft'))
-    throw notModelled('deleting payments that were posted');
+  const [first] = payments;
+  if (first === undefined) return;
+  if (payments.some((payment) => payment.exists && payment.text('state') !== 'draft')) {
+    checkAccess(payments, 'unlink');
+    throw validationError(
+      'A payment with an outstanding account cannot be confirmed without having a journal entry.',
+    );
+  }
+  const entries = payments.flatMap((payment) => (payment.exists ? (payment.one('move_id') ?? []) : []));
+  for (const entry of entries) throughPayment(entry).unlink();
   base();
 }

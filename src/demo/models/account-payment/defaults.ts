@@ -1,6 +1,7 @@
 import { conversionRate } from '../../accounting/currency-rate.ts';
 import type { ModelRecord } from '../../orm/types.ts';
 import type { Json } from '../../orm/value.ts';
+import { bankAccountsOf } from '../res-partner-bank.ts';
 import { ratesOf } from '../account-move/money.ts';
 
 /*
@@ -63,6 +64,15 @@ export function destinationOf(payment: ModelRecord): Json {
     { limit: 1 },
   );
   return first?.id ?? false;
+}
+
+/** Of what is sent the first of the partner's accounts, or the one that was chosen of them. */
+export function bankAccountOf(payment: ModelRecord): Json {
+  const company = payment.one('company_id');
+  if (company === undefined || payment.text('payment_type') === 'inbound') return false;
+  const offered = bankAccountsOf(payment.one('partner_id'), company);
+  const chosen = offered.find((bank) => bank.equals(payment.one('partner_bank_id')));
+  return (chosen ?? offered[0])?.id ?? false;
 }
 
 /** What goes out is negative. */

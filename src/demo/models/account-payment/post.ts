@@ -1,19 +1,43 @@
 import { checkAccess } from '../../orm/access.ts';
 import type { ModelRecord } from '../../orm/types.ts';
 import type { Json, Values } from '../../orm/value.ts';
-import { post as postMoves } from '../account-move/post.ts';
+import { backToDraft, post as postMoves } from '../account-move/post.ts';
 
-/** Posts payments: each gets its journal entry, and the entry's number. One that is posted already stays as it is. */
+/**
+ * Posts payments: each gets its journal entry, and the entry's number, or has them from before. One that is posted
+ * already stays as it is.
+ */
 export function post(payments: readonly ModelRecord[]): void {
   checkAccess(payments, 'write');
   const drafts = payments.filter((payment) => payment.text('state') === 'draft');
   for (const payment of drafts) {
-    const [move] = payment.env.model('account.move').create([entryOf(payment)]);
-    if (move === undefined) throw new Error('account.move.create answers one record per values');
+    const known = payment.one('move_id');
+    const move = known ?? newEntry(payment);
     payment.write({ move_id: move.id, state: 'in_process' });
     postMoves([move], payment.env);
-    payment.write({ name: move.value('name') });
+    if (known === undefined) payment.write({ name: move.value('name') });
   }
+}
+
+/** Takes payments back to draft, with their entries (`action_draft`). They keep their numbers, and what they settle. */
+export function undo(payments: readonly ModelRecord[]): void {
+  checkAccess(payments, 'write');
+  for (const payment of payments) {
+    payment.write({ state: 'draft' });
+    const move = payment.one('move_id');
+    if (move !== undefined) backToDraft([throughPayment(move)]);
+  }
+}
+
+/** The entry for changes that its payment makes as well. */
+export function throughPayment(move: ModelRecord): ModelRecord {
+  return move.in(move.env.withContext({ ...move.env.context, through_payment: true }));
+}
+
+function newEntry(payment: ModelRecord): ModelRecord {
+  const [move] = payment.env.model('account.move').create([entryOf(payment)]);
+  if (move === undefined) throw new Error('account.move.create answers one record per values');
+  return move;
 }
 
 function entryOf(payment: ModelRecord): Values {
