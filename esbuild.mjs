@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { toolListHash } from './src/mcp/catalogue.ts';
 
@@ -8,7 +9,39 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const requireForBundledCommonJs =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+/** pdf.js as Mozilla builds it, once for the worker that reads papers and for the page that shows them. */
+const PDFJS = {
+  'pdfjs-dist/legacy/build/pdf.mjs': 'legacy/build/pdf.min.mjs',
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': 'legacy/build/pdf.worker.min.mjs',
+};
+/** For scans (JPEG 2000, JBIG2, fax) and for signs: the system's fonts have letters only. */
+const BESIDE_PDFJS = [
+  'wasm/openjpeg.wasm',
+  'wasm/jbig2.wasm',
+  'standard_fonts/FoxitSymbol.pfb',
+  'standard_fonts/FoxitDingbats.pfb',
+  ...['LICENSE', 'wasm/LICENSE_JBIG2', 'wasm/LICENSE_OPENJPEG', 'standard_fonts/LICENSE_FOXIT'],
+  ...['wasm/LICENSE_PDFJS_JBIG2', 'wasm/LICENSE_PDFJS_OPENJPEG'],
+];
+
+/** @param {string} folder where pdf.js lies, seen from the files that import it */
+const pdfjsIn = (folder) => ({
+  name: 'pdfjs',
+  /** @param {import('esbuild').PluginBuild} bundle */
+  setup(bundle) {
+    bundle.onResolve({ filter: /^pdfjs-dist\// }, ({ path }) => {
+      const file = Object.entries(PDFJS).find(([imported]) => imported === path)?.[1];
+      if (file === undefined) return { errors: [{ text: `${path} is not among what is copied.` }] };
+      return { path: `${folder}${basename(file)}`, external: true };
+    });
+  },
+});
+
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist/pdfjs', { recursive: true });
+for (const file of [...Object.values(PDFJS), ...BESIDE_PDFJS])
+  copyFileSync(`node_modules/pdfjs-dist/${file}`, `dist/pdfjs/${basename(file)}`);
+
 await build({
   // Papers are read in a thread of its own, which finds its file beside the others.
   entryPoints: {
@@ -22,6 +55,7 @@ await build({
   platform: 'node',
   target: 'node22',
   external: ['vscode'],
+  plugins: [pdfjsIn('./pdfjs/')],
   banner: { js: requireForBundledCommonJs },
   define: {
     PRODUCT_VERSION: JSON.stringify(version),
@@ -30,5 +64,19 @@ await build({
   minify: true,
   sourcemap: process.argv.includes('--sourcemap'),
   metafile: true,
+  logLevel: 'warning',
+});
+
+// The page of the review panel, for the browser that VS Code shows it in (Chromium 138 in 1.105).
+await build({
+  entryPoints: ['src/vscode/review/webview/page.ts', 'src/vscode/review/webview/page.css'],
+  outdir: 'dist/review',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'chrome138',
+  plugins: [pdfjsIn('../pdfjs/')],
+  minify: true,
+  sourcemap: process.argv.includes('--sourcemap'),
   logLevel: 'warning',
 });

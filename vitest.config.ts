@@ -46,6 +46,15 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // Attacks on the gate, and random stories in which one posts nothing that nobody said yes to.
+      {
+        test: {
+          name: 'gate',
+          include: ['test/gate/**/*.test.ts'],
+          testTimeout: 60 * 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       // Bills of others, which are not part of the project.
       { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -1,24 +1,35 @@
 import * as vscode from 'vscode';
 import { systemClock } from './common/clock.ts';
-import { ApprovalDialog } from './vscode/approval-dialog.ts';
 import { serverVersion } from './vscode/build-facts.ts';
 import { connect } from './vscode/commands/connect.ts';
+import { discardDraft } from './vscode/commands/discard-draft.ts';
 import { disconnect } from './vscode/commands/disconnect.ts';
+import { letItBeAsked } from './vscode/commands/let-it-be-asked.ts';
 import { openInOdoo } from './vscode/commands/open-in-odoo.ts';
-import { postDraft } from './vscode/commands/post-draft.ts';
+import { postDrafts } from './vscode/commands/post-drafts.ts';
 import { registerCommand } from './vscode/commands/register-command.ts';
+import { resetToDraft } from './vscode/commands/reset-to-draft.ts';
+import { reviewDraft } from './vscode/commands/review-draft.ts';
+import { setPostingKey } from './vscode/commands/set-posting-key.ts';
+import { showPostingLog } from './vscode/commands/show-posting-log.ts';
 import { resetDemo, startInDemo, tryDemo } from './vscode/commands/try-demo.ts';
+import { verifyPostingLog } from './vscode/commands/verify-posting-log.ts';
 import { Connections } from './vscode/connections/connections.ts';
 import { CurrentConnection } from './vscode/connections/current-connection.ts';
 import { DemoConnection } from './vscode/connections/demo-connection.ts';
+import type { Workroom } from './vscode/connections/workroom.ts';
 import { Workrooms } from './vscode/connections/workrooms.ts';
 import { COMMANDS } from './vscode/contributions.ts';
 import { DraftList } from './vscode/drafts/draft-list.ts';
 import { DraftsView } from './vscode/drafts/drafts-view.ts';
+import { OpenQuestions } from './vscode/drafts/open-questions.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
 import { workspaceFolders } from './vscode/papers/workspace-folders.ts';
+import { InertDocuments } from './vscode/posting-log/inert-documents.ts';
 import { showProblem } from './vscode/problem-notice.ts';
+import type { ReviewDesk } from './vscode/review/review-desk.ts';
+import { typeTotalsOver } from './vscode/settings.ts';
 import { SharedPromise } from './vscode/shared-promise.ts';
 import { askChoice } from './vscode/steps/ask-choice.ts';
 import { askText } from './vscode/steps/ask-text.ts';
@@ -39,12 +50,24 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const workshop = new SharedPromise(async () => {
     const { Workshop } = await import('./vscode/connections/workshop.ts');
+    const { ApprovalDialog } = await import('./vscode/approval-dialog.ts');
     const { PartnerInputs } = await import('./vscode/partners/partner-form.ts');
     return Workshop.open({
-      approver: new ApprovalDialog(vscode.window.showWarningMessage),
+      approver: new ApprovalDialog({
+        showWarning: vscode.window.showWarningMessage,
+        askText,
+        openReview: async (review, signal) => (await desk.get()).ask(review, signal),
+        closeReview: () => void desk.made?.then((made) => made.closeAsked()),
+      }),
       partnerForm: new PartnerInputs({ askText, askChoice }),
+      postingKeys: {
+        postingSecretOf: (profile) => saved.postingSecretOf(profile),
+        askText,
+        report: (thrown) => log.problem(thrown),
+      },
       paperFolders: () => workspaceFolders(vscode.workspace),
       clock: systemClock,
+      typeTotalsOver,
       onRequest: (record) => log.request(record),
       onDrafted: (document, isDemo) => {
         log.drafted(document, isDemo);
@@ -54,18 +77,24 @@ export function activate(context: vscode.ExtensionContext): void {
         log.posted(posted, isDemo);
         view.booksChanged();
       },
+      onChanged: () => view.booksChanged(),
+      onWaiting: (connection, gate) => {
+        questions.heard(connection, gate);
+        view.questionsChanged();
+      },
     });
   });
   const workrooms = new Workrooms(connections, async (profile, secret) =>
     (await workshop.get()).openWorkroom(profile, secret),
   );
-  const workroom = () => workrooms.current();
+  const workroom = (): Promise<Workroom> => workrooms.current();
 
   const list = new DraftList(
     async (after) => (await workroom()).books.listDrafts(after === undefined ? {} : { after }),
     (thrown) => log.problem(thrown),
   );
-  const view = new DraftsView(list, connections, systemClock);
+  const questions = new OpenQuestions(connections);
+  const view = new DraftsView(list, questions, connections, systemClock);
 
   const servers = new McpServers(connections, serverVersion(), async () => {
     const { McpEndpoint } = await import('./mcp/endpoint.ts');
@@ -79,7 +108,17 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
 
-  const command = (id: string, run: (argument: unknown) => unknown) =>
+  const desk = new SharedPromise<ReviewDesk>(async () => {
+    const { ReviewDesk } = await import('./vscode/review/review-desk.ts');
+    return new ReviewDesk({
+      extension: context.extensionUri,
+      workroom,
+      drafts: () => list.drafts.map(({ document }) => document),
+      report: (thrown) => log.problem(thrown).person,
+    });
+  });
+  const documents = new InertDocuments();
+  const command = (id: string, run: (argument: unknown, selected: unknown) => unknown) =>
     registerCommand(id, log, connections, run);
   context.subscriptions.push(
     log,
@@ -87,19 +126,32 @@ export function activate(context: vscode.ExtensionContext): void {
     saved,
     demo,
     { dispose: async () => (await workshop.made)?.dispose() },
+    { dispose: async () => (await desk.made)?.dispose() },
     view,
     servers,
+    documents,
     ...registerMcpServers(vscode.lm, servers),
     command(COMMANDS.connect, () => connect(saved, demo, log)),
     command(COMMANDS.disconnect, () => disconnect(saved)),
+    command(COMMANDS.setPostingKey, () => setPostingKey({ saved, demo, workroom, log })),
     command(COMMANDS.tryDemo, () => tryDemo(demo, saved)),
     command(COMMANDS.resetDemo, () => resetDemo(demo)),
     command(COMMANDS.leaveDemo, () => demo.leave()),
     command(COMMANDS.refresh, () => view.refresh()),
     command(COMMANDS.loadMore, () => view.loadMore()),
-    command(COMMANDS.postDraft, (argument) => postDraft(argument, view, workroom)),
+    command(COMMANDS.postDraft, (argument, selected) =>
+      postDrafts(argument, selected, { view, workroom, log }),
+    ),
+    command(COMMANDS.discardDraft, (argument) => discardDraft(argument, view, workroom)),
+    command(COMMANDS.resetToDraft, (argument) => resetToDraft(argument, workroom)),
+    command(COMMANDS.letItBeAsked, (argument) => letItBeAsked(argument, questions)),
+    command(COMMANDS.review, (argument) =>
+      reviewDraft(argument, view, async (document) => (await desk.get()).show(document)),
+    ),
     command(COMMANDS.openInOdoo, (argument) => openInOdoo(argument, view, workroom)),
     command(COMMANDS.showLog, () => log.show()),
+    command(COMMANDS.showPostingLog, () => showPostingLog(documents)),
+    command(COMMANDS.verifyPostingLog, () => verifyPostingLog(documents, workroom)),
   );
   startInDemo(demo, saved, process.env).catch((thrown: unknown) =>
     showProblem(thrown, log, { before: undefined, now: undefined }),

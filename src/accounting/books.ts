@@ -56,6 +56,7 @@ import type { PaymentView } from './payments/payment-view.ts';
 import type { ProposalView } from './proposals/proposal-view.ts';
 import { DocumentReader } from './reading/read-document.ts';
 import { chooseReader } from './reading/choose-reader.ts';
+import { Surroundings } from './reviewing/surroundings.ts';
 
 /** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
 const LOOK_AGAIN_AFTER = [1_000, 3_000, 6_000] as const;
@@ -74,6 +75,8 @@ export interface BooksParts {
 
 /** The books of one connection: reading, and drafting. Nothing here can post. */
 export class Books {
+  /** What a person sees beside a document while reviewing it. */
+  readonly surroundings: Surroundings;
   readonly #parts: BooksParts;
   readonly #client: OdooClient;
   readonly #masterData: MasterData;
@@ -91,6 +94,12 @@ export class Books {
     this.#client = session.clientFor(booksCalls(session.version));
     this.#masterData = new MasterData(this.#client, session.uid, clock);
     const { version } = session;
+    this.surroundings = new Surroundings({
+      client: this.#client,
+      session,
+      masterData: this.#masterData,
+      clock,
+    });
     this.#records = new RecordSearch({
       client: this.#client,
       version,

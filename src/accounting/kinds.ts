@@ -71,9 +71,19 @@ export function kindTitle(type: DraftType): string {
   }
 }
 
-/** Whether the gate posts documents of this kind: so far those that a review shows in full. */
+/** Bills, vendors' credit notes and receipts of what was bought. */
+export function isBought(type: MoveType): boolean {
+  return type === 'in_invoice' || type === 'in_refund' || type === 'in_receipt';
+}
+
+/** Invoices, customers' credit notes and receipts of what was sold. */
+export function isSold(type: MoveType): boolean {
+  return type === 'out_invoice' || type === 'out_refund' || type === 'out_receipt';
+}
+
+/** Whether the gate posts documents of this kind: those that a review shows in full. */
 export function isPostable(type: DraftType): boolean {
-  return type === 'in_invoice';
+  return MOVE_TYPES.some((each) => each === type);
 }
 
 /** The kinds in the words that tools use. */

@@ -57,7 +57,7 @@ const rowsShape = z.array(
  */
 export async function readOpenDocuments(
   client: OdooClient,
-  masterData: MasterData,
+  masterData: Pick<MasterData, 'currencies'>,
   documents: readonly MoveHandle[],
   companies: readonly number[],
   signal?: AbortSignal,

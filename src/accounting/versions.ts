@@ -33,6 +33,16 @@ export function seesSameAmounts(version: OdooVersion): boolean {
   return version.major >= 19;
 }
 
+/** 18 and newer: Odoo sees by itself that a bill's amount or date is unusual for its vendor. */
+export function findsUnusualBills(version: OdooVersion): boolean {
+  return version.major >= 18;
+}
+
+/** 19 and newer: a tax says which taxes it replaces in which fiscal positions; before, a position lists pairs. */
+export function taxesNameTheirPosition(version: OdooVersion): boolean {
+  return version.major >= 19;
+}
+
 /** 18 and newer: several companies may share an account, each with a code of its own. */
 export function sharesAccounts(version: OdooVersion): boolean {
   return version.major >= 18;
@@ -51,4 +61,17 @@ export function namesPaidDocuments(version: OdooVersion): boolean {
 /** The field of a journal entry that names the payment it belongs to. Up to 17 a draft payment has one already. */
 export function paymentOfEntryField(version: OdooVersion): 'origin_payment_id' | 'payment_id' {
   return version.major >= 18 ? 'origin_payment_id' : 'payment_id';
+}
+
+/** 17 and newer: the body of a note is a text. Before, it is HTML, and a text has to be escaped. */
+export function takesNotesAsText(version: OdooVersion): boolean {
+  return version.major >= 17;
+}
+
+/**
+ * 16 and newer: posting a document settles what it reverses at once (19 and 14 observed; 16 to 18 by their source; 15 not
+ * seen).
+ */
+export function settlesOriginals(version: OdooVersion): boolean {
+  return version.major >= 16;
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { changeEntries } from './entries/changes.ts';
+import { discardingEntries } from './entries/discardings.ts';
 import { draftEntries } from './entries/drafts.ts';
 import { fileEntries } from './entries/files.ts';
+import { noteEntries } from './entries/notes.ts';
 import { partnerEntries } from './entries/partners.ts';
 import { postingEntries } from './entries/postings.ts';
 import { proposalEntries } from './entries/proposals.ts';
+import { settlingEntries } from './entries/settlings.ts';
+import { undoingEntries } from './entries/undoings.ts';
 import { sha256 } from './entries/shared.ts';
 
 /** What is said in the journal, without what the journal adds. */
@@ -13,6 +17,10 @@ export const entrySchema = z.discriminatedUnion('what', [
   ...changeEntries,
   ...fileEntries,
   ...postingEntries,
+  ...settlingEntries,
+  ...undoingEntries,
+  ...discardingEntries,
+  ...noteEntries,
   ...partnerEntries,
   ...proposalEntries,
 ]);

@@ -66,9 +66,12 @@ export class JournalReader {
   }
 
   async #growingFiles(): Promise<string[]> {
+    const now = this.#clock.now();
     return (await journalFiles(this.#folder)).filter((file) => {
       const { lastEntry, readAt = 0 } = this.#files.get(file) ?? {};
-      return lastEntry === undefined || readAt - lastEntry <= QUIET_FOR_GOOD;
+      // When the clock was set back since, its writer may go on in it.
+      const isSetBack = now < readAt;
+      return lastEntry === undefined || isSetBack || readAt - lastEntry <= QUIET_FOR_GOOD;
     });
   }
 

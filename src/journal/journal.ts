@@ -49,6 +49,11 @@ export class Journal {
     this.#reader = new JournalReader(folder, clock);
   }
 
+  /** Who writes. */
+  get identity(): JournalIdentity {
+    return this.#identity;
+  }
+
   /** The hash of the last line that this process wrote; zeros before the first. */
   get head(): string {
     return this.#head;

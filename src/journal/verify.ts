@@ -29,46 +29,80 @@ export interface Verification {
   readonly totals: Readonly<Record<Finding, number>>;
   /** Nothing but "ok" was found. A chain cannot show that its last lines were cut off. */
   readonly intact: boolean;
+  /** Which of the hashes that were named elsewhere no line has: lines were cut off, or a file is missing. */
+  readonly missing: readonly string[];
+}
+
+/** One file of a journal, as it was found. */
+export interface JournalFile {
+  readonly name: string;
+  /** Undefined when it cannot be read. */
+  readonly bytes: Uint8Array | undefined;
+  /** The process that writes it runs, so that its last line may not be complete yet. */
+  readonly isStillWritten: boolean;
+}
+
+interface CheckedLine extends LineFinding {
+  readonly hash?: string;
+}
+
+/**
+ * Reads the files of a journal and checks them.
+ * @param folder the journal's folder
+ * @param heads as for `verifyFiles`
+ * @throws Problem `journal_unavailable` when the folder cannot be read
+ */
+export async function verifyJournal(folder: string, heads: readonly string[] = []): Promise<Verification> {
+  const names = await journalFiles(folder);
+  return verifyFiles(await Promise.all(names.map((name) => readJournalFile(folder, name))), heads);
 }
 
 /**
  * Checks every line of every file. Lines of later versions are checked as well as our own.
- * @param folder the journal's folder
- * @throws Problem `journal_unavailable` when the folder cannot be read
+ * @param heads hashes of lines that were named where this journal cannot be changed: in notes in Odoo
  */
-export async function verifyJournal(folder: string): Promise<Verification> {
-  const files = await journalFiles(folder);
-  const findings = (await Promise.all(files.map((file) => verifyFile(folder, file)))).flat();
+export function verifyFiles(files: readonly JournalFile[], heads: readonly string[] = []): Verification {
+  const lines = files.flatMap(verifyFile);
   const totals = { ok: 0, hash: 0, chain: 0, 'torn-tail': 0, unreadable: 0 };
-  for (const { finding } of findings) totals[finding] += 1;
-  return { files: files.length, findings, totals, intact: totals.ok === findings.length };
+  for (const { finding } of lines) totals[finding] += 1;
+  const hashes = new Set(lines.map(({ hash }) => hash));
+  return {
+    files: files.length,
+    findings: lines.map(({ file, line, finding }) => ({ file, line, finding })),
+    totals,
+    intact: totals.ok === lines.length,
+    missing: [...new Set(heads)].filter((head) => !hashes.has(head)),
+  };
 }
 
-async function verifyFile(folder: string, file: string): Promise<LineFinding[]> {
-  // Asked before reading, so that a process that ends between the two is not blamed.
-  const stillWritten = await isStillWritten(file);
-  const bytes = await readWhole(join(folder, file));
+function verifyFile({ name: file, bytes, isStillWritten }: JournalFile): CheckedLine[] {
   if (bytes === undefined) return [{ file, line: 0, finding: 'unreadable' }];
   const { lines, rest } = splitLines(bytes);
-  const findings = verifyLines(lines).map((finding, index) => ({ file, line: index + 1, finding }));
-  if (rest.length === 0 || stillWritten) return findings;
-  return [...findings, { file, line: lines.length + 1, finding: 'torn-tail' as const }];
+  const checked = verifyLines(lines).map((line, index) => ({ file, line: index + 1, ...line }));
+  if (rest.length === 0 || isStillWritten) return checked;
+  return [...checked, { file, line: lines.length + 1, finding: 'torn-tail' }];
 }
 
-function verifyLines(lines: readonly Uint8Array[]): Finding[] {
+function verifyLines(lines: readonly Uint8Array[]): { readonly finding: Finding; readonly hash?: string }[] {
   let previous: string | undefined = NO_HASH;
   return lines.map((line, index) => {
     const checked = checkLine(line);
     const follows = checked?.stamp.previous === previous && checked?.stamp.sequence === index + 1;
     previous = checked?.stamp.hash;
-    if (checked === undefined) return 'unreadable';
-    if (!checked.intact) return 'hash';
-    return follows ? 'ok' : 'chain';
+    if (checked === undefined) return { finding: 'unreadable' };
+    if (!checked.intact) return { finding: 'hash' };
+    return { finding: follows ? 'ok' : 'chain', hash: checked.stamp.hash };
   });
 }
 
+async function readJournalFile(folder: string, name: string): Promise<JournalFile> {
+  // Asked before reading, so that a process that ends between the two is not blamed.
+  const isStillWritten = await isWriting(name);
+  return { name, bytes: await readWhole(join(folder, name)), isStillWritten };
+}
+
 /** The name of a file carries the id of the process that writes it. */
-async function isStillWritten(file: string): Promise<boolean> {
+async function isWriting(file: string): Promise<boolean> {
   const pid = /^[^-]+-(?<pid>\d+)-/.exec(file)?.groups?.pid;
   return pid !== undefined && (await processState(Number(pid))).running;
 }

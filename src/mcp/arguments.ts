@@ -37,7 +37,7 @@ export const isoDate = (description: string) =>
   z.iso
     .date(DATE)
     .refine((date) => date >= '1900-01-01' && date < '2200-01-01', 'must be between 1900 and 2199')
-    .describe(`${description} (YYYY-MM-DD)`);
+    .describe(`${description} (ISO)`);
 
 /**
  * Text to look for, which may be empty. Line breaks, other control characters and halves of characters are
@@ -64,8 +64,11 @@ export const oneLine = (most: number) =>
 
 export const recordId = z.int(ID).positive(ID).max(MOST_ID, ID);
 
-export const company = (description: string) =>
-  z.union(companyArgument.options, COMPANY).optional().describe(description);
+/** By id or by its exact name. */
+export const company = (description?: string) => {
+  const shape = z.union(companyArgument.options, COMPANY).optional();
+  return description === undefined ? shape : shape.describe(description);
+};
 
 export const handle = (description: string) =>
   z

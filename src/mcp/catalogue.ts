@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { demoField } from './demo-mark.ts';
 import { publishedInput, publishedOutput } from './published-schema.ts';
 import type { Tool } from './tool.ts';
 import { attachFile } from './tools/attach-file.ts';
@@ -8,12 +7,15 @@ import { createDraftInvoice } from './tools/create-draft-invoice.ts';
 import { createDraftInvoices } from './tools/create-draft-invoices.ts';
 import { createDraftPayment } from './tools/create-draft-payment.ts';
 import { createDraftTransaction } from './tools/create-draft-transaction.ts';
+import { discardDraft } from './tools/discard-draft.ts';
 import { findRecords } from './tools/find-records.ts';
 import { getDocument } from './tools/get-document.ts';
 import { listDrafts } from './tools/list-drafts.ts';
 import { postInvoice } from './tools/post-invoice.ts';
+import { postInvoices } from './tools/post-invoices.ts';
 import { proposePartner } from './tools/propose-partner.ts';
 import { readPaper } from './tools/read-paper.ts';
+import { resetToDraft } from './tools/reset-to-draft.ts';
 import { suggestCoding } from './tools/suggest-coding.ts';
 import { updateDraft } from './tools/update-draft.ts';
 
@@ -33,6 +35,9 @@ export const TOOLS: readonly Tool[] = [
   attachFile,
   proposePartner,
   postInvoice,
+  postInvoices,
+  resetToDraft,
+  discardDraft,
 ];
 
 /** What the server says about itself when a client connects. A constant: nothing of Odoo's is in it. */
@@ -50,8 +55,8 @@ export function listed(tool: Tool) {
     title: tool.title,
     description: tool.description,
     inputSchema: publishedInput(tool.input),
-    outputSchema: publishedOutput(tool.output.extend(demoField)),
-    annotations: { title: tool.title, ...tool.annotations },
+    outputSchema: publishedOutput(tool.output),
+    annotations: tool.annotations,
   };
 }
 

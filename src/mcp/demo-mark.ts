@@ -1,10 +1,5 @@
-import { z } from 'zod';
-
 /** What a model reads in every answer about the demo company. */
 const DEMO_MARK = 'demo company: nothing in it is real';
-
-/** The field that stands first in every answer about the demo company, and in no other. */
-export const demoField = { demo: z.string().optional() };
 
 /** The answer of a tool, marked where it has to be. */
 export function marked(isDemo: boolean, answer: Record<string, unknown>): Record<string, unknown> {

@@ -26,8 +26,9 @@ export function publishedOutput(schema: z.ZodObject) {
   return published(schema, 'output', (shown, path) => {
     shorten(shown);
     delete shown.required;
-    if (path.length > 0) delete shown.properties;
-    if (path.length > 0) delete shown.enum;
+    if (path.length > 0) for (const inside of ['properties', 'enum']) Reflect.deleteProperty(shown, inside);
+    // VS Code wants every array to have some.
+    if (shown.items !== undefined) shown.items = {};
   });
 }
 

@@ -6,6 +6,8 @@ const SIGNATURES: Readonly<Record<string, readonly string[]>> = {
   action_post: ['ids'],
   button_cancel: ['ids'],
   button_draft: ['ids'],
+  // Of bank statements, up to 15.
+  button_post: ['ids'],
   check_access_rights: ['operation', 'raise_exception'],
   check_object_reference: ['module', 'xml_id'],
   context_get: [],

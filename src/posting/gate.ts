@@ -1,38 +1,49 @@
-import type { Clock } from '../common/clock.ts';
-import { demoMarked } from '../common/demo-words.ts';
-import { asProblem } from '../common/problem.ts';
 import type { HeldChange } from '../accounting/changing/change-draft.ts';
-import { isInOdoo, isMove } from '../accounting/handle.ts';
-import type { Handle, MoveHandle } from '../accounting/handle.ts';
+import { isMove } from '../accounting/handle.ts';
+import type { Handle } from '../accounting/handle.ts';
+import type { Clock } from '../common/clock.ts';
+import { asProblem } from '../common/problem.ts';
+import type { Problem } from '../common/problem.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { postingCalls } from './allowed.ts';
-import type { Answer, Approver } from './approver.ts';
-import { subjectOf } from './review/build-review.ts';
+import type { Approver } from './approver.ts';
+import { Asking } from './asking/asking.ts';
+import type { AskingParts } from './asking/asking.ts';
+import { Person } from './asking/person.ts';
+import type { PersonRequest } from './asking/person-request.ts';
+import { Refusals } from './asking/refusals.ts';
+import type { Turnstile } from './asking/turnstile.ts';
+import { WaitingList } from './asking/waiting-list.ts';
 import { ChangeQuestion } from './changing/change-question.ts';
-import { ChangeWriter } from './changing/change-writer.ts';
 import type { ApprovedChange } from './changing/change-writer.ts';
-import { digestOf } from './snapshot/digest.ts';
-import { DocumentRequest, journalName } from './asking/document-request.ts';
-import { OpenRequests } from './asking/open-requests.ts';
-import { PapersSaid } from './review/paper-said.ts';
-import { Poster } from './moves/poster.ts';
-import type { Posted } from './moves/poster.ts';
-import { PostingQuestion } from './moves/posting-question.ts';
-import { endedProblem, gateProblems } from './problems.ts';
-import type { Question } from './asking/question.ts';
-import { moveOf } from './snapshot/read-move.ts';
-import { textOf } from './review/render.ts';
+import { DiscardQuestion } from './discarding/discard-question.ts';
+import type { Discarded } from './discarding/discardable.ts';
+import { gateRoom } from './gate-room.ts';
+import type { GateRoom } from './gate-room.ts';
+import type { Posted, PostingOutcome } from './posted.ts';
+import { PostingQuestion } from './posting-question.ts';
+import { gateProblems } from './problems.ts';
 import type { RenderedReview } from './review/render.ts';
 import type { Place, Requester } from './review/review.ts';
-import { SnapshotReader } from './snapshot/snapshot.ts';
-import type { Snapshot } from './snapshot/snapshot.ts';
-import type { Turnstile } from './asking/turnstile.ts';
+import type { SecondKey } from './second-key.ts';
+import { undoProblems } from './undoing/undo-problems.ts';
+import { UndoQuestion } from './undoing/undo-question.ts';
+import type { Undone } from './undoing/undoer.ts';
 
-/** How the journal calls an end without an answer that counts. */
-const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
+/** Nobody leaves who asks in their own name. */
+const STAYS = new AbortController().signal;
 
-const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
+/** More are not looked through with care. */
+export const MOST_AT_ONCE = 50;
+
+/** A draft as the review panel shows it. */
+export interface Looked {
+  readonly rendered: RenderedReview;
+  /** What the person has seen: a request that comes from the panel names it. */
+  readonly digest: string;
+  /** Why it cannot be posted as it is. */
+  readonly problem: Problem | undefined;
+}
 
 export interface GateParts {
   readonly session: OdooSession;
@@ -46,171 +57,207 @@ export interface GateParts {
   /** True the first time an approval is used, false ever after, in whatever process. */
   readonly consume: (approval: string) => Promise<boolean>;
   readonly clock: Clock;
+  /** Above this total, in the company's currency, the person types it: a decimal string. */
+  readonly typeTotalsOver?: () => string | undefined;
+  /** Whose key posts, where it is not that of the connection itself. */
+  readonly secondKey?: SecondKey;
   readonly onPosted?: (posted: Posted) => void;
+  /** Something else was done that a person said yes to. */
+  readonly onChanged?: () => void;
+  /** What is waiting for the person, or refused for good, has changed. */
+  readonly onWaiting?: () => void;
 }
 
 /**
- * The only way to post, and to change what is not ours alone. Reads the document, asks a person, and acts only if that
- * person said so, in time, while somebody still waited, and if the document is still what was shown.
+ * The only way to post, and to change what is not ours alone. Reads the documents, asks a person, and acts only if that
+ * person said so, in time, while somebody still waited, and if the documents are still what was shown.
  */
 export class Gate {
   readonly #parts: GateParts;
-  readonly #place: Place;
-  readonly #reader: SnapshotReader;
-  readonly #poster: Poster;
-  readonly #changes: ChangeWriter;
-  readonly #toPost = new OpenRequests<Posted>();
-  readonly #toChange = new OpenRequests<ApprovedChange>();
+  readonly #room: GateRoom;
+  readonly #person: Person;
+  readonly #refusals = new Refusals();
+  readonly #waiting: WaitingList;
+  readonly #toPost: Asking<readonly PostingOutcome[]>;
+  readonly #toChange: Asking<ApprovedChange>;
+  readonly #toUndo: Asking<Undone>;
+  readonly #toDiscard: Asking<Discarded>;
 
   constructor(parts: GateParts) {
     this.#parts = parts;
-    const { session, journal, clock, isDemo = false } = parts;
-    const { origin, database, login } = session;
-    this.#place = { origin, database, login, isDemo };
-    const client = session.clientFor(postingCalls(session.version));
-    this.#reader = new SnapshotReader(client, session.version, clock, new PapersSaid(journal, session));
-    const room = { session, client, reader: this.#reader, journal };
-    this.#poster = new Poster(room);
-    this.#changes = new ChangeWriter(room);
+    const { isDemo = false } = parts;
+    this.#room = gateRoom(parts);
+    this.#person = new Person({ ...parts, isDemo });
+    this.#waiting = new WaitingList(() => parts.onWaiting?.());
+    const asking: AskingParts = {
+      ...parts,
+      person: this.#person,
+      refusals: this.#refusals,
+      waiting: this.#waiting,
+    };
+    this.#toPost = new Asking(asking);
+    this.#toChange = new Asking(asking);
+    this.#toUndo = new Asking(asking);
+    this.#toDiscard = new Asking(asking);
   }
 
   /**
    * Asks the person to post a draft and waits for the answer. The same document asked for again joins the
    * question that is open already.
    * @param signal aborted when the caller does not wait any more
-   * @throws Problem not_a_draft, kind_not_supported, not_postable, declined, approval_expired, caller_left, approval_failed,
-   * changed_since_review, posting_refused, posting_outcome_unknown, or one of the wire's
+   * @param reviewed the digest that the person has seen in full, where they come from the review panel
+   * @throws Problem not_a_draft, kind_not_supported, not_postable, declined, refused_twice, approval_expired,
+   * caller_left, approval_failed, changed_since_review, posting_refused, posting_outcome_unknown, or one of the wire's
    */
-  async request(document: Handle, requester: Requester, signal: AbortSignal): Promise<Posted> {
-    if (!isInOdoo(document)) throw gateProblems.proposalNotEntered(document);
-    if (!isMove(document)) throw gateProblems.kindNotSupported({ document, label: 'payment' });
-    return this.#toPost.join(document, signal, () => {
-      const request = new DocumentRequest(document, requester, this.#parts.clock);
-      const readDraft = (draft: MoveHandle) => this.#readDraft(draft);
-      const question = new PostingQuestion(document, this.#place, this.#poster, readDraft);
-      return { request, decide: () => this.#decidePosting(request, question) };
+  async request(
+    document: Handle,
+    requester: Requester,
+    signal: AbortSignal,
+    reviewed?: string,
+  ): Promise<Posted> {
+    const [outcome] = await this.requestAll([document], requester, signal, reviewed);
+    if (outcome === undefined) throw gateProblems.kindNotSupported(document);
+    if ('problem' in outcome) throw outcome.problem;
+    return outcome.posted;
+  }
+
+  /**
+   * Asks the person to post several drafts with one answer.
+   * @returns what became of each, in the order asked for, once the person has said yes
+   * @throws Problem as `request`, when nothing was posted
+   */
+  async requestAll(
+    documents: readonly Handle[],
+    requester: Requester,
+    signal: AbortSignal,
+    reviewed?: string,
+  ): Promise<readonly PostingOutcome[]> {
+    const set = [...new Set(documents)];
+    const unknown = set.find((document) => !this.#room.postable.some((kind) => kind.handles(document)));
+    if (unknown !== undefined) throw gateProblems.kindNotSupported(unknown);
+    if (set.length > MOST_AT_ONCE) throw gateProblems.tooMany(set.length, MOST_AT_ONCE);
+    const { postable, writer, note } = this.#room;
+    // What the person has seen alone is posted alone.
+    const together =
+      reviewed === undefined ? this.#room.together : (alone: readonly Handle[]) => Promise.resolve(alone);
+    const question = new PostingQuestion(set, {
+      place: this.#placeToPost(),
+      kinds: postable,
+      together,
+      writer,
+      note,
     });
+    const outcomes = await this.#toPost.ask(question, requester, signal, {
+      askAgain: () => this.#inOwnName(() => this.requestAll(set, { kind: 'command' }, STAYS)),
+      onDone: (done) => this.#posted(done, requester),
+      ...(reviewed === undefined ? {} : { reviewed: [reviewed] }),
+    });
+    return outcomes.filter(({ document }) => set.includes(document));
   }
 
   /**
    * Asks the person whether a draft that is not ours alone may be changed, and waits for the answer. The same change
    * asked for again joins the question that is open already.
    * @param held what the books would not write by themselves
-   * @throws Problem not_a_draft, declined, approval_expired, caller_left, approval_failed, changed_since_review,
-   * change_refused, change_outcome_unknown, or one of the wire's
+   * @throws Problem not_a_draft, declined, refused_twice, approval_expired, caller_left, approval_failed,
+   * changed_since_review, change_refused, change_outcome_unknown, or one of the wire's
    */
   async requestChange(held: HeldChange, requester: Requester, signal: AbortSignal): Promise<ApprovedChange> {
-    const { document, values } = held.plan;
-    return this.#toChange.join(`${document} ${JSON.stringify(values)}`, signal, () => {
-      const request = new DocumentRequest(document, requester, this.#parts.clock);
-      const readDraft = (draft: MoveHandle) => this.#readDraft(draft);
-      const question = new ChangeQuestion(held, this.#place, this.#changes, readDraft);
-      return { request, decide: () => this.#decide(request, question) };
+    const { changes, drafts, client } = this.#room;
+    const question = new ChangeQuestion(held, { place: this.#place(), changes, drafts, writer: client });
+    return this.#toChange.ask(question, requester, signal, {
+      detail: JSON.stringify(held.plan.values),
+      askAgain: () => this.#inOwnName(() => this.requestChange(held, { kind: 'command' }, STAYS)),
     });
-  }
-
-  async #decidePosting(request: DocumentRequest, question: PostingQuestion): Promise<Posted> {
-    const posted = await this.#decide(request, question);
-    if (posted.deviations.length > 0) this.#tell(request, gateProblems.deviates(posted, posted));
-    this.#parts.onPosted?.(posted);
-    return posted;
-  }
-
-  async #decide<Done>(request: DocumentRequest, question: Question<Done>): Promise<Done> {
-    const shown = await this.#askPerson(request, question, await question.read());
-    try {
-      if (!(await this.#parts.consume(request.id))) throw question.problems.approvalFailed(subjectOf(shown));
-      return await question.perform(request, shown);
-    } catch (error) {
-      this.#tell(request, asProblem(error).person);
-      throw error;
-    }
-  }
-
-  /** A command tells the person what came of it by itself; an agent may keep it to itself. */
-  #tell(request: DocumentRequest, sentence: string): void {
-    if (request.requester.kind === 'agent') this.#tellInAnyCase(sentence);
-  }
-
-  #tellInAnyCase(sentence: string): void {
-    this.#parts.approver.tell(demoMarked(this.#place.isDemo, sentence));
-  }
-
-  /** Reads a draft in the way that its own company sees it. */
-  async #readDraft(document: MoveHandle): Promise<Snapshot> {
-    const companies = (await this.#parts.companies()).map((company) => company.id);
-    const snapshot = await this.#reader.read(document, companies);
-    const { state, company_id: company } = moveOf(snapshot);
-    if (state !== 'draft') throw gateProblems.notADraft(subjectOf(snapshot), state);
-    // Account codes are those of Odoo's current company, so the document's own has to be it.
-    return company.id === companies[0] ? snapshot : this.#reader.read(document, [company.id]);
   }
 
   /**
-   * Shows the document to the person, read anew if others had to be shown before.
-   * @returns what was shown, if the person said yes while the request was alive; everything else throws
+   * Asks the person to reset a posted document to draft, and waits for the answer.
+   * @throws Problem not_posted, not_undoable, declined, refused_twice, approval_expired, caller_left, approval_failed,
+   * changed_since_review, undo_refused, undo_outcome_unknown, or one of the wire's
    */
-  async #askPerson<Done>(
-    request: DocumentRequest,
-    question: Question<Done>,
-    read: Snapshot,
-  ): Promise<Snapshot> {
-    const { dialogs, journal, session } = this.#parts;
-    const { problems } = question;
-    const hasToWait = dialogs.isBusy;
-    const answered = await dialogs.pass(request.signal, async () => {
-      const shown = hasToWait ? await question.read() : read;
-      return { shown, said: await this.#showDialog(request, question, shown) };
+  async requestUndo(document: Handle, requester: Requester, signal: AbortSignal): Promise<Undone> {
+    if (!isMove(document)) throw undoProblems.onlyMoves(document);
+    const question = new UndoQuestion(document, this.#place(), this.#room.undoer);
+    return this.#toUndo.ask(question, requester, signal, {
+      askAgain: () => this.#inOwnName(() => this.requestUndo(document, { kind: 'command' }, STAYS)),
+      onDone: (undone) => {
+        const { deviations } = undone;
+        if (deviations.length > 0) this.#person.tell(undoProblems.deviates(undone, deviations));
+        this.#parts.onChanged?.();
+      },
     });
-    const subject = subjectOf(answered?.shown ?? read);
-    const { ended } = request;
-    const said = ended === undefined ? (answered?.said ?? 'cancelled') : ENDED[ended];
-    const what = `${question.about}-answered` as const;
-    await journal.append({ ...journalName(request, session), what, answer: said }).catch((error: unknown) => {
-      if (said === 'yes') this.#tell(request, asProblem(error).person);
-      throw error;
-    });
-    if (ended !== undefined || answered === undefined)
-      throw endedProblem(ended ?? 'abandoned', subject, problems);
-    if (answered.said === 'failed') throw problems.approvalFailed(subject);
-    if (answered.said !== 'yes') throw problems.declined(subject);
-    return answered.shown;
   }
 
-  async #showDialog<Done>(
-    request: DocumentRequest,
-    question: Question<Done>,
-    shown: Snapshot,
-  ): Promise<Answer | 'failed'> {
-    const { approver, journal, session } = this.#parts;
-    const rendered = question.render(shown, request.requester);
-    await journal.append({
-      ...journalName(request, session),
-      what: `${question.about}-asked` as const,
-      digest: digestOf(shown),
-      requester: request.requester.kind === 'agent' ? request.requester.saysItIs : 'command',
-      shown: textOf(rendered),
+  /**
+   * Asks the person to throw a draft away, and waits for the answer.
+   * @throws Problem not_a_draft, not_discardable, declined, refused_twice, approval_expired, caller_left,
+   * approval_failed, changed_since_review, discard_refused, discard_outcome_unknown, or one of the wire's
+   */
+  async requestDiscard(document: Handle, requester: Requester, signal: AbortSignal): Promise<Discarded> {
+    const kind = this.#room.discardable.find((each) => each.handles(document));
+    if (kind === undefined) throw gateProblems.kindNotSupported(document);
+    const question = new DiscardQuestion(document, this.#place(), kind);
+    return this.#toDiscard.ask(question, requester, signal, {
+      askAgain: () => this.#inOwnName(() => this.requestDiscard(document, { kind: 'command' }, STAYS)),
+      onDone: () => this.#parts.onChanged?.(),
     });
-    const answer = await ask(approver, rendered, request.signal);
-    if (answer !== 'yes') return answer;
-    // Nobody else is left to hear of a yes that came too late.
-    if (request.ended !== undefined)
-      this.#tellInAnyCase(endedProblem(request.ended, subjectOf(shown), question.problems).person);
-    // A review that had to be cut cannot be approved, whatever an approver says.
-    return rendered.complete ? 'yes' : 'closed';
   }
-}
 
-/** Whatever an approver throws, nobody said yes. What it was does not matter to anyone who waits. */
-async function ask(
-  approver: Approver,
-  review: RenderedReview,
-  signal: AbortSignal,
-): Promise<Answer | 'failed'> {
-  try {
-    const answer = await approver.ask(review, signal);
-    return ANSWERS.includes(answer) ? answer : 'failed';
-  } catch {
-    return 'failed';
+  /**
+   * Reads a draft for the review panel, without asking anything.
+   * @throws Problem not_a_draft, kind_not_supported, document_not_found, or one of the wire's
+   */
+  async look(document: Handle): Promise<Looked> {
+    const kind = this.#room.postable.find((each) => each.handles(document));
+    if (kind === undefined) throw gateProblems.kindNotSupported(document);
+    const { seen, problem } = await kind.look(document);
+    return { rendered: seen.render(this.#placeToPost(), { kind: 'command' }), digest: seen.digest, problem };
+  }
+
+  /** What waits for the person's answer, the oldest first. */
+  get waiting(): readonly PersonRequest[] {
+    return this.#waiting.requests;
+  }
+
+  /** The documents that nobody may ask about any more, because the person refused twice. */
+  get refused(): readonly Handle[] {
+    return this.#refusals.final;
+  }
+
+  /** The person wants to be asked about it again. Only for what a person does in the drafts view. */
+  lift(document: Handle): void {
+    this.#refusals.lift(document);
+    this.#waiting.changed();
+  }
+
+  #place(): Place {
+    const { session, isDemo = false, typeTotalsOver } = this.#parts;
+    const { origin, database, login } = session;
+    return { origin, database, login, isDemo, typeTotalsOver: typeTotalsOver?.() };
+  }
+
+  #placeToPost(): Place {
+    const postsAs = this.#parts.secondKey?.login;
+    return postsAs === undefined ? this.#place() : { ...this.#place(), postsAs };
+  }
+
+  /** A command tells the person what came of it by itself; an agent may keep it to itself. */
+  #posted(outcomes: readonly PostingOutcome[], requester: Requester): void {
+    for (const outcome of outcomes) {
+      const isAgents = requester.kind === 'agent';
+      if ('problem' in outcome) {
+        if (isAgents) this.#person.tell(outcome.problem.person);
+        continue;
+      }
+      const { posted } = outcome;
+      if (isAgents && posted.deviations.length > 0) this.#person.tell(gateProblems.deviates(posted, posted));
+      this.#parts.onPosted?.(posted);
+    }
+  }
+
+  /** The person asked for it a moment ago, so they are told whatever comes of it. */
+  #inOwnName(ask: () => Promise<unknown>): void {
+    ask().catch((error: unknown) => this.#person.tell(asProblem(error).person));
   }
 }

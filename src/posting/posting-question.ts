@@ -1,52 +1,118 @@
-import type { MoveHandle } from '../../accounting/handle.ts';
-import { isPostable } from '../../accounting/kinds.ts';
-import { buildReview, missingForPosting, subjectOf } from '../review/build-review.ts';
-import type { DocumentRequest } from '../asking/document-request.ts';
-import type { Posted, Poster } from './poster.ts';
-import { gateProblems } from '../problems.ts';
-import type { Question } from '../asking/question.ts';
-import { moveOf } from '../snapshot/read-move.ts';
-import { renderReview } from '../review/render.ts';
-import type { RenderedReview } from '../review/render.ts';
-import type { Place, Requester } from '../review/review.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import { isInOdoo } from '../accounting/handle.ts';
+import type { Handle, OdooHandle } from '../accounting/handle.ts';
+import type { PersonRequest } from './asking/person-request.ts';
+import { subjectOfAll } from './asking/question.ts';
+import type { Question } from './asking/question.ts';
+import type { NoteFacts } from './chatter/chatter-notes.ts';
+import type { PostableKind, SeenPostable } from './postable.ts';
+import type { PostingOutcome } from './posted.ts';
+import type { PostingWriter } from './posting-writers.ts';
+import { gateProblems } from './problems.ts';
+import { alone, renderSet } from './review/render-set.ts';
+import type { RenderedReview } from './review/render.ts';
+import type { Place, Requester } from './review/review.ts';
 
-/** May this document be posted? */
-export class PostingQuestion implements Question<Posted> {
+export interface PostingQuestionParts {
+  readonly place: Place;
+  readonly kinds: readonly PostableKind[];
+  /** The documents that are posted together with these. */
+  readonly together: (documents: readonly Handle[]) => Promise<readonly Handle[]>;
+  /** What posts, asked for when the person has said yes. */
+  readonly writer: (request: PersonRequest) => Promise<PostingWriter>;
+  /** Writes a note below what was posted. */
+  readonly note: (document: OdooHandle, facts: NoteFacts) => Promise<unknown>;
+}
+
+/** May this document be posted, or may these? */
+export class PostingQuestion implements Question<SeenPostable, readonly PostingOutcome[]> {
   readonly about = 'posting';
-  readonly document: MoveHandle;
   readonly problems = gateProblems;
-  readonly #place: Place;
-  readonly #poster: Poster;
-  readonly #readDraft: (document: MoveHandle) => Promise<Snapshot>;
+  #documents: readonly Handle[];
+  readonly #parts: PostingQuestionParts;
 
-  /** @param readDraft reads a document as its own company sees it, and throws when it is no draft */
-  constructor(
-    document: MoveHandle,
-    place: Place,
-    poster: Poster,
-    readDraft: (document: MoveHandle) => Promise<Snapshot>,
-  ) {
-    this.document = document;
-    this.#place = place;
-    this.#poster = poster;
-    this.#readDraft = readDraft;
+  constructor(documents: readonly Handle[], parts: PostingQuestionParts) {
+    this.#documents = documents;
+    this.#parts = parts;
   }
 
-  /** @throws Problem not_a_draft, kind_not_supported, not_postable */
-  async read(): Promise<Snapshot> {
-    const snapshot = await this.#readDraft(this.document);
-    if (!isPostable(moveOf(snapshot).move_type)) throw gateProblems.kindNotSupported(subjectOf(snapshot));
-    const missing = missingForPosting(snapshot);
-    if (missing.length > 0) throw gateProblems.notPostable(subjectOf(snapshot), missing);
-    return snapshot;
+  /** Once they were read also those that go with them. */
+  get documents(): readonly Handle[] {
+    return this.#documents;
   }
 
-  render(shown: Snapshot, requester: Requester): RenderedReview {
-    return renderReview(buildReview(this.#place, shown, requester));
+  /** @throws Problem not_a_draft, kind_not_supported, not_postable, document_not_found */
+  async read(): Promise<readonly SeenPostable[]> {
+    this.#documents = await this.#parts.together(this.#documents);
+    const read = await Promise.all(
+      this.#parts.kinds.map(async (kind) => {
+        const own = this.documents.filter((document) => kind.handles(document));
+        return own.length === 0 ? [] : kind.read(own);
+      }),
+    );
+    const byDocument = new Map(read.flat().map((seen) => [seen.document, seen] as const));
+    const found = this.documents.flatMap((document) => byDocument.get(document) ?? []);
+    this.#assertTogether(found);
+    return found;
   }
 
-  perform(request: DocumentRequest, shown: Snapshot): Promise<Posted> {
-    return this.#poster.post(request, shown, this);
+  render(seen: readonly SeenPostable[], requester: Requester): RenderedReview {
+    const { place } = this.#parts;
+    const [first] = seen;
+    // What is sent alone was shown alone, or in a set: its row says the same then and now.
+    if (first !== undefined && seen.length === 1 && this.documents.length === 1)
+      return first.render(place, requester);
+    return renderSet(
+      place,
+      seen.map((each) => each.row(place, requester)),
+      requester,
+    );
+  }
+
+  /** A total that has to be typed is typed for one document, not for a set. */
+  #assertTogether(seen: readonly SeenPostable[]): void {
+    if (this.documents.length < 2) return;
+    const rows = seen.map((each) => each.row(this.#parts.place, { kind: 'command' }));
+    const reasons = alone(rows);
+    if (reasons.length > 0) throw gateProblems.notPostedTogether(subjectOfAll(seen), reasons);
+  }
+
+  async perform(request: PersonRequest, seen: readonly SeenPostable[]): Promise<readonly PostingOutcome[]> {
+    const writer = await this.#parts.writer(request);
+    const outcomes: PostingOutcome[] = [];
+    try {
+      const { client, postedAs } = writer;
+      const toPost = { request, question: this, writer: client, postedAs };
+      for (const kind of this.#parts.kinds) {
+        const own = seen.filter(({ document }) => kind.handles(document));
+        if (own.length > 0) outcomes.push(...(await kind.post(toPost, own)));
+      }
+    } finally {
+      await writer.dispose();
+    }
+    await this.#note(request, seen, outcomes);
+    const byDocument = new Map(outcomes.map((outcome) => [outcome.document, outcome] as const));
+    return this.documents.flatMap((document) => byDocument.get(document) ?? []);
+  }
+
+  async #note(
+    request: PersonRequest,
+    seen: readonly SeenPostable[],
+    outcomes: readonly PostingOutcome[],
+  ): Promise<void> {
+    for (const outcome of outcomes) {
+      if ('problem' in outcome) continue;
+      const { document, entered = document } = outcome.posted;
+      const shown = seen.find((each) => each.document === document);
+      if (shown === undefined || !isInOdoo(entered)) continue;
+      const { company, digest } = shown;
+      const facts = {
+        about: 'posting',
+        request: request.id,
+        requester: request.requester,
+        company,
+        digest,
+      } as const;
+      await this.#parts.note(entered, facts);
+    }
   }
 }

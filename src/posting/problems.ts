@@ -1,28 +1,38 @@
 import { Problem } from '../common/problem.ts';
-import type { ProposalHandle } from '../accounting/handle.ts';
-import type { QuestionProblems } from './asking/question.ts';
-import type { Ended } from './asking/request-life.ts';
+import { stays } from './asking/stays.ts';
 import type { Subject } from './review/subject.ts';
 
 /** Everything that the gate says no to, and why. */
 export const gateProblems = {
+  ...stays({
+    asked: 'to be posted',
+    remains: 'stays a draft',
+    undone: 'nothing was posted',
+    refusedTwice: 'refused to post',
+  }),
   notADraft: ({ document, label }: Subject, state: string) =>
     new Problem({
       code: 'not_a_draft',
       person: `The ${label} is not a draft: it is ${state === 'posted' ? 'already posted' : 'cancelled'}.`,
       model: `${document} is ${state === 'posted' ? 'already posted' : 'cancelled'}. There is nothing to post.`,
     }),
-  kindNotSupported: ({ document, label }: Subject) =>
+  kindNotSupported: (document: string) =>
     new Problem({
       code: 'kind_not_supported',
-      person: `Only vendor bills can be posted from here so far. Post the ${label} in Odoo itself.`,
-      model: `${document} is no vendor bill. Only vendor bills can be posted with this tool so far; the person can post it in Odoo.`,
+      person: `${document} cannot be posted from here. Post it in Odoo itself.`,
+      model: `${document} cannot be posted with this tool; the person can post it in Odoo.`,
     }),
-  proposalNotEntered: (document: ProposalHandle) =>
+  tooMany: (count: number, most: number) =>
     new Problem({
-      code: 'kind_not_supported',
-      person: `${document} is a bank transaction that is only proposed. This version cannot enter it in Odoo yet; it stays held here.`,
-      model: `${document} is a proposal. This version cannot ask the person to enter it in Odoo yet; it stays held.`,
+      code: 'invalid_arguments',
+      person: `${count} documents are too many for one question: ${most} at most can be looked through in one dialog. Nothing was done.`,
+      model: `${count} documents are too many for one question. Ask for ${most} at most.`,
+    }),
+  otherBooks: ({ origin, database }: { readonly origin: string; readonly database: string }) =>
+    new Problem({
+      code: 'wrong_company',
+      person: `The key for posting belongs to the database ${database} on ${origin}, not to these books. Nothing was posted; set the key for posting anew.`,
+      model: 'The key for posting belongs to other books. Nothing was posted; tell the person.',
     }),
   notPostable: ({ document, label }: Subject, missing: readonly string[]) =>
     new Problem({
@@ -30,35 +40,11 @@ export const gateProblems = {
       person: `The ${label} cannot be posted yet. ${missing.join(' ')} Complete it in Odoo, then post it again.`,
       model: `${document} cannot be posted yet: ${missing.join(' ')} The person was not asked. Have the draft completed first.`,
     }),
-  declined: ({ document, label }: Subject) =>
+  notPostedTogether: ({ document, label }: Subject, reasons: readonly string[]) =>
     new Problem({
-      code: 'declined',
-      person: `The ${label} stays a draft, as you decided.`,
-      model: `The person declined: ${document} stays a draft. Do not ask again unless the person says so.`,
-    }),
-  expired: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'approval_expired',
-      person: `Nobody answered in time, so the ${label} stays a draft. Ask again when you are ready to look at it.`,
-      model: `Nobody answered in time: ${document} stays a draft. Ask again only when the person is there.`,
-    }),
-  callerLeft: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'caller_left',
-      person: `Whoever asked for the ${label} to be posted did not wait for the answer, so nothing was posted. Post it from the drafts view instead.`,
-      model: `The request was cancelled: ${document} stays a draft.`,
-    }),
-  approvalFailed: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'approval_failed',
-      person: `The dialog could not be shown, so the ${label} stays a draft. Try again from the drafts view.`,
-      model: `The person could not be asked: ${document} stays a draft. Tell the person to post it from the drafts view.`,
-    }),
-  changedSinceReview: ({ document, label }: Subject, changes: readonly string[]) =>
-    new Problem({
-      code: 'changed_since_review',
-      person: `The ${label} was changed in Odoo while you were looking at it, so nothing was posted. Changed: ${changes.join('; ')}. Look at it again.`,
-      model: `${document} was changed in Odoo between the review and the approval, so nothing was posted. Changed: ${changes.join('; ')}. Read it again with get_document; the person must review it anew.`,
+      code: 'not_postable',
+      person: `Not all of these can be posted together: ${label}. ${reasons.join(' ')}`,
+      model: `${document} cannot be posted together; the person was not asked. ${reasons.join(' ')} Ask for those one by one with post_invoice.`,
     }),
   postingRefused: ({ document, label }: Subject, words: string | undefined) =>
     new Problem({
@@ -75,7 +61,7 @@ export const gateProblems = {
 
   /** It was posted, and yet the person has to know. */
   deviates: (
-    { label }: Subject,
+    { label }: { readonly label: string },
     posted: { readonly number: string; readonly deviations: readonly string[] },
   ) =>
     `The ${label} was posted as ${posted.number}, but is not quite what you saw: ${posted.deviations.join('; ')}. If that is wrong, reset it to draft in Odoo.`,
@@ -83,36 +69,12 @@ export const gateProblems = {
 
 /** What the gate says no to when a draft is to be changed. */
 export const changeProblems = {
-  declined: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'declined',
-      person: `The ${label} stays as it is, as you decided.`,
-      model: `The person declined: ${document} stays as it is. Do not ask again unless the person says so.`,
-    }),
-  expired: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'approval_expired',
-      person: `Nobody answered in time, so the ${label} stays as it is.`,
-      model: `Nobody answered in time: ${document} stays as it is. Ask again only when the person is there.`,
-    }),
-  callerLeft: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'caller_left',
-      person: `Whoever asked for the ${label} to be changed did not wait for the answer, so nothing was changed. Change it in Odoo instead.`,
-      model: `The request was cancelled: ${document} stays as it is.`,
-    }),
-  approvalFailed: ({ document, label }: Subject) =>
-    new Problem({
-      code: 'approval_failed',
-      person: `The dialog could not be shown, so the ${label} stays as it is. Change it in Odoo instead.`,
-      model: `The person could not be asked: ${document} stays as it is. Tell the person to change it in Odoo.`,
-    }),
-  changedSinceReview: ({ document, label }: Subject, changes: readonly string[]) =>
-    new Problem({
-      code: 'changed_since_review',
-      person: `The ${label} was changed in Odoo while you were looking at it, so nothing was written. Changed: ${changes.join('; ')}.`,
-      model: `${document} was changed in Odoo between the review and the approval, so nothing was written. Changed: ${changes.join('; ')}. Read it again with get_document.`,
-    }),
+  ...stays({
+    asked: 'to be changed',
+    remains: 'stays as it is',
+    undone: 'nothing was written',
+    refusedTwice: 'refused a change of',
+  }),
   refused: ({ document, label }: Subject, words: string | undefined) =>
     new Problem({
       code: 'change_refused',
@@ -120,13 +82,3 @@ export const changeProblems = {
       model: `Odoo refused to change ${document}; it stays as it is. ${words ?? 'It gave no reason.'}`,
     }),
 };
-
-/** Why an answer does not count any more. */
-export function endedProblem(ended: Ended, subject: Subject, problems: QuestionProblems): Problem {
-  switch (ended) {
-    case 'expired':
-      return problems.expired(subject);
-    case 'abandoned':
-      return problems.callerLeft(subject);
-  }
-}

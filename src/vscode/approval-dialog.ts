@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
-import type { Answer, Approver } from '../posting/approver.ts';
+import type { Answer, Approver, Asked } from '../posting/approver.ts';
 import type { RenderedReview } from '../posting/review/render.ts';
+import { isTotal } from '../posting/review/typed-total.ts';
+import type { TotalToType } from '../posting/review/typed-total.ts';
 import { withoutLinks } from './inert-text.ts';
+import type { TextQuestion } from './steps/ask-text.ts';
+import type { StepOutcome } from './steps/multi-step.ts';
 
 /** VS Code's `window.showWarningMessage`, as far as it is used here. */
 export type ShowWarning = (
@@ -10,27 +14,77 @@ export type ShowWarning = (
   ...buttons: string[]
 ) => Thenable<string | undefined>;
 
+export interface ApprovalDialogParts {
+  readonly showWarning: ShowWarning;
+  readonly askText: (question: TextQuestion<string>) => Promise<StepOutcome<string>>;
+  /** Opens the review panel and waits for what is pressed there. */
+  readonly openReview: Approver['review'];
+  /** The dialog after the review was answered. */
+  readonly closeReview: () => void;
+}
+
+const REVIEW = 'Review';
+const ASK_AGAIN = 'Ask Me Again';
+
 /**
  * The dialog in which a person decides. VS Code focuses a modal's first button and Enter presses it, so the first
- * one does no harm. A review that had to be cut has no button that says yes.
+ * one does no harm: it opens the review, and after the review it keeps all as it is. What had to be cut has no
+ * button that says yes before the panel has shown it.
  */
 export class ApprovalDialog implements Approver {
-  readonly #show: ShowWarning;
+  readonly #parts: ApprovalDialogParts;
 
-  constructor(show: ShowWarning) {
-    this.#show = show;
+  constructor(parts: ApprovalDialogParts) {
+    this.#parts = parts;
   }
 
   /** Resolves when the person answered: VS Code cannot close a modal, so `signal` counts only before it opens. */
-  async ask(review: RenderedReview, signal: AbortSignal): Promise<Answer> {
+  async ask(asked: Asked, signal: AbortSignal): Promise<Answer> {
     if (signal.aborted) return 'closed';
-    const buttons = review.complete ? [review.keep, review.verb] : [review.keep];
-    const pressed = await this.#show(review.question, { modal: true, detail: review.detail }, ...buttons);
-    if (pressed === review.keep) return 'keep';
-    return review.complete && pressed === review.verb ? 'yes' : 'closed';
+    const buttons = buttonsOf(asked);
+    const pressed = await this.#parts.showWarning(
+      asked.question,
+      { modal: true, detail: asked.detail },
+      ...buttons.map(([label]) => label),
+    );
+    if (asked.fromReview) this.#parts.closeReview();
+    return buttons.find(([label]) => label === pressed)?.[1] ?? 'closed';
   }
 
-  tell(sentence: string): void {
-    void this.#show(withoutLinks(sentence), { modal: false });
+  review(review: RenderedReview, signal: AbortSignal): Promise<Exclude<Answer, 'review'>> {
+    return this.#parts.openReview(review, signal);
   }
+
+  /** The box is empty and says nowhere what the total is: who has not read it cannot type it. */
+  async typeTotal({ why, total, currency }: TotalToType, signal: AbortSignal): Promise<string | undefined> {
+    const outcome = await this.#parts.askText({
+      title: 'Type the Total to Post',
+      place: { number: 1, total: 1 },
+      prompt: withoutLinks(`${why} Type the total of the document in ${currency}. Escape posts nothing.`),
+      placeholder: '',
+      value: '',
+      signal,
+      judge: (typed) =>
+        Promise.resolve(
+          isTotal(typed, total) ? { ok: true, value: typed } : { ok: false, sentence: NOT_THE_TOTAL },
+        ),
+    });
+    return outcome.kind === 'next' ? outcome.value : undefined;
+  }
+
+  tell(sentence: string, again?: () => void): void {
+    const buttons = again === undefined ? [] : [ASK_AGAIN];
+    void this.#parts.showWarning(withoutLinks(sentence), { modal: false }, ...buttons).then((pressed) => {
+      if (pressed === ASK_AGAIN) again?.();
+    });
+  }
+}
+
+const NOT_THE_TOTAL = 'That is not the total of the document. Type it with all its decimals.';
+
+/** What the buttons say and mean, the harmless one first. One with the words of another harmless one is left out. */
+function buttonsOf({ complete, fromReview, reviewable, keep, verb }: Asked): [string, Answer][] {
+  const canPost = (complete || fromReview) && verb !== keep && verb !== REVIEW;
+  const yes: [string, Answer][] = canPost ? [[verb, 'yes']] : [];
+  return reviewable && !fromReview ? [[REVIEW, 'review'], ...yes, [keep, 'keep']] : [[keep, 'keep'], ...yes];
 }

@@ -4,14 +4,21 @@
 export const COMMANDS = {
   connect: 'mcpOdoo.connect',
   disconnect: 'mcpOdoo.disconnect',
+  setPostingKey: 'mcpOdoo.setPostingKey',
   tryDemo: 'mcpOdoo.tryDemo',
   resetDemo: 'mcpOdoo.resetDemo',
   leaveDemo: 'mcpOdoo.leaveDemo',
   refresh: 'mcpOdoo.refresh',
   loadMore: 'mcpOdoo.loadMore',
+  review: 'mcpOdoo.review',
   postDraft: 'mcpOdoo.postDraft',
+  discardDraft: 'mcpOdoo.discardDraft',
+  resetToDraft: 'mcpOdoo.resetToDraft',
+  letItBeAsked: 'mcpOdoo.letItBeAsked',
   openInOdoo: 'mcpOdoo.openInOdoo',
   showLog: 'mcpOdoo.showLog',
+  showPostingLog: 'mcpOdoo.showPostingLog',
+  verifyPostingLog: 'mcpOdoo.verifyPostingLog',
 } as const;
 
 export const DRAFTS_VIEW = 'mcpOdoo.drafts';
@@ -25,7 +32,9 @@ export const DEMO_KEY = 'mcpOdoo.demo';
 /** What the drafts view can be in; the values of `STATE_KEY`. */
 export type DraftsState = 'disconnected' | 'loading' | 'failed' | 'empty' | 'ready';
 
-/** `contextValue` of the row of a draft that can be posted from here, and of one that can only be looked at. */
-export const POSTABLE_ITEM = 'postableDraft';
-export const DRAFT_ITEM = 'draft';
-export const PROPOSAL_ITEM = 'proposal';
+/** The words of which the `contextValue` of a row is made: what can be done with it. */
+export const ROW = {
+  draft: 'draft',
+  inOdoo: 'inOdoo',
+  refused: 'refused',
+} as const;

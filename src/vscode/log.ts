@@ -3,7 +3,7 @@ import { demoMarked } from '../common/demo-words.ts';
 import { asProblem, Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
-import type { Posted } from '../posting/moves/poster.ts';
+import type { Posted } from '../posting/posted.ts';
 import { postedText } from './posted-text.ts';
 
 /** VS Code's log channel, as far as it is used here. */

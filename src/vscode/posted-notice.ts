@@ -1,17 +1,55 @@
 import * as vscode from 'vscode';
-import { idOf } from '../accounting/handle.ts';
 import { documentUrl } from '../accounting/document-url.ts';
-import type { Posted } from '../posting/moves/poster.ts';
+import { idOf, isInOdoo, isMove, isPayment } from '../accounting/handle.ts';
+import type { Handle } from '../accounting/handle.ts';
+import { demoMarked } from '../common/demo-words.ts';
+import type { Posted, PostingOutcome } from '../posting/posted.ts';
+import { whileDeciding } from './commands/while-deciding.ts';
 import type { Workroom } from './connections/workroom.ts';
-import { postedText } from './posted-text.ts';
+import { withoutLinks } from './inert-text.ts';
+import type { Log } from './log.ts';
+import { postedText, postedTogetherText } from './posted-text.ts';
 
 const OPEN = 'Open in Odoo';
+const UNDO = 'Undo...';
+const SHOW_LOG = 'Show Log';
 
-/** Tells the person what was posted, with the way there. */
-export async function tellPosted(posted: Posted, { session, isDemo }: Workroom): Promise<void> {
-  const show =
-    posted.deviations.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const pressed = await show(postedText(posted, isDemo), OPEN);
-  if (pressed !== OPEN) return;
-  await vscode.env.openExternal(vscode.Uri.parse(documentUrl(session, idOf(posted.document)), true));
+/** Tells the person what was posted, with the way there and the way back. */
+export async function tellPosted(posted: Posted, room: Workroom): Promise<void> {
+  const { showInformationMessage, showWarningMessage } = vscode.window;
+  const show = posted.deviations.length === 0 ? showInformationMessage : showWarningMessage;
+  const document = posted.entered ?? posted.document;
+  const ways = [...(isInOdoo(document) ? [OPEN] : []), ...(isMove(posted.document) ? [UNDO] : [])];
+  const pressed = await show(postedText(posted, room.isDemo), ...ways);
+  if (pressed === UNDO) await resetPosted(posted.document, room);
+  else if (pressed === OPEN) await openDocument(document, room);
+}
+
+/** Tells the person in one notification what became of several. What was not posted is in the log, each with its why. */
+export async function tellPostedTogether(
+  outcomes: readonly PostingOutcome[],
+  { isDemo }: Workroom,
+  log: Log,
+): Promise<void> {
+  const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
+  for (const { document, problem } of problems) log.problem(problem, document);
+  const isSmooth = outcomes.every((outcome) => 'posted' in outcome && outcome.posted.deviations.length === 0);
+  const text = postedTogetherText(outcomes, isDemo);
+  if (isSmooth) void vscode.window.showInformationMessage(text);
+  else if ((await vscode.window.showWarningMessage(text, SHOW_LOG)) === SHOW_LOG) log.show();
+}
+
+/**
+ * Asks the person whether a posted document is to be a draft again, and tells what came of it.
+ * @throws Problem whatever keeps it posted
+ */
+export async function resetPosted(document: Handle, { gate, isDemo }: Workroom): Promise<void> {
+  const { label } = await whileDeciding((signal) => gate.requestUndo(document, { kind: 'command' }, signal));
+  void vscode.window.showInformationMessage(withoutLinks(demoMarked(isDemo, `Reset to draft: ${label}.`)));
+}
+
+async function openDocument(document: Handle, { session }: Workroom): Promise<void> {
+  if (!isInOdoo(document)) return;
+  const model = isPayment(document) ? 'account.payment' : 'account.move';
+  await vscode.env.openExternal(vscode.Uri.parse(documentUrl(session, idOf(document), model), true));
 }

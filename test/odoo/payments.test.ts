@@ -246,12 +246,4 @@ describe.each(protocols)('drafting a payment over %s', (protocol) => {
     expect(again.view.amount).toBe('50.00');
     expect(again.notes.join(' ')).toContain('amount: it is 50.00, not 78');
   });
-
-  it('is not posted by asking for it: the gate says that it cannot yet', async () => {
-    const { view } = await draft({ partner: azure, amount: '79', direction: 'pay' });
-    const request = { kind: 'agent' as const, saysItIs: 'test' };
-    const asked = office.gate.request(view.document, request, new AbortController().signal);
-    expect((await problemOf(asked)).code).toBe('kind_not_supported');
-    expect((await office.books.getDocument(view.document)).state).toBe('draft');
-  });
 });

@@ -172,8 +172,8 @@ describe.each(protocols)('proposing a contact over %s', (protocol) => {
     office.person.willAnswer('keep');
     await problemOf(propose({ name, vat: mistyped(freshVat()), country: 'DE' }));
     const { detail } = office.person.shown.at(-1) ?? { detail: '' };
-    expect(detail).toContain(`⚠ The same name is there: “${name} Ltd”, “Leeds”, archived (id `);
-    expect(detail).toContain("⚠ The VAT number has Germany's form, but its check digits are wrong");
+    expect(detail).toContain(`Warning: The same name is there: “${name} Ltd”, “Leeds”, archived (id `);
+    expect(detail).toContain("Warning: The VAT number has Germany's form, but its check digits are wrong");
     expect(office.form.shown.at(-1)?.hints.warnings).toHaveLength(2);
   });
 

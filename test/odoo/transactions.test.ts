@@ -161,14 +161,6 @@ describe.each(protocols)('proposing bank transactions over %s', (protocol) => {
     ]);
   });
 
-  it('is not entered by asking for it: the gate says that it cannot yet', async () => {
-    const [outcome] = await propose([fee(60)]);
-    if (outcome === undefined || outcome instanceof Problem) throw new Error('It was refused.');
-    const { document } = outcome.proposal;
-    const asked = office.gate.request(document, { kind: 'command' }, new AbortController().signal);
-    expect((await problemOf(asked)).person).toContain('only proposed');
-  });
-
   it('is refused for a journal that is no bank or cash', async () => {
     expect((await problemOf(propose([fee(50)], { journal: 'MISC' }))).model).toContain(
       'no bank or cash journal',

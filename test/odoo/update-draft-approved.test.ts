@@ -54,7 +54,7 @@ describe.each(protocols)('changing what is not ours alone over %s', (protocol: P
       Company: Lindenhof GmbH
       Changed by the Odoo user: billing@example.com
 
-      ⚠ Somebody has changed it since it was drafted.
+      Warning: Somebody has changed it since it was drafted.
 
       Vendor: Azure Interior
       Reference: REF
@@ -137,7 +137,7 @@ describe.each(protocols)('changing what is not ours alone over %s', (protocol: P
       office.person.willAnswer('keep');
       expect((await problemOf(desk.ask(question))).code).toBe('declined');
       expect(office.person.shown.at(-1)?.detail).toContain(
-        '⚠ Odoo posts this document by itself on 2099-12-31',
+        'Warning: Odoo posts this document by itself on 2099-12-31',
       );
       const [cron] = await admin.search('ir.cron', [['cron_name', 'ilike', 'Post draft entries']]);
       await admin.call('ir.cron', 'method_direct_trigger', [[cron]]);

@@ -10,7 +10,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { McpEndpoint } from '../../src/mcp/endpoint.ts';
 
 /** Where an endpoint listens, read from its address as VS Code reads it. */
-export function socketOf({ uri }: McpEndpoint): string {
+export function socketOf({ uri }: Pick<McpEndpoint, 'uri'>): string {
   return decodeURIComponent(new URL(uri).pathname);
 }
 
@@ -91,7 +91,10 @@ export class McpCaller {
     this.transport = transport;
   }
 
-  static async connect(endpoint: McpEndpoint, name = 'Visual Studio Code'): Promise<McpCaller> {
+  static async connect(
+    endpoint: Pick<McpEndpoint, 'uri' | 'headers'>,
+    name = 'Visual Studio Code',
+  ): Promise<McpCaller> {
     const client = new Client({ name, version: '1.139.1' });
     const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
       fetch: overSocket(socketOf(endpoint)),

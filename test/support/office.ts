@@ -13,6 +13,7 @@ import { WriteTurns } from '../../src/journal/write-turns.ts';
 import { connect } from '../../src/odoo/connect.ts';
 import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
 import { Gate } from '../../src/posting/gate.ts';
+import type { SecondKey } from '../../src/posting/second-key.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
 import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import type { Clock } from '../../src/common/clock.ts';
@@ -48,6 +49,14 @@ export interface OfficeOptions {
   readonly papers?: PaperFiles;
   /** The data directory; a fresh one when left out. */
   readonly folder?: string;
+  /** What stands between the product and Odoo. */
+  readonly through?: (session: OdooSession) => OdooSession;
+  /** Who answers; somebody who refuses what is not foreseen when left out. */
+  readonly person?: ScriptedApprover;
+  /** That of a window with several connections. */
+  readonly dialogs?: Turnstile;
+  /** Whose key posts, where it is not the office's own. */
+  readonly secondKey?: (parts: { session: OdooSession; turns: WriteTurns }) => SecondKey;
 }
 
 export async function openOffice(target: OfficeTarget, options: OfficeOptions = {}): Promise<Office> {
@@ -58,7 +67,7 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
   const journal = new Journal(join(folder, 'journal'), clock, identity);
   const secret = await InstallationSecret.open(folder);
   const turns = new WriteTurns(new Claims(join(folder, 'locks'), clock), clock);
-  const session = await connect(
+  const connected = await connect(
     { ...target, allowPlainHttp: true },
     {
       clock,
@@ -66,6 +75,7 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
       onRequest: (record) => requests.push(record),
     },
   );
+  const session = options.through?.(connected) ?? connected;
   const books = new Books({
     session,
     journal,
@@ -74,18 +84,19 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     lookAgainAfter: options.lookAgainAfter ?? [50, 200],
     papers: options.papers,
   });
-  const person = new ScriptedApprover();
+  const person = options.person ?? new ScriptedApprover();
   const form = new ScriptedForm();
   const asking = {
     session,
     companies: () => books.companies(),
     approver: person,
-    dialogs: new Turnstile(),
+    dialogs: options.dialogs ?? new Turnstile(),
     journal,
     consume: (approval: string) => consumeOnce(join(folder, 'consumed'), approval),
     clock,
   };
-  const gate = new Gate(asking);
+  const secondKey = options.secondKey?.({ session, turns });
+  const gate = new Gate({ ...asking, ...(secondKey !== undefined && { secondKey }) });
   const partners = new PartnerDesk({ ...asking, form, lookAgainAfter: options.lookAgainAfter ?? [50, 200] });
   return {
     session,

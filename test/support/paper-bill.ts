@@ -1,6 +1,6 @@
 import type { MoveHandle } from '../../src/accounting/handle.ts';
 import { postingCalls } from '../../src/posting/allowed.ts';
-import { SnapshotReader } from '../../src/posting/snapshot/snapshot.ts';
+import { SnapshotReader } from '../../src/posting/snapshot/snapshot-reader.ts';
 import { AZURE, LINDENHOF, TAX_7, TRADING } from './paper-company.ts';
 import { openPaperOffice } from './paper-office.ts';
 import type { PaperOffice, PaperOfficeOptions } from './paper-office.ts';

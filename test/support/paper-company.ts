@@ -46,9 +46,18 @@ const tax = (id: number, name: string, amount: number, company = LINDENHOF) => (
   amount,
   amount_type: 'percent',
   type_tax_use: 'purchase',
+  fiscal_position_ids: [],
+  original_tax_ids: [],
   company_id: company,
 });
 const named = (id: number, name: string, more: Row = {}) => ({ id, name, display_name: name, ...more });
+
+/** Added long ago, and not changed since. */
+const bankAccount = (id: number, number: string) =>
+  named(id, number, {
+    ...{ acc_number: number, partner_id: AZURE },
+    ...{ create_date: '2021-03-01 08:00:00', write_date: '2021-03-01 08:00:00' },
+  });
 
 /** Two companies, the records that bills name, and a Billing user who works for both. */
 export const PAPER_COMPANY = {
@@ -64,7 +73,10 @@ export const PAPER_COMPANY = {
     partner(AZURE, 'Azure Interior', { vat: 'DE123456788', city: 'Hamburg', country_id: 56 }),
     partner(DUPONT, 'Meubles Dupont', { email: 'compta@dupont.example' }),
   ],
-  'res.partner.bank': [named(70, 'DE89 3704 0044 0532 0130 00'), named(71, 'DE02 1203 0000 0000 2020 51')],
+  'res.partner.bank': [
+    bankAccount(70, 'DE89 3704 0044 0532 0130 00'),
+    bankAccount(71, 'DE02 1203 0000 0000 2020 51'),
+  ],
   'account.journal': [
     named(2, 'Purchases', { type: 'purchase', company_id: LINDENHOF }),
     named(9, 'Trading Purchases', { type: 'purchase', company_id: TRADING }),
@@ -78,6 +90,7 @@ export const PAPER_COMPANY = {
     account(FOREIGN_ACCOUNT, '4000', 'Kosten', TRADING),
   ],
   'account.tax': [tax(TAX_15, '15%', 15), tax(TAX_7, '7%', 7), tax(FOREIGN_TAX, '21%', 21, TRADING)],
+  'account.fiscal.position.tax': [],
   'account.move': [],
   'account.payment': [],
   'bills of last year': [1, 2, 3, 4, 5, 6].map((id) => named(id, `BILL/2025/12/000${id}`)),

@@ -75,6 +75,8 @@ export const BLANK_MOVE: Readonly<Record<string, Json>> = {
   write_uid: 5,
   tax_lock_date_message: false,
   duplicated_ref_ids: [],
+  abnormal_amount_warning: false,
+  abnormal_date_warning: false,
   company_currency_id: 1,
 };
 
@@ -145,4 +147,6 @@ export const NOT_STORED: ReadonlySet<string> = new Set([
   'tax_lock_date_message',
   'duplicated_ref_ids',
   'company_currency_id',
+  'abnormal_amount_warning',
+  'abnormal_date_warning',
 ]);

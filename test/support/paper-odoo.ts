@@ -102,6 +102,7 @@ export class PaperOdoo {
       name,
       checksum,
       url: false,
+      res_name: `Draft Bill (* ${move})`,
     });
   }
 

@@ -8,6 +8,7 @@ import { InstallationSecret } from '../../src/journal/installation-secret.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { Gate } from '../../src/posting/gate.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
+import type { SecondKey } from '../../src/posting/second-key.ts';
 import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import { ManualClock } from './manual-clock.ts';
 import { PaperSession } from './paper-session.ts';
@@ -23,6 +24,7 @@ export interface PaperOfficeOptions {
   readonly dialogs?: Turnstile;
   readonly lookAgainAfter?: readonly number[];
   readonly papers?: PaperFiles;
+  readonly secondKey?: SecondKey;
   readonly consume?: (approval: string) => Promise<boolean>;
 }
 
@@ -59,7 +61,12 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     consume: options.consume ?? ((approval: string) => consumeOnce(join(folder, 'consumed'), approval)),
     clock,
   };
-  const gate = new Gate({ ...asking, onPosted: ({ document }) => posted.push(document) });
+  const { secondKey } = options;
+  const gate = new Gate({
+    ...asking,
+    ...(secondKey !== undefined && { secondKey }),
+    onPosted: ({ document }) => posted.push(document),
+  });
   const partners = new PartnerDesk({ ...asking, form });
   onTestFinished(() => journal.dispose());
   return {

@@ -31,7 +31,7 @@ const specificationShape = z.record(
 );
 const leafShape = z.tuple([
   z.string(),
-  z.enum(['=', '!=', 'in', '<', 'ilike', '=ilike']),
+  z.enum(['=', '!=', 'in', '<', '<=', '>', '>=', 'ilike', '=ilike']),
   z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
 ]);
 const idsShape = z.array(z.int());
@@ -143,9 +143,12 @@ export class PaperRecords {
       case '!=':
         return value !== wanted;
       case 'in':
-        return [wanted].flat().some((each) => each === value);
+        return [wanted].flat().some((each) => [value].flat().includes(each));
       case '<':
-        return Number(value) < Number(wanted);
+      case '<=':
+      case '>':
+      case '>=':
+        return stands(value, operator, wanted);
       case 'ilike':
         return likePattern(`%${wanted.toString()}%`).test(this.#text(field, value));
       case '=ilike':
@@ -164,6 +167,22 @@ export class PaperRecords {
     const table = this.#tables.get(model);
     if (table === undefined) throw new Error(`There is no ${model} on paper.`);
     return table;
+  }
+}
+
+/** Numbers by their size, dates as texts; nothing stands before or after an empty one. */
+function stands(value: Json, operator: '<' | '<=' | '>' | '>=', wanted: Json): boolean {
+  const isText = typeof value === 'string' && typeof wanted === 'string';
+  if (!isText && (typeof value !== 'number' || typeof wanted !== 'number')) return false;
+  switch (operator) {
+    case '<':
+      return value < wanted;
+    case '<=':
+      return value <= wanted;
+    case '>':
+      return value > wanted;
+    case '>=':
+      return value >= wanted;
   }
 }
 

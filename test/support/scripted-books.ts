@@ -22,10 +22,11 @@ const LINE = {
   date_maturity: false,
   company_id: 1,
   journal_id: 2,
-  currency_id: 1,
+  currency_id: euro,
   reconciled: false,
   matching_number: false,
   amount_residual: 0,
+  amount_residual_currency: 0,
   tax_base_amount: 0,
   tax_tag_ids: [],
   discount_date: false,
@@ -120,9 +121,15 @@ export async function openScriptedBooks({
     '/json/2/ir.attachment/search_read': json([]),
     '/json/2/account.move/fields_get': json({ name: stored, state: stored }),
     '/json/2/account.move.line/fields_get': json({ name: stored }),
-    '/json/2/account.move/search_read': json(
-      Array.from({ length: drafts }, (_, index) => draftRow(1000 + drafts - index)),
-    ),
+    // Drafts are listed; whatever is looked up about a document is not there.
+    '/json/2/account.move/search_read': (request, response) => {
+      const isListed = request.body.includes('amount_total_signed');
+      const rows = Array.from({ length: drafts }, (_, index) => draftRow(1000 + drafts - index));
+      json(isListed ? rows : [])(request, response);
+    },
+    '/json/2/res.partner.bank/search_read': json([]),
+    '/json/2/account.tax/search_read': json([]),
+    '/json/2/account.move/message_post': json([1]),
     '/json/2/account.payment/search_read': json([]),
     '/json/2/res.partner/search_read': json([
       {

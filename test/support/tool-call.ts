@@ -77,6 +77,9 @@ export const GOOD: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   read_paper: { path: 'bills/a.pdf' },
   attach_file: { document: 'move/7', path: 'bills/a.pdf' },
   post_invoice: { invoice_id: 'move/7' },
+  post_invoices: { documents: ['move/7', 'move/8'] },
+  reset_to_draft: { document: 'move/7' },
+  discard_draft: { document: 'move/7' },
 };
 
 /** A bill of one line, and more. */

@@ -6,6 +6,7 @@ import { Journal } from '../../src/journal/journal.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import type { OdooConnection } from '../beds/odoo/connection.ts';
+import type { ModalContent } from '../beds/vscode/pages/modal.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { VsCodeBed } from '../beds/vscode/vscode-bed.ts';
@@ -25,6 +26,13 @@ export const TITLES = {
   proposePartner: 'Propose a new contact for Odoo',
   postInvoice: 'Ask the person to post',
 } as const;
+
+/** Reads the dialog that asks the person something. Enter presses its first button, which does no harm. */
+export async function readQuestion(window: Workbench, title: string): Promise<ModalContent> {
+  const question = await window.modal.read(title);
+  expect(question.focused).toBe('Review');
+  return question;
+}
 
 interface WayToOdoo {
   readonly url?: string;

@@ -9,6 +9,7 @@ import { MASTER_DATA_CALLS } from './master-data.ts';
 import { PAPER_CALLS } from './papers.ts';
 import { paymentCalls } from './payments.ts';
 import { recordCalls } from './records.ts';
+import { REVIEWING_CALLS } from './reviewing.ts';
 
 /** What the books may ask of an Odoo: reads, and the calls that make drafts. Nothing here can post. */
 export function booksCalls(version: OdooVersion): AllowList {
@@ -20,6 +21,7 @@ export function booksCalls(version: OdooVersion): AllowList {
     ...CHANGE_CALLS,
     ...codingCalls(version),
     ...PAPER_CALLS,
+    ...REVIEWING_CALLS,
     ...entryCalls(version),
     ...paymentCalls(version),
   ];

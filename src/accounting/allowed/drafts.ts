@@ -1,5 +1,6 @@
 import type { AllowList } from '../../odoo/allow-list.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
+import { ALIKE_FIELDS } from '../documents-alike.ts';
 import { computesInvoices } from '../versions.ts';
 
 /** The columns that a draft may be loaded with. What is not here cannot be sent, whatever a tool says. */
@@ -37,12 +38,6 @@ const FORM_COLUMNS = ['fiscal_position_id/.id', 'partner_bank_id/.id'] as const;
 export type DraftColumn = (
   typeof DRAFT_COLUMNS | typeof SHARED_ANALYTIC | typeof ONE_ANALYTIC | typeof FORM_COLUMNS
 )[number];
-
-/** What tells whether a document is there already. */
-const DUPLICATE_FIELDS = [
-  ...['move_type', 'state', 'name', 'ref'],
-  ...['commercial_partner_id', 'invoice_date', 'amount_total'],
-] as const;
 
 /** The journal items of a draft, to set its tax to that of the paper. */
 const TAX_ITEM_FIELDS = [
@@ -102,7 +97,7 @@ const load = (fields: readonly DraftColumn[]): AllowList => [
 export function draftCalls(version: OdooVersion): AllowList {
   return [
     { model: 'ir.model.data', method: 'check_object_reference', kind: 'read' },
-    { model: 'account.move', method: 'search_read', kind: 'read', fields: DUPLICATE_FIELDS },
+    { model: 'account.move', method: 'search_read', kind: 'read', fields: ALIKE_FIELDS },
     { model: 'account.move.line', method: 'search_read', kind: 'read', fields: TAX_ITEM_FIELDS },
     { model: 'account.move', method: 'write', kind: 'write', fields: TAX_AMOUNT_FIELDS },
     ...(computesInvoices(version)

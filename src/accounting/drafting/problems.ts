@@ -42,12 +42,15 @@ export const draftingProblems = {
       person: `The key of this request already belongs to ${document}, which another user made. Nothing was written.`,
       model: `This idempotency_key belongs to ${document}, made by another Odoo user. Use another idempotency_key.`,
     }),
-  draftDeleted: (document: Handle) =>
-    new Problem({
+  /** @param discarded when a person discarded it through us, as ISO time; else it was deleted in Odoo */
+  draftDeleted: (document: Handle, discarded: string | undefined) => {
+    const day = discarded?.slice(0, 10);
+    return new Problem({
       code: 'draft_deleted',
-      person: `This was drafted before as ${document}, and somebody has deleted it in Odoo. It was not drafted again.`,
-      model: `This request was drafted as ${document} and a person deleted it. Do not draft it again unless the person asks for it; then pass "again": true.`,
-    }),
+      person: `This was drafted before as ${document}, and ${day === undefined ? 'somebody has deleted it in Odoo' : `you discarded it on ${day}`}. It was not drafted again.`,
+      model: `This request was drafted as ${document} and ${day === undefined ? 'a person deleted it' : `discarded by a person on ${day}`}. Do not draft it again unless the person asks for it; then pass "again": true.`,
+    });
+  },
   draftOutcomeUnknown: () =>
     new Problem({
       code: 'draft_outcome_unknown',

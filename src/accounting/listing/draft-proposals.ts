@@ -3,7 +3,7 @@ import type { DraftType } from '../kinds.ts';
 import type { Proposals } from '../proposals/proposals.ts';
 import type { DraftQuery, DraftSource } from './draft-source.ts';
 
-/** Bank and cash transactions that are held here. */
+/** Bank and cash transactions that are held here until a person decides on them. */
 export class DraftProposals implements DraftSource {
   readonly place = 'proposal';
   readonly #proposals: Proposals;
@@ -17,7 +17,7 @@ export class DraftProposals implements DraftSource {
   }
 
   async read({ partner, before, most, context }: DraftQuery): Promise<readonly DraftSummary[]> {
-    const held = await this.#proposals.all();
+    const held = await this.#proposals.waiting();
     const start =
       before === undefined ? 0 : held.findIndex(({ document }) => document === `proposal/${before}`) + 1;
     const wanted = partner?.toLowerCase();

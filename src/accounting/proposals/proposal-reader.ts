@@ -10,7 +10,9 @@ import type { OpenDocument } from '../open-documents.ts';
 import { booksProblems } from '../problems.ts';
 import { odooText } from '../reading/odoo-values.ts';
 import type { BankTransaction } from './bank-transaction.ts';
-import type { Proposal, Proposals } from './proposals.ts';
+import type { Proposal } from './held-proposals.ts';
+import { proposalProblems } from './problems.ts';
+import type { Proposals } from './proposals.ts';
 import type { CounterpartView, ProposalView } from './proposal-view.ts';
 
 const rowsShape = z.array(z.object({ id: z.int(), name: odooText, code: odooText.optional() }));
@@ -29,14 +31,23 @@ export class ProposalReader {
     this.#parts = parts;
   }
 
-  /** @throws Problem document_not_found when nothing of that name is held, or its company may not be seen */
+  /**
+   * @throws Problem document_not_found when nothing of that name is held, or its company may not be seen; not_a_draft
+   * when it was entered; draft_deleted when it was discarded
+   */
   async read(document: ProposalHandle, signal?: AbortSignal): Promise<ProposalView> {
     const { masterData, proposals } = this.#parts;
-    const [all, companies] = await Promise.all([proposals.all(), masterData.companies()]);
-    const held = all.find((proposal) => proposal.document === document);
+    const [held, waiting, companies] = await Promise.all([
+      proposals.find(document),
+      proposals.waiting(),
+      masterData.companies(),
+    ]);
     const company = companies.find(({ id }) => id === held?.transaction.company.id);
     if (held === undefined || company === undefined) throw booksProblems.documentNotFound(document);
-    return this.#view(held, all, company, signal);
+    const { standing } = held;
+    if (standing.state === 'entered') throw proposalProblems.entered(document, standing.as);
+    if (standing.state === 'discarded') throw proposalProblems.discarded(document, standing.at);
+    return this.#view(held, waiting, company, signal);
   }
 
   async #view(
@@ -128,7 +139,7 @@ function counterpartView(
 
 /**
  * What does not fit between a transaction and the document that it is said to pay.
- * @param all what is held: others may be said to pay the same
+ * @param all what waits: others may be said to pay the same
  */
 export function paymentWarnings(
   proposal: Pick<Proposal, 'document' | 'transaction'>,

@@ -1,30 +1,21 @@
-import { z } from 'zod';
 import { Problem } from '../../common/problem.ts';
-import type { StoredEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { requestDigest } from '../drafting/once/draft-key.ts';
 import type { KeyMaker } from '../drafting/once/draft-key.ts';
 import { draftingProblems } from '../drafting/problems.ts';
-import { parseHandle, proposalHandle } from '../handle.ts';
+import { proposalHandle } from '../handle.ts';
 import type { ProposalHandle } from '../handle.ts';
-import { bankTransaction } from './bank-transaction.ts';
 import type { BankTransaction, Source } from './bank-transaction.ts';
+import { HeldProposals, isWaiting } from './held-proposals.ts';
+import type { Proposal, StandingProposal } from './held-proposals.ts';
+import { proposalProblems } from './problems.ts';
 
 /** So many hexadecimal digits tell the proposals of one installation apart. */
 const DIGITS = 16;
 
-/** A proposal that is held. */
-export interface Proposal {
-  readonly document: ProposalHandle;
-  readonly key: string;
-  /** SHA-256 of the canonical request. */
-  readonly request: string;
-  readonly transaction: BankTransaction;
-}
-
 /** What became of a request: it is held now, or was before. */
-export interface HeldProposal extends Proposal {
+export interface HeldProposal extends StandingProposal {
   readonly replayed: boolean;
 }
 
@@ -40,30 +31,31 @@ interface ProposalsParts {
  */
 export class Proposals {
   readonly #parts: ProposalsParts;
+  readonly #held: HeldProposals;
 
   constructor(parts: ProposalsParts) {
     this.#parts = parts;
+    this.#held = new HeldProposals(parts);
   }
 
-  /** All that are held for this database, the newest first. */
-  async all(): Promise<readonly Proposal[]> {
-    return heldIn(await this.#parts.journal.entries(), this.#parts.session).toReversed();
+  /** All that wait for a person to decide on them, the newest first. */
+  async waiting(): Promise<readonly Proposal[]> {
+    return (await this.#held.all()).filter(isWaiting).toReversed();
   }
 
-  async find(document: ProposalHandle): Promise<Proposal | undefined> {
-    return (await this.all()).find((proposal) => proposal.document === document);
+  async find(document: ProposalHandle): Promise<StandingProposal | undefined> {
+    return (await this.#held.all()).find((proposal) => proposal.document === document);
   }
 
   /**
    * Holds transactions, each under its own key. Two equal lines on one day are two transactions when the bank's
    * paper tells them apart.
-   * @returns for each the proposal, or the problem that keeps it from being held: key_used_differently
+   * @returns for each the proposal, or the problem that keeps it from being held: key_used_differently, draft_deleted
    */
   async hold(transactions: readonly BankTransaction[]): Promise<readonly (HeldProposal | Problem)[]> {
     const { journal, session } = this.#parts;
     const { origin, database, login } = session;
-    const read = async () =>
-      new Map(heldIn(await journal.entries(), session).map((each) => [each.key, each] as const));
+    const read = async () => new Map((await this.#held.all()).map((each) => [each.key, each] as const));
     const known = await read();
     const outcomes: (HeldProposal | Problem)[] = [];
     for (const transaction of transactions) {
@@ -71,13 +63,12 @@ export class Proposals {
       const request = requestDigest(identityOf(transaction));
       const before = known.get(key);
       if (before !== undefined) {
-        outcomes.push(
-          before.request === request ? { ...before, replayed: true } : draftingProblems.keyUsedDifferently(),
-        );
+        outcomes.push(before.request === request ? again(before) : draftingProblems.keyUsedDifferently());
         continue;
       }
       const document = proposalHandle(key.slice(0, DIGITS));
-      const held: Proposal = { document, key, request, transaction };
+      const standing = { state: 'waiting' } as const;
+      const held: StandingProposal = { document, key, request, transaction, standing };
       await journal.append({
         what: 'proposal-held',
         connection: { origin, database, login },
@@ -106,6 +97,13 @@ export class Proposals {
   }
 }
 
+/** What was discarded stays so: whoever repeats the request may not know that a person decided. */
+function again(before: StandingProposal): HeldProposal | Problem {
+  const { document, standing } = before;
+  if (standing.state === 'discarded') return proposalProblems.discarded(document, standing.at);
+  return { ...before, replayed: true };
+}
+
 function wordsOf(source: Source): (string | number)[] {
   switch (source.kind) {
     case 'bank':
@@ -126,29 +124,4 @@ function identityOf({ company, journal, currency, partner, ...said }: BankTransa
     currency: currency.id,
     partner: said.counterpart.kind === 'document' ? null : (partner?.id ?? null),
   };
-}
-
-const handleShape = z.string().transform((text, context): ProposalHandle => {
-  const handle = parseHandle(text);
-  if (handle?.startsWith('proposal/') === true) return proposalHandle(handle.slice('proposal/'.length));
-  context.addIssue('no proposal');
-  return z.NEVER;
-});
-
-/** The oldest first, one for each key. */
-function heldIn(
-  entries: readonly StoredEntry[],
-  place: Pick<OdooSession, 'origin' | 'database'>,
-): Proposal[] {
-  const held = new Map<string, Proposal>();
-  for (const entry of entries) {
-    if (entry.what !== 'proposal-held' || held.has(entry.key)) continue;
-    const { connection, key, request } = entry;
-    if (connection.origin !== place.origin || connection.database !== place.database) continue;
-    const document = handleShape.safeParse(entry.document).data;
-    const transaction = bankTransaction.safeParse(entry.asked).data;
-    if (document !== undefined && transaction !== undefined)
-      held.set(key, { document, key, request, transaction });
-  }
-  return [...held.values()];
 }

@@ -15,6 +15,7 @@ const MODELS: Readonly<Record<string, string>> = {
   tax_ids: 'account.tax',
   tax_tag_ids: 'account.account.tag',
   duplicated_ref_ids: 'account.move',
+  reversed_entry_id: 'account.move',
 };
 
 /** What seldom changes. */

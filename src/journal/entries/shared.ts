@@ -30,6 +30,8 @@ export const documentQuestion = {
   ...documentRequest,
   digest,
   requester: z.string(),
+  /** Who asked: an agent, whatever it calls itself, or a command. Older entries do not say. */
+  askedBy: z.enum(['agent', 'command']).optional(),
   /** The text that the person saw. */
   shown: z.string(),
 };

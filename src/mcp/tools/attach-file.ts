@@ -13,7 +13,7 @@ export const attachFile = defineTool({
   input: z.strictObject({
     document: handle('A handle such as "move/7".'),
     path: paperPath,
-    company: company('Id or exact name.'),
+    company: company(),
   }),
   output: z.object({
     document: z.string(),

@@ -32,7 +32,7 @@ const input = z.strictObject({
     .optional()
     .describe('Of all lines that name none, such as "USD". Left out: the company\'s.'),
   journal: record().optional().describe('A general journal.'),
-  company: company('Id or exact name.'),
+  company: company(),
   reverse_on: isoDate('Drafts a second entry that reverses it then').optional(),
   idempotency_key: oneLine(200).optional(),
   again: z.boolean().optional().describe('The person wants it although they deleted it before.'),

@@ -21,7 +21,7 @@ const input = z.strictObject({
   journal: record().optional().describe('Bank or cash; left out: the first bank journal.'),
   currency: record().optional(),
   memo: oneLine(200).optional(),
-  company: company('Id or exact name.'),
+  company: company(),
   idempotency_key: oneLine(200).optional(),
   again: z.boolean().optional().describe('The person wants it although they deleted it before.'),
 });

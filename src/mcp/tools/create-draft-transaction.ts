@@ -35,7 +35,7 @@ const input = z.strictObject({
   file: oneLine(300)
     .optional()
     .describe("The bank file's SHA-256, or its name: always the same for one file."),
-  company: company('Id or exact name.'),
+  company: company(),
 });
 
 export const createDraftTransaction = defineTool({

@@ -31,7 +31,7 @@ export const readPaper = defineTool({
   input: z.strictObject({
     path: paperPath,
     from_page: z.int().min(1).max(10_000).optional(),
-    company: company('Id or exact name.'),
+    company: company(),
   }),
   output,
   annotations: READS,

@@ -16,7 +16,7 @@ export const suggestCoding = defineTool({
     partner: record(),
     description: oneLine(500).optional(),
     kind: z.enum(KIND_NAMES).optional().describe('vendor_bill when left out.'),
-    company: company('Id or exact name.'),
+    company: company(),
   }),
   output: z.object({
     source: z.enum(['partner', 'company_of_partner', 'similar_descriptions']).optional(),

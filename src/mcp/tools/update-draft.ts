@@ -29,7 +29,7 @@ const input = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{16,24}$/, 'must be the digest of the last read, as get_document gives it')
     .describe('Of the last read.'),
-  company: company('Id or exact name.'),
+  company: company(),
   partner: record().optional(),
   reference: oneLine(100).nullish(),
   invoice_date: isoDate('On the paper').optional(),

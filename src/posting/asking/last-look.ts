@@ -1,39 +1,56 @@
-import { subjectOf } from '../review/build-review.ts';
-import { changesBetween } from '../snapshot/changes.ts';
-import { digestOf } from '../snapshot/digest.ts';
-import type { DocumentRequest } from './document-request.ts';
-import { endedProblem } from '../problems.ts';
-import type { Question } from './question.ts';
 import { textOf } from '../review/render.ts';
-import type { Snapshot, SnapshotReader } from '../snapshot/snapshot.ts';
+import { endedProblem, subjectOfAll } from './question.ts';
+import type { Question } from './question.ts';
+import type { PersonRequest } from './person-request.ts';
+import type { SeenDocument } from './seen-document.ts';
+
+export interface LastLook<Seen extends SeenDocument> {
+  readonly request: PersonRequest;
+  /** The question in which the person saw them. */
+  readonly question: Pick<Question<Seen, unknown>, 'problems' | 'render'>;
+  readonly shown: readonly Seen[];
+  readonly readAgain: (shown: readonly Seen[]) => Promise<readonly Seen[]>;
+  /** Writes the intent down; asked again after it is whether somebody waits. */
+  readonly intend: (now: readonly Seen[]) => Promise<unknown>;
+}
 
 /**
- * When it is our turn to write, right before sending: is somebody still waiting, is the document still what was
+ * When it is our turn to write, right before sending: is somebody still waiting, are the documents still what was
  * shown, and would the dialog still say the same?
- * @param intend writes the intent down; asked again after it is whether somebody waits
  * @returns what was found
  * @throws Problem changed_since_review, approval_expired or caller_left
  */
-export async function lastLook(
-  reader: SnapshotReader,
-  question: Pick<Question<unknown>, 'problems' | 'render'>,
-  request: DocumentRequest,
-  shown: Snapshot,
-  intend: (now: Snapshot) => Promise<unknown>,
-): Promise<Snapshot> {
+export async function lastLook<Seen extends SeenDocument>({
+  request,
+  question,
+  shown,
+  readAgain,
+  intend,
+}: LastLook<Seen>): Promise<readonly Seen[]> {
   const { problems } = question;
-  const now = await reader.read(request.document, shown.companies);
+  const subject = subjectOfAll(shown);
   const assertWaitedFor = () => {
-    if (request.ended !== undefined) throw endedProblem(request.ended, subjectOf(shown), problems);
+    if (request.ended !== undefined) throw endedProblem(request.ended, subject, problems);
   };
+  const now = await readAgain(shown);
   assertWaitedFor();
-  const dialog = (snapshot: Snapshot) => textOf(question.render(snapshot, request.requester));
-  if (digestOf(now) !== digestOf(shown) || dialog(now) !== dialog(shown)) {
-    const changes = changesBetween(shown, now);
-    const names = ['a name or a warning that the dialog showed'];
-    throw problems.changedSinceReview(subjectOf(shown), changes.length > 0 ? changes : names);
-  }
+  const isSame =
+    now.length === shown.length && now.every((each, place) => each.digest === shown[place]?.digest);
+  const dialog = (seen: readonly Seen[]) => textOf(question.render(seen, request.requester));
+  if (!isSame || dialog(now) !== dialog(shown))
+    throw problems.changedSinceReview(subject, differences(shown, now));
   await intend(now);
   assertWaitedFor();
   return now;
+}
+
+/** In words for people; several documents by name. */
+export function differences(shown: readonly SeenDocument[], now: readonly SeenDocument[]): string[] {
+  const changes = shown.flatMap((before, place) => {
+    const after = now[place];
+    const found = after === undefined ? ['it is not there any more'] : after.differencesFrom(before);
+    if (found.length === 0) return [];
+    return shown.length === 1 ? found : [`${before.subject.label}: ${found.join(', ')}`];
+  });
+  return changes.length > 0 ? changes : ['a name or a warning that the dialog showed'];
 }

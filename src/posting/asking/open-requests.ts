@@ -19,22 +19,18 @@ export class OpenRequests<Done> {
     start: () => { readonly request: RequestLife; readonly decide: () => Promise<Done> },
   ): Promise<Done> {
     const known = this.#open.get(name);
-    const isAlive = known !== undefined && known.request.ended === undefined;
-    const open = isAlive ? known : this.#add(name, start());
-    open.request.join(signal);
-    return open.answer;
-  }
-
-  #add(
-    name: string,
-    { request, decide }: { readonly request: RequestLife; readonly decide: () => Promise<Done> },
-  ): OpenRequest<Done> {
+    if (known?.request.isOpen === true) {
+      known.request.join(signal);
+      return known.answer;
+    }
+    const { request, decide } = start();
+    // Joined first: what is decided at once has to know that somebody waits.
+    request.join(signal);
     const answer = decide().finally(() => {
       request.dispose();
       if (this.#open.get(name)?.request === request) this.#open.delete(name);
     });
-    const open = { request, answer };
-    this.#open.set(name, open);
-    return open;
+    this.#open.set(name, { request, answer });
+    return answer;
   }
 }

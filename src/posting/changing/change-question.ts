@@ -1,56 +1,60 @@
 import type { HeldChange } from '../../accounting/changing/change-draft.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
-import type { ApprovedChange, ChangeWriter } from './change-writer.ts';
-import { subjectOf } from '../review/build-review.ts';
-import type { DocumentRequest } from '../asking/document-request.ts';
-import { changeProblems } from '../problems.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
-import { renderChange } from './render-change.ts';
+import type { DraftReader } from '../moves/draft-reader.ts';
+import type { SeenMove } from '../moves/seen-move.ts';
+import { changeProblems } from '../problems.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Place, Requester } from '../review/review.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { ApprovedChange, ChangeWriter } from './change-writer.ts';
+import { renderChange } from './render-change.ts';
+
+interface ChangeQuestionParts {
+  readonly place: Place;
+  readonly changes: ChangeWriter;
+  readonly drafts: DraftReader;
+  /** The client that writes on drafts that are not ours. */
+  readonly writer: OdooClient;
+}
 
 /** May this draft be changed, although it is not ours alone? */
-export class ChangeQuestion implements Question<ApprovedChange> {
+export class ChangeQuestion implements Question<SeenMove, ApprovedChange> {
   readonly about = 'change';
-  readonly document: MoveHandle;
+  readonly documents: readonly MoveHandle[];
   readonly problems = changeProblems;
   readonly held: HeldChange;
-  readonly #place: Place;
-  readonly #changes: ChangeWriter;
-  readonly #readDraft: (document: MoveHandle) => Promise<Snapshot>;
+  readonly #parts: ChangeQuestionParts;
 
-  /** @param readDraft reads a document as its own company sees it, and throws when it is no draft */
-  constructor(
-    held: HeldChange,
-    place: Place,
-    changes: ChangeWriter,
-    readDraft: (document: MoveHandle) => Promise<Snapshot>,
-  ) {
-    this.document = held.plan.document;
+  constructor(held: HeldChange, parts: ChangeQuestionParts) {
+    this.documents = [held.plan.document];
     this.held = held;
-    this.#place = place;
-    this.#changes = changes;
-    this.#readDraft = readDraft;
+    this.#parts = parts;
   }
 
   /** @throws Problem not_a_draft, or changed_since_review when a line that the change names is gone */
-  async read(): Promise<Snapshot> {
-    const snapshot = await this.#readDraft(this.document);
-    const missing = this.#changes.missingLines(this.held.plan, snapshot);
-    if (missing.length > 0) {
-      const changes = missing.map((line) => `line ${line} was removed`);
-      throw changeProblems.changedSinceReview(subjectOf(snapshot), changes);
+  async read(): Promise<readonly SeenMove[]> {
+    const { changes, drafts } = this.#parts;
+    const seen = await drafts.read(this.documents);
+    for (const { snapshot, subject } of seen) {
+      const missing = changes.missingLines(this.held.plan, snapshot);
+      if (missing.length === 0) continue;
+      const removed = missing.map((line) => `line ${line} was removed`);
+      throw changeProblems.changedSinceReview(subject, removed);
     }
-    return snapshot;
+    return seen;
   }
 
-  render(snapshot: Snapshot, requester: Requester): RenderedReview {
-    const now = this.#changes.factsOf(snapshot);
-    return renderChange({ ...this.#place, held: this.held, snapshot, now, requester });
+  render([seen]: readonly SeenMove[], requester: Requester): RenderedReview {
+    if (seen === undefined) throw new TypeError('A change is about one document.');
+    const { place, changes } = this.#parts;
+    const { snapshot } = seen;
+    return renderChange({ ...place, held: this.held, snapshot, now: changes.factsOf(snapshot), requester });
   }
 
-  perform(request: DocumentRequest, shown: Snapshot): Promise<ApprovedChange> {
-    return this.#changes.write(request, shown, this);
+  async perform(request: PersonRequest, [shown]: readonly SeenMove[]): Promise<ApprovedChange> {
+    if (shown === undefined) throw new TypeError('A change is about one document.');
+    return this.#parts.changes.write({ request, shown, question: this, writer: this.#parts.writer });
   }
 }

@@ -5,27 +5,26 @@ import type { ChangePlan } from '../../accounting/changing/plan-change.ts';
 import { changingProblems } from '../../accounting/changing/problems.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
-import { asProblem, Problem } from '../../common/problem.ts';
+import { asProblem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { OdooError } from '../../odoo/errors.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { subjectOf } from '../review/build-review.ts';
-import { digestOf } from '../snapshot/digest.ts';
-import { journalName } from '../asking/document-request.ts';
-import type { DocumentRequest } from '../asking/document-request.ts';
-import { lastLook } from '../asking/last-look.ts';
-import { changeProblems } from '../problems.ts';
+import { journalName } from '../asking/person-request.ts';
+import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
-import { moveOf } from '../snapshot/read-move.ts';
+import { sendOnce } from '../asking/send-once.ts';
+import type { Sent } from '../asking/send-once.ts';
+import type { MoveReader } from '../moves/move-reader.ts';
+import type { SeenMove } from '../moves/seen-move.ts';
+import { changeProblems } from '../problems.ts';
+import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import type { Outcome } from '../sent.ts';
 import { factsOfSnapshot } from '../snapshot/snapshot-facts.ts';
-import type { Snapshot, SnapshotReader } from '../snapshot/snapshot.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export interface ChangeWriterParts {
   readonly session: OdooSession;
-  /** The only client that can write on drafts of others. */
-  readonly client: OdooClient;
-  readonly reader: SnapshotReader;
+  readonly reader: MoveReader;
   readonly journal: Journal;
 }
 
@@ -34,10 +33,15 @@ export interface ApprovedChange {
   readonly document: MoveHandle;
 }
 
-/** The question in which the person saw the change. */
-type HeldQuestion = Question<ApprovedChange> & { readonly held: HeldChange };
-
-type Outcome = 'done' | 'rejected' | 'not-sent' | 'unknown' | 'not-tried';
+/** A yes to a change that is being carried out. */
+interface ToChange {
+  readonly request: PersonRequest;
+  readonly shown: SeenMove;
+  /** The question in which the person saw the change. */
+  readonly question: Question<SeenMove, ApprovedChange> & { readonly held: HeldChange };
+  /** The only client that can write on drafts of others. */
+  readonly writer: OdooClient;
+}
 
 /** Writes a change that a person has approved, if the draft is still what was shown, and finds out what came of it. */
 export class ChangeWriter {
@@ -62,81 +66,79 @@ export class ChangeWriter {
   }
 
   /**
-   * Sends the change once, at most.
+   * Sends the change once, at most, if the draft is still what was shown.
    * @throws Problem changed_since_review, approval_expired, caller_left, change_refused, change_outcome_unknown, or one
    * of the wire's
    */
-  async write(request: DocumentRequest, shown: Snapshot, question: HeldQuestion): Promise<ApprovedChange> {
+  async write(toChange: ToChange): Promise<ApprovedChange> {
+    const { request, shown, question } = toChange;
     const { plan } = question.held;
-    const subject = subjectOf(shown);
-    const { before, failure } = await this.#send(request, shown, question);
+    const { sent, failure } = await this.#send(toChange);
+    const [before] = sent ?? [];
     if (before === undefined) {
       const problem = failure ?? asProblem(undefined);
-      await this.#settle(request, problem instanceof OdooError ? 'not-sent' : 'not-tried', problem.code);
+      await this.#settle(request, plan, wasNotSent(problem) ? 'not-sent' : 'not-tried', problem.code);
       throw problem;
     }
     if (failure === undefined) {
-      await this.#settle(request, 'done');
+      await this.#settle(request, plan, 'done');
       return { document: plan.document };
     }
-    const outcome = failure instanceof OdooError ? failure.outcome : 'unknown';
+    const outcome = outcomeOf(failure);
     if (outcome === 'unknown' && (await this.#isThere(plan, before))) {
-      await this.#settle(request, 'done');
+      await this.#settle(request, plan, 'done');
       return { document: plan.document };
     }
-    await this.#settle(request, outcome, failure.code);
+    await this.#settle(request, plan, outcome, failure.code);
     switch (outcome) {
       case 'not-sent':
         throw failure;
       case 'rejected':
-        throw changeProblems.refused(subject, failure instanceof OdooError ? failure.odooWords : undefined);
+        throw changeProblems.refused(shown.subject, odooWordsOf(failure));
       case 'unknown':
         throw changingProblems.outcomeUnknown(plan.document);
     }
   }
 
-  /** @returns what was found right before sending, if it came to that, and why sending failed, if it did */
-  async #send(
-    request: DocumentRequest,
-    shown: Snapshot,
-    question: HeldQuestion,
-  ): Promise<{ readonly before?: Snapshot; readonly failure?: Problem }> {
-    const { client, journal, reader, session } = this.#parts;
-    const { values } = question.held.plan;
-    const entry = {
-      ...journalName(request, session),
-      what: 'change-intended',
-      approved: true,
-      values,
-    } as const;
-    const intend = (now: Snapshot) => journal.append({ ...entry, digest: digestOf(now) });
-    const seen: Snapshot[] = [];
-    try {
-      await client.call('account.move', 'write', {
-        args: [[idOf(request.document)], values],
-        context: { allowed_company_ids: [moveOf(shown).company_id.id] },
-        lastCheck: async () => {
-          seen.push(await lastLook(reader, question, request, shown, intend));
-        },
-      });
-      return { before: seen[0] };
-    } catch (error) {
-      return { before: seen[0], failure: error instanceof Problem ? error : asProblem(error) };
-    }
+  #send({ request, shown, question, writer }: ToChange): Promise<Sent<SeenMove>> {
+    const { journal, reader, session } = this.#parts;
+    const { document, values } = question.held.plan;
+    const name = journalName(request, document, session);
+    const entry = { ...name, what: 'change-intended', approved: true, values } as const;
+    const look = {
+      request,
+      question,
+      shown: [shown],
+      readAgain: (seen: readonly SeenMove[]) => reader.readAgain(seen),
+      intend: ([now = shown]: readonly SeenMove[]) => journal.append({ ...entry, digest: now.digest }),
+    };
+    return sendOnce(look, (lastCheck) =>
+      writer.call('account.move', 'write', {
+        args: [[idOf(document)], values],
+        context: { allowed_company_ids: [shown.company] },
+        lastCheck,
+      }),
+    );
   }
 
   /** Whether the change is there in full, after an answer that did not come. */
-  async #isThere(plan: ChangePlan, before: Snapshot): Promise<boolean> {
+  async #isThere(plan: ChangePlan, before: SeenMove): Promise<boolean> {
     // A look that fails tells nothing: then it stays unknown.
-    const after = await this.#parts.reader.read(plan.document, before.companies).catch(() => undefined);
-    if (after === undefined || digestOf(after) === digestOf(before)) return false;
-    return missedBy(plan, this.factsOf(before), this.factsOf(after)).length === 0;
+    const [after] = await this.#parts.reader.readAgain([before]).catch(() => []);
+    if (after === undefined || after.digest === before.digest) return false;
+    return missedBy(plan, this.factsOf(before.snapshot), this.factsOf(after.snapshot)).length === 0;
   }
 
   /** What came of it is what the person has to hear, so a journal that fails here does not take its place. */
-  async #settle(request: DocumentRequest, outcome: Outcome, problem?: string): Promise<void> {
+  async #settle(
+    request: PersonRequest,
+    { document }: ChangePlan,
+    outcome: Outcome,
+    problem?: string,
+  ): Promise<void> {
     const { journal, session } = this.#parts;
-    const entry = { ...journalName(request, session), what: 'change-settled', approved: true } as const;
-    await journal.append({ ...entry, outcome, problem }).catch(() => undefined);
+    const name = journalName(request, document, session);
+    const entry = { ...name, what: 'change-settled', approved: true, outcome, problem } as const;
+    await journal.append(entry).catch(() => undefined);
   }
 }

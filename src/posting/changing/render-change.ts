@@ -3,12 +3,14 @@ import type { DocumentFacts, Fact } from '../../accounting/changing/document-fac
 import type { HeldChange } from '../../accounting/changing/change-draft.ts';
 import { kindTitle } from '../../accounting/kinds.ts';
 import { formatDecimal, fromOdooFloat, groupThousands } from '../../common/decimal.ts';
-import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
+import { demoMarked } from '../../common/demo-words.ts';
 import { moveOf } from '../snapshot/read-move.ts';
-import { requesterText } from '../review/render.ts';
+import { requesterText } from '../review/requester-text.ts';
 import type { RenderedReview } from '../review/render.ts';
-import { ReviewWriter } from '../review/review-writer.ts';
+import { written } from '../review/review-writer.ts';
+import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
+import { writePlace, writeWarnings } from '../review/write-place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 const TOO_LONG =
@@ -42,7 +44,15 @@ export interface ChangeReview extends Place {
 
 /** Writes a change as plain text: what the draft says, and then each thing before and after. */
 export function renderChange(review: ChangeReview): RenderedReview {
-  const writer = new ReviewWriter();
+  return {
+    ...written(TOO_LONG, (writer) => writeChange(writer, review)),
+    reviews: [],
+    verb: 'Change Draft',
+    keep: 'Leave as It Is',
+  };
+}
+
+function writeChange(writer: ReviewWriter, review: ChangeReview): string {
   const move = moveOf(review.snapshot);
   const { currency_id: currency } = move;
   const money = (value: number) => {
@@ -52,13 +62,7 @@ export function renderChange(review: ChangeReview): RenderedReview {
   const partner = move.partner_id === false ? undefined : move.partner_id.display_name;
   const kind = kindTitle(move.move_type);
 
-  if (review.isDemo) writer.sentence(DEMO_COMPANY);
-  writer.gap();
-  writer.row('Odoo', review.origin);
-  writer.row('Database', review.database);
-  writer.row('Company', move.company_id.name);
-  writer.row('Changed by the Odoo user', review.login);
-  writer.gap();
+  writePlace(writer, review, [move.company_id.name], 'Changed by the Odoo user');
   const { auto_post: automatic } = move;
   if (automatic !== undefined && automatic !== 'no') {
     const on = writer.value(move.date ?? 'its date', 20);
@@ -68,10 +72,10 @@ export function renderChange(review: ChangeReview): RenderedReview {
         ? ''
         : ` (with this change on ${writer.value(then.shown, 20)})`;
     writer.sentence(
-      `⚠ Odoo posts this document by itself on ${on}${moved}, without asking anyone: changed or not.`,
+      `Warning: Odoo posts this document by itself on ${on}${moved}, without asking anyone: changed or not.`,
     );
   }
-  writer.sentence(`⚠ ${writer.value(review.held.why)}`);
+  writeWarnings(writer, [review.held.why]);
   writer.gap();
   writer.row(move.move_type.startsWith('in_') ? 'Vendor' : 'Partner', partner);
   writer.row('Reference', move.ref ?? 'none');
@@ -88,12 +92,7 @@ export function renderChange(review: ChangeReview): RenderedReview {
 
   const of = partner === undefined ? '' : ` of ${writer.quoted(partner, 80)}`;
   const question = `Change ${kind.toLowerCase()}${of}, ${money(move.amount_total)}?`;
-  return {
-    question: demoMarked(review.isDemo, question),
-    ...writer.finish(TOO_LONG),
-    verb: 'Change Draft',
-    keep: 'Leave as It Is',
-  };
+  return demoMarked(review.isDemo, question);
 }
 
 function writeChanges(writer: ReviewWriter, { held, now }: ChangeReview): void {

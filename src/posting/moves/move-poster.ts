@@ -2,143 +2,154 @@ import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
-import type { OdooClient } from '../../odoo/client.ts';
-import { OdooError } from '../../odoo/errors.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { subjectOf } from '../review/build-review.ts';
-import { deviationsAfterPosting } from '../snapshot/changes.ts';
-import { digestOf } from '../snapshot/digest.ts';
-import { journalName } from '../asking/document-request.ts';
-import type { DocumentRequest } from '../asking/document-request.ts';
-import { lastLook } from '../asking/last-look.ts';
+import { journalName } from '../asking/person-request.ts';
+import type { PersonRequest } from '../asking/person-request.ts';
+import { sendOnce } from '../asking/send-once.ts';
+import type { Sent } from '../asking/send-once.ts';
+import type { ToPost } from '../postable.ts';
+import type { Posted, PostingOutcome } from '../posted.ts';
 import { gateProblems } from '../problems.ts';
-import type { Question } from '../asking/question.ts';
+import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import type { Outcome } from '../sent.ts';
+import { deviationsAfterPosting } from '../snapshot/after-posting.ts';
 import { moveOf } from '../snapshot/read-move.ts';
-import type { Snapshot, SnapshotReader } from '../snapshot/snapshot.ts';
+import type { MoveReader } from './move-reader.ts';
+import type { SeenMove } from './seen-move.ts';
 
-/** A document that was posted with a person's approval. */
-export interface Posted {
-  readonly document: MoveHandle;
-  /** "vendor bill of Azure Interior, 552.00 EUR". */
-  readonly label: string;
-  /** The number that Odoo gave it. */
-  readonly number: string;
-  /** The accounting date, where posting moved it as the dialog had announced. */
-  readonly movedTo?: string;
-  /** What differs from what was shown and is not explained by posting; empty when all is as it should be. */
-  readonly deviations: readonly string[];
-}
-
-export interface PosterParts {
+export interface MovePosterParts {
   readonly session: OdooSession;
-  /** The only client that can post. */
-  readonly client: OdooClient;
-  readonly reader: SnapshotReader;
+  /** Reads what the person is shown. */
+  readonly reader: MoveReader;
+  /** Reads what came of it. */
+  readonly after: MoveReader;
   readonly journal: Journal;
 }
 
-type Outcome = 'done' | 'rejected' | 'not-sent' | 'unknown' | 'not-tried';
-
 /** Posts what a person has approved, if it is still what was shown, and finds out what came of it. */
-export class Poster {
-  readonly #parts: PosterParts;
+export class MovePoster {
+  readonly #parts: MovePosterParts;
 
-  constructor(parts: PosterParts) {
+  constructor(parts: MovePosterParts) {
     this.#parts = parts;
   }
 
   /**
-   * Sends the post once, at most.
-   * @param shown what the person saw
-   * @param question in which they saw it
-   * @throws Problem changed_since_review, approval_expired, caller_left, posting_refused, posting_outcome_unknown,
-   * or one of the wire's
+   * Sends each post once, at most. Those of one company go in one call, which Odoo does as a whole or not at all; what
+   * it refuses as a whole is sent one by one, because it does not say which one it means.
    */
-  async post(request: DocumentRequest, shown: Snapshot, question: Question<Posted>): Promise<Posted> {
-    const { reader } = this.#parts;
-    const { sent, failure } = await this.#send(request, shown, question);
-    if (sent === undefined) throw await this.#notTried(request, failure);
+  async post(toPost: ToPost, shown: readonly SeenMove[]): Promise<readonly PostingOutcome[]> {
+    const outcomes: PostingOutcome[] = [];
+    for (const group of Map.groupBy(shown, ({ company }) => company).values()) {
+      const together = await this.#postTogether(toPost, group);
+      const isRefused = together.every(
+        (each) => 'problem' in each && each.problem.code === 'posting_refused',
+      );
+      if (group.length === 1 || !isRefused) outcomes.push(...together);
+      else for (const seen of group) outcomes.push(...(await this.#postTogether(toPost, [seen])));
+    }
+    return outcomes;
+  }
+
+  async #postTogether(toPost: ToPost, shown: readonly SeenMove[]): Promise<PostingOutcome[]> {
+    const { sent, failure } = await this.#send(toPost, shown);
+    if (sent === undefined) return this.#notTried(toPost, shown, failure);
     // Neither an answer nor an error of action_post proves anything: the state does.
-    const after = await reader
-      .read(request.document, shown.companies)
-      .then((snapshot) => ({ snapshot, move: moveOf(snapshot) }))
-      .catch(asProblem);
-    if (after instanceof Problem) return this.#settleUnread(request, shown, failure);
-    const { state, name = '' } = after.move;
+    const after = await this.#parts.after.readAgain(shown).catch(asProblem);
+    if (after instanceof Problem) return this.#unread(toPost, shown, failure);
+    return Promise.all(
+      sent.map((before, place) => this.#found(toPost, before, after[place] ?? before, failure)),
+    );
+  }
+
+  #send(
+    { request, question, writer, postedAs }: ToPost,
+    shown: readonly SeenMove[],
+  ): Promise<Sent<SeenMove>> {
+    const { reader, journal, session } = this.#parts;
+    const readAgain = (seen: readonly SeenMove[]) => reader.readAgain(seen);
+    const intend = async (now: readonly SeenMove[]) => {
+      for (const { document, digest } of now)
+        await journal.append({
+          ...journalName(request, document, session),
+          what: 'posting-intended',
+          digest,
+          postedAs,
+        });
+    };
+    const companies = [...new Set(shown.map(({ company }) => company))];
+    return sendOnce({ request, question, shown, readAgain, intend }, (lastCheck) =>
+      writer.call('account.move', 'action_post', {
+        args: [shown.map(({ document }) => idOf(document))],
+        context: { allowed_company_ids: companies },
+        lastCheck,
+      }),
+    );
+  }
+
+  async #found(
+    { request }: ToPost,
+    before: SeenMove,
+    after: SeenMove,
+    failure: Problem | undefined,
+  ): Promise<PostingOutcome> {
+    const { document } = before.snapshot;
+    const { state, name: number = '', date } = moveOf(after.snapshot);
     if (state === 'posted') {
-      const isOthers = failure instanceof OdooError && failure.outcome === 'not-sent';
-      const others = isOthers ? ['somebody else posted it at the same moment'] : [];
-      const deviations = [...others, ...deviationsAfterPosting(sent, after.snapshot)];
-      const movedTo = after.move.date === moveOf(sent).date ? undefined : after.move.date;
-      return this.#settlePosted(request, { label: subjectOf(sent).label, number: name, movedTo, deviations });
+      const others = wasNotSent(failure) ? ['somebody else posted it at the same moment'] : [];
+      const deviations = [...others, ...deviationsAfterPosting(before.snapshot, after.snapshot)];
+      const movedTo = date === moveOf(before.snapshot).date ? undefined : date;
+      const posted = { document, label: before.subject.label, number, movedTo, deviations };
+      return { document, posted: await this.#settlePosted(request, document, posted) };
     }
     const outcome = outcomeOf(failure);
-    await this.#settle(request, outcome, { problem: failure?.code });
+    await this.#settle(request, document, outcome, { problem: failure?.code });
     switch (outcome) {
       case 'not-sent':
-        throw failure ?? gateProblems.postingUnknown(subjectOf(shown));
+        return { document, problem: failure ?? gateProblems.postingUnknown(before.subject) };
       case 'rejected':
-        throw gateProblems.postingRefused(subjectOf(shown), odooWordsOf(failure));
+        return { document, problem: gateProblems.postingRefused(before.subject, odooWordsOf(failure)) };
       case 'unknown':
-        throw gateProblems.postingUnknown(subjectOf(shown));
+        return { document, problem: gateProblems.postingUnknown(before.subject) };
     }
   }
 
-  /** @returns what was found right before sending, if it came to that, and why sending failed, if it did */
-  async #send(
-    request: DocumentRequest,
-    shown: Snapshot,
-    question: Question<Posted>,
-  ): Promise<{ readonly sent?: Snapshot; readonly failure?: Problem }> {
-    const { reader, journal, session } = this.#parts;
-    const seen: Snapshot[] = [];
-    const intend = (now: Snapshot) => {
-      const entry = { ...journalName(request, session), digest: digestOf(now) };
-      return journal.append({ ...entry, what: 'posting-intended' });
-    };
-    try {
-      await this.#parts.client.call('account.move', 'action_post', {
-        args: [[idOf(request.document)]],
-        context: { allowed_company_ids: [moveOf(shown).company_id.id] },
-        lastCheck: async () => {
-          seen.push(await lastLook(reader, question, request, shown, intend));
-        },
-      });
-      return { sent: seen[0] };
-    } catch (error) {
-      if (error instanceof Problem) return { sent: seen[0], failure: error };
-      // A fault of ours, such as an answer that nobody foresaw. If it came after sending, Odoo has to be read.
-      if (seen.length > 0) return { sent: seen[0], failure: asProblem(error) };
-      await this.#settle(request, 'not-tried', { problem: 'internal' });
-      throw error;
-    }
-  }
-
-  async #notTried(request: DocumentRequest, failure: Problem | undefined): Promise<Problem> {
+  async #notTried(
+    { request }: ToPost,
+    shown: readonly SeenMove[],
+    failure: Problem | undefined,
+  ): Promise<PostingOutcome[]> {
     const problem = failure ?? asProblem(undefined);
-    const outcome = problem instanceof OdooError ? 'not-sent' : 'not-tried';
-    await this.#settle(request, outcome, { problem: problem.code });
-    return problem;
+    const outcome = wasNotSent(problem) ? 'not-sent' : 'not-tried';
+    return Promise.all(
+      shown.map(async ({ snapshot: { document } }) => {
+        await this.#settle(request, document, outcome, { problem: problem.code });
+        return { document, problem };
+      }),
+    );
   }
 
   /** Odoo could not be read afterwards. Only if nothing was sent is it known that nothing was done. */
-  async #settleUnread(
-    request: DocumentRequest,
-    shown: Snapshot,
+  async #unread(
+    toPost: ToPost,
+    shown: readonly SeenMove[],
     failure: Problem | undefined,
-  ): Promise<never> {
-    if (failure instanceof OdooError && failure.outcome === 'not-sent')
-      throw await this.#notTried(request, failure);
-    await this.#settle(request, 'unknown', { problem: failure?.code });
-    throw gateProblems.postingUnknown(subjectOf(shown));
+  ): Promise<PostingOutcome[]> {
+    if (wasNotSent(failure)) return this.#notTried(toPost, shown, failure);
+    return Promise.all(
+      shown.map(async ({ snapshot: { document }, subject }) => {
+        await this.#settle(toPost.request, document, 'unknown', { problem: failure?.code });
+        return { document, problem: gateProblems.postingUnknown(subject) };
+      }),
+    );
   }
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
-  async #settlePosted(request: DocumentRequest, posted: Omit<Posted, 'document'>): Promise<Posted> {
+  async #settlePosted(request: PersonRequest, document: MoveHandle, posted: Posted): Promise<Posted> {
     const { number, deviations } = posted;
-    const isWritten = await this.#settle(request, 'done', { number, deviations: [...deviations] });
+    const isWritten = await this.#settle(request, document, 'done', { number, deviations: [...deviations] });
     const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
-    return { ...posted, document: request.document, deviations: [...deviations, ...unwritten] };
+    return { ...posted, deviations: [...deviations, ...unwritten] };
   }
 
   /**
@@ -146,24 +157,21 @@ export class Poster {
    * does not take its place; its intent without an outcome stays to be looked into.
    */
   async #settle(
-    request: DocumentRequest,
+    request: PersonRequest,
+    document: MoveHandle,
     outcome: Outcome,
     more: { problem?: string; number?: string; deviations?: string[] },
   ): Promise<boolean> {
     const { journal, session } = this.#parts;
-    const entry = { ...journalName(request, session), what: 'posting-settled', outcome, ...more } as const;
+    const entry = {
+      ...journalName(request, document, session),
+      what: 'posting-settled',
+      outcome,
+      ...more,
+    } as const;
     return journal.append(entry).then(
       () => true,
       () => false,
     );
   }
-}
-
-function outcomeOf(failure: Problem | undefined): 'not-sent' | 'rejected' | 'unknown' {
-  if (failure === undefined) return 'rejected';
-  return failure instanceof OdooError ? failure.outcome : 'unknown';
-}
-
-function odooWordsOf(failure: Problem | undefined): string | undefined {
-  return failure instanceof OdooError ? failure.odooWords : undefined;
 }

@@ -34,7 +34,7 @@ export interface Filled {
 
 /** What the person did, and with what; `failed` when they could not be asked. */
 export interface Answered {
-  readonly said: Answer | 'failed';
+  readonly said: Exclude<Answer, 'review'> | 'failed';
   readonly filled?: Filled;
 }
 
@@ -72,9 +72,11 @@ export class PartnerDialogs {
     if (left === undefined || request.signal.aborted) return { said: 'closed' };
     const filled = await this.#review(request, left, lookAlikes, countries);
     if (filled === undefined) return { said: 'failed' };
-    const said = await approver.ask(filled.rendered, request.signal).catch(() => 'failed' as const);
-    // A review that had to be cut cannot be approved, whatever an approver says.
-    return { said: said === 'yes' && !filled.rendered.complete ? 'closed' : said, filled };
+    const asked = { ...filled.rendered, reviewable: false, fromReview: false };
+    const said = await approver.ask(asked, request.signal).catch(() => 'failed' as const);
+    // A review that had to be cut cannot be approved, whatever an approver says; and there is no panel for it.
+    const isNone = said === 'review' || (said === 'yes' && !filled.rendered.complete);
+    return { said: isNone ? 'closed' : said, filled };
   }
 
   /** The last question, from the values as the person left them; undefined where the form let wrong ones through. */

@@ -1,9 +1,10 @@
 import { plainText } from '../../common/plain-text.ts';
-import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
-import { requesterText } from '../review/render.ts';
+import { demoMarked } from '../../common/demo-words.ts';
+import { requesterText } from '../review/requester-text.ts';
 import type { RenderedReview } from '../review/render.ts';
-import { ReviewWriter } from '../review/review-writer.ts';
+import { ReviewWriter, written } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
+import { writePlace } from '../review/write-place.ts';
 import type { LookAlike } from './look-alikes.ts';
 import { changedFields, PARTNER_LABELS, PARTNER_TEXTS } from './partner-values.ts';
 import type { PartnerValues } from './partner-values.ts';
@@ -25,17 +26,19 @@ const TOO_LONG =
 
 /** Writes the last question about a contact as plain text: where it will be, what looks like it, all its values. */
 export function renderPartner(review: PartnerReview): RenderedReview {
+  return {
+    ...written(TOO_LONG, (writer) => writePartner(writer, review)),
+    reviews: [],
+    verb: 'Save Contact',
+    keep: "Don't Save",
+  };
+}
+
+function writePartner(writer: ReviewWriter, review: PartnerReview): string {
   const { values, proposed, requester } = review;
-  const writer = new ReviewWriter();
-  if (review.isDemo) writer.sentence(DEMO_COMPANY);
-  writer.gap();
-  writer.row('Odoo', review.origin);
-  writer.row('Database', review.database);
-  writer.sentence('Company: all companies of this database');
-  writer.row('Saved by the Odoo user', review.login);
-  writer.gap();
-  if (review.vatWarning !== undefined) writer.sentence(`⚠ ${review.vatWarning}`);
-  for (const other of review.lookAlikes) writer.sentence(`⚠ ${lookAlikeText(other)}`);
+  writePlace(writer, review, ['all companies of this database'], 'Saved by the Odoo user');
+  if (review.vatWarning !== undefined) writer.sentence(`Warning: ${review.vatWarning}`);
+  for (const other of review.lookAlikes) writer.sentence(`Warning: ${lookAlikeText(other)}`);
   writer.gap();
   writer.row('Kind', `${review.kind ?? 'contact'}, ${values.isCompany ? 'a company' : 'a person'}`);
   const changed = changedFields(proposed, values);
@@ -47,13 +50,7 @@ export function renderPartner(review: PartnerReview): RenderedReview {
   if (changed.length > 0)
     writer.sentence(`Changed by you: ${changed.map((field) => PARTNER_LABELS[field]).join(', ')}.`);
   writer.sentence(`Proposed by ${requesterText(writer, requester)}.`);
-  const question = `Save contact ${writer.quoted(values.name, 200)} in Odoo?`;
-  return {
-    question: demoMarked(review.isDemo, question),
-    ...writer.finish(TOO_LONG),
-    verb: 'Save Contact',
-    keep: "Don't Save",
-  };
+  return demoMarked(review.isDemo, `Save contact ${writer.quoted(values.name, 200)} in Odoo?`);
 }
 
 const BECAUSE = {

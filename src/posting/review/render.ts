@@ -1,127 +1,170 @@
-import { groupThousands } from '../../common/decimal.ts';
-import { DEMO_COMPANY, demoMarked } from '../../common/demo-words.ts';
+import { formatDecimal, groupThousands, parseDecimal, round } from '../../common/decimal.ts';
+import { demoMarked } from '../../common/demo-words.ts';
 import type { DocumentLine } from '../../accounting/documents.ts';
-import { kindTitle } from '../../accounting/kinds.ts';
-import { ReviewWriter } from './review-writer.ts';
-import type { JournalItem, Requester, Review } from './review.ts';
+import { isSold, kindTitle } from '../../accounting/kinds.ts';
+import { documentWords } from './document-words.ts';
+import { written } from './review-writer.ts';
+import type { ReviewWriter, Written } from './review-writer.ts';
+import type { JournalItem, Review } from './review.ts';
+import type { TotalToType } from './typed-total.ts';
+import { requesterText } from './requester-text.ts';
+import { writePlace, writeWarnings } from './write-place.ts';
 
 /** A review as text, ready for a dialog that shows plain text only. */
-export interface RenderedReview {
+export interface RenderedReview extends Written {
   /** "Post vendor bill of “Azure Interior”, 1,234.56 EUR?" */
   readonly question: string;
   /** Many lines, each value on one line. */
   readonly detail: string;
-  /** False when something had to be cut: then there is no way to post from this dialog. */
+  /** False when something had to be cut: then a yes counts only from the review panel, which shows all. */
   readonly complete: boolean;
   /** The verb and the object, for the button: "Post Vendor Bill". */
   readonly verb: string;
   /** What the button says that leaves everything as it is: "Keep as Draft". */
   readonly keep: string;
+  /** The documents that it is about as data, for the review panel. */
+  readonly reviews: readonly Review[];
+  /** The total that the person has to type after their yes. */
+  readonly typeTotal?: TotalToType | undefined;
 }
 
+/** Room for a date, even one that is none. */
+const DATE = 100;
+
 const TOO_LONG =
-  'This document is too long for a dialog, so it cannot be posted from here. Review and post it in Odoo.';
+  'This document is too long for a dialog, so it cannot be posted from here. Review shows all of it.';
 
 /**
  * Writes a review as plain text. Every foreign value stands on a line of its own behind our label, or in quotation
- * marks that it cannot contain; amounts are formatted here and come first where a name follows.
+ * marks that it cannot contain; labels come before values, and amounts before names.
  */
 export function renderReview(review: Review): RenderedReview {
-  const writer = new ReviewWriter();
-  const isVendors = review.type.startsWith('in_');
-  const kind = kindTitle(review.type);
-  const money = (amount: string, currency = review.currency) =>
-    `${groupThousands(amount)} ${writer.value(currency, 10)}`;
-  const of = review.partner === undefined ? '' : ` of ${writer.quoted(review.partner, 80)}`;
+  const { total, currency, typeTotal: why } = review;
+  return {
+    ...written(TOO_LONG, (writer) => writeReview(writer, review)),
+    verb: `Post ${kindTitle(review.type)}`,
+    keep: 'Keep as Draft',
+    reviews: [review],
+    typeTotal: why === undefined ? undefined : { why, total, currency },
+  };
+}
 
-  if (review.isDemo) writer.sentence(DEMO_COMPANY);
+/** All that the dialog says, uncut, as one text. */
+export function textOf({ question, whole }: Written): string {
+  return `${question}\n\n${whole}`;
+}
+
+/** Writes all that a dialog about one document says, and answers with its question. */
+function writeReview(writer: ReviewWriter, review: Review): string {
+  writePlace(writer, review, [review.company.name], 'Posted by the Odoo user');
+  writeWarnings(writer, review.warnings);
+  writeDocument(writer, review);
   writer.gap();
-  writer.row('Odoo', review.origin);
-  writer.row('Database', review.database);
-  writer.row('Company', review.company.name);
-  writer.row('Posted by the Odoo user', review.login);
+  for (const name of review.attachments) writer.row('Attached', name);
+  writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
+  return demoMarked(review.isDemo, `Post ${nameOf(writer, review)}?`);
+}
+
+/** "vendor bill of “Azure Interior”, 1,234.56 EUR". */
+export function nameOf(writer: ReviewWriter, { type, partner, reference, total, currency }: Review): string {
+  const { kind, of } = documentWords(type);
+  const reads = type === 'entry' && reference !== undefined ? ` ${writer.quoted(reference, 60)}` : '';
+  const whose = partner === undefined ? reads : ` ${of} ${writer.quoted(partner, 80)}`;
+  return `${kind}${whose}, ${writer.money(total, currency)}`;
+}
+
+/** What the document says and what posting does: from its partner to its total. */
+function writeDocument(writer: ReviewWriter, review: Review): void {
+  const money = (amount: string) => writer.money(amount, review.currency);
   writer.gap();
-  for (const warning of review.warnings) writer.sentence(`⚠ ${writer.value(warning, 300)}`);
-  writer.gap();
-  writer.row(isVendors ? 'Vendor' : 'Partner', review.partner);
-  writer.row('VAT number', review.partnerVat);
-  writer.row('To be paid to', review.bankAccount);
-  writer.row('Payment reference', review.paymentReference);
-  writer.row('Reference', review.reference ?? 'none');
-  writer.row(isVendors ? 'Bill date' : 'Invoice date', review.invoiceDate ?? 'none');
-  writer.row('Accounting date', review.date ?? 'none');
-  writer.row('Due', review.dueDate);
-  writer.row('Payment terms', review.paymentTerm);
-  writer.row('Journal', review.journal);
-  writer.gap();
-  writer.sentence(`Total: ${money(review.total)}`);
-  if (review.companyTotal !== undefined) {
-    writer.sentence(
-      `In company currency: ${money(review.companyTotal.amount, review.companyTotal.currency)}`,
-    );
-  }
-  writer.sentence(`Untaxed: ${money(review.untaxed)}`);
-  for (const tax of review.taxes)
-    writer.sentence(`Tax: ${money(tax.amount)}, ${writer.quoted(tax.name, 60)}`);
+  writeHead(writer, review);
   writer.gap();
   let place = 0;
   for (const line of review.lines) {
-    if ('text' in line) writer.sentence(`— ${writer.quoted(line.text, 300)}`);
-    else writeLine(writer, (place += 1), line, money(line.amount));
+    if ('text' in line) writer.sentence(`Note: ${writer.quoted(line.text, 300)}`);
+    else writeLine(writer, (place += 1), line, review);
   }
+  writer.gap();
+  if (review.type !== 'entry') writer.sentence(`Untaxed: ${money(review.untaxed)}`);
+  for (const tax of review.taxes)
+    writer.sentence(`Tax: ${money(tax.amount)}, ${writer.quoted(tax.name, 60)}`);
   writer.gap();
   writer.sentence('Booked as:');
-  for (const item of review.items) writeItem(writer, item, money);
+  for (const [index, item] of review.items.entries()) writeItem(writer, index + 1, item, review);
   writer.gap();
-  for (const name of review.attachments) writer.row('Attached', name);
   writer.row('Terms and conditions', review.narration?.replace(/<[^>]*>/g, ' '), 500);
+  writer.gap();
   for (const effect of review.effects) writer.sentence(writer.value(effect, 300));
-  writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
-
-  const question = demoMarked(review.isDemo, `Post ${kind.toLowerCase()}${of}, ${money(review.total)}?`);
-  return { question, ...writer.finish(TOO_LONG), verb: `Post ${kind}`, keep: 'Keep as Draft' };
+  writer.gap();
+  writer.sentence(`Total: ${money(review.total)}`);
+  const { companyTotal, rate } = review;
+  if (companyTotal === undefined) return;
+  writer.sentence(`In company currency: ${writer.money(companyTotal.amount, companyTotal.currency)}`);
+  if (rate === undefined) return;
+  const of = rate.of === undefined ? '' : `, of ${writer.value(rate.of, DATE)}`;
+  writer.sentence(`Rate: ${money(rate.rate)} for 1 ${writer.value(companyTotal.currency, 10)}${of}`);
 }
 
-/** All that the dialog says, as one text. */
-export function textOf({ question, detail }: RenderedReview): string {
-  return `${question}\n\n${detail}`;
+function writeHead(writer: ReviewWriter, review: Review): void {
+  const words = documentWords(review.type);
+  const { dateNotes } = review;
+  const date = (label: string, value: string | undefined, note: string | undefined) => {
+    const noted = note === undefined ? '' : ` (${note})`;
+    writer.sentence(`${label}: ${writer.value(value ?? 'none', DATE)}${noted}`);
+  };
+  writer.row(words.partner, review.partner);
+  writer.row('VAT number', review.partnerVat);
+  // An invoice of our own has its number; only what others gave us is expected to have one.
+  writer.row('Reference', review.reference ?? (isSold(review.type) ? undefined : 'none'));
+  if (review.type !== 'entry') date(words.invoiceDate, review.invoiceDate, dateNotes.invoiceDate);
+  date('Accounting date', review.date, dateNotes.date);
+  writer.row('Due', review.dueDate);
+  writer.row('Payment terms', review.paymentTerm);
+  writer.row(words.bankAccount, review.bankAccount);
+  writer.row('Payment reference', review.paymentReference);
+  writer.row('Journal', review.journal);
 }
 
-function writeLine(writer: ReviewWriter, place: number, line: DocumentLine, amount: string): void {
-  const discount = line.discount === '0' ? '' : `, ${line.discount} % off`;
-  writer.sentence(`${place}. ${writer.quoted(line.description, 300)}`);
-  writer.sentence(`    ${line.quantity} × ${groupThousands(line.price)}${discount} = ${amount}`);
-  writer.row('    Account', line.account?.name ?? 'none');
-  if (line.taxes.length === 0) writer.sentence('    No tax');
-  for (const tax of line.taxes) writer.row('    Tax', tax.name);
-}
-
-function writeItem(
+function writeLine(
   writer: ReviewWriter,
-  item: JournalItem,
-  money: (amount: string, currency?: string) => string,
+  place: number,
+  line: DocumentLine,
+  { total, currency }: Review,
 ): void {
-  const foreign = item.foreign === undefined ? '' : ` (${money(item.foreign.amount, item.foreign.currency)})`;
-  const due = item.due === undefined ? '' : `, due ${writer.value(item.due, 20)}`;
-  const early =
-    item.earlyPayment === undefined
-      ? ''
-      : `, or ${money(item.earlyPayment.amount)} until ${writer.value(item.earlyPayment.until, 20)}`;
-  const tax =
-    item.tax === undefined ? '' : `, ${writer.quoted(item.tax.name, 60)} on ${groupThousands(item.tax.base)}`;
-  const partner = item.partner === undefined ? '' : `, of ${writer.quoted(item.partner, 80)}`;
-  const amount = `${groupThousands(item.amount)}${foreign} ${item.side}${tax}${due}${early}${partner}`;
-  writer.sentence(`    ${amount}: ${writer.value(item.account)}`);
-  for (const grid of item.taxGrids) writer.row('        Tax grid', grid);
-  writer.row('        Analytic', item.analytic);
+  const discount = line.discount === '0' ? '' : `, discount ${line.discount} %`;
+  const price = groupThousands(atLeastAsExact(line.price, total));
+  writer.sentence(`${place}. ${writer.quoted(line.description, 300)}`);
+  writer.sentence(
+    `Quantity ${line.quantity}, price ${price}${discount}, amount ${writer.money(line.amount, currency)}`,
+  );
+  writer.row('Account', line.account?.name ?? 'none');
+  if (line.taxes.length === 0) writer.sentence('No tax');
+  for (const tax of line.taxes) writer.row('Tax', tax.name);
 }
 
-/** Who asks: an agent's name for itself is hearsay. */
-export function requesterText(writer: ReviewWriter, requester: Requester): string {
-  switch (requester.kind) {
-    case 'agent':
-      return `an agent (says it is ${writer.quoted(requester.saysItIs, 60)})`;
-    case 'command':
-      return 'a VS Code command';
-  }
+function writeItem(writer: ReviewWriter, place: number, item: JournalItem, review: Review): void {
+  const { foreign: inOther, due: on, earlyPayment, tax: of } = item;
+  const at = inOther?.rate === undefined ? '' : ` at ${groupThousands(inOther.rate)}`;
+  const foreign = inOther === undefined ? '' : ` (${writer.money(inOther.amount, inOther.currency)}${at})`;
+  const due = on === undefined ? '' : `, due ${writer.value(on, DATE)}`;
+  const early =
+    earlyPayment === undefined
+      ? ''
+      : `, or ${writer.money(earlyPayment.amount, inOther?.currency ?? review.currency)} until ${writer.value(earlyPayment.until, DATE)}`;
+  const tax = of === undefined ? '' : `, tax ${writer.quoted(of.name, 60)} on ${groupThousands(of.base)}`;
+  const partner = item.partner === undefined ? '' : `, partner ${writer.quoted(item.partner, 80)}`;
+  const label = item.label === undefined ? '' : `${writer.quoted(item.label, 200)}, `;
+  const side = item.side === 'debit' ? 'Debit' : 'Credit';
+  const amount = `${label === '' ? side : item.side} ${writer.money(item.amount, review.companyCurrency)}${foreign}`;
+  const about = `${label}${amount}${tax}${due}${early}${partner}`;
+  writer.sentence(`${place}. ${about}, account ${writer.value(item.account)}`);
+  for (const grid of item.taxGrids) writer.row('Tax grid', grid);
+  writer.row('Analytic', item.analytic, 300);
+}
+
+/** "480.1" as "480.10": with no fewer decimals than amounts have. */
+export function atLeastAsExact(price: string, total: string): string {
+  const places = total.split('.')[1]?.length ?? 0;
+  const value = parseDecimal(price);
+  return value === undefined || value.scale >= places ? price : formatDecimal(round(value, places));
 }

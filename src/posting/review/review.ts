@@ -15,21 +15,28 @@ export interface TextLine {
  * that has an account is one, whatever kind of line it is.
  */
 export interface JournalItem {
+  /** What the item says itself; only of an entry, where no line says it. */
+  readonly label?: string;
   readonly account: string;
   readonly side: 'debit' | 'credit';
   /** In the company's currency, without a sign. */
   readonly amount: string;
-  /** In the document's currency, when that is another one. */
-  readonly foreign?: { readonly amount: string; readonly currency: string };
+  /** In the item's own currency, when that is another one. */
+  readonly foreign?: {
+    readonly amount: string;
+    readonly currency: string;
+    /** Of an entry, where each item has one of its own: how much of it is one of the company's currency. */
+    readonly rate?: string;
+  };
   readonly due?: string;
   /** What is enough when it is paid early, in the document's currency. */
   readonly earlyPayment?: { readonly until: string; readonly amount: string };
   /** Of a tax: its name, and its base in the company's currency. */
   readonly tax?: { readonly name: string; readonly base: string };
   readonly taxGrids: readonly string[];
-  /** "12: 100 %": analytic account ids and shares. */
+  /** "Showroom Leipzig 60 %, Trade Fair 40 %". */
   readonly analytic?: string;
-  /** Whose item it is, when it is not the document's partner. */
+  /** Whose item it is; left out where it is the document's partner. */
   readonly partner?: string;
 }
 
@@ -44,13 +51,19 @@ export interface Place {
   readonly origin: string;
   readonly database: string;
   readonly login: string;
+  /** The login of the Odoo user who posts, where it is not that of the connection. */
+  readonly postsAs?: string;
   /** Nothing there is real. */
   readonly isDemo: boolean;
+  /** The person's own name for the connection. */
+  readonly connectionName?: string;
+  /** Above this total, in the company's currency, the person wants to type it: their setting, a decimal string. */
+  readonly typeTotalsOver?: string;
 }
 
 /**
  * What a person decides on: a fresh read of Odoo as data, nothing from the requester's words but who asks.
- * Amounts are decimal strings in the document's currency.
+ * Amounts are decimal strings in the document's currency, of an entry in the company's.
  */
 export interface Review extends Place {
   readonly company: Named;
@@ -62,16 +75,20 @@ export interface Review extends Place {
   readonly reference?: string;
   readonly invoiceDate?: string;
   readonly date?: string;
+  readonly dateNotes: DateNotes;
   readonly dueDate?: string;
   readonly paymentTerm?: string;
-  /** The partner's bank account that the bill asks to be paid to. */
+  /** The bank account that is to be paid to: the partner's, or ours where we are paid. */
   readonly bankAccount?: string;
-  /** What the vendor will read on the payment. */
+  /** What stands on the payment. */
   readonly paymentReference?: string;
   readonly narration?: string;
   readonly currency: string;
   /** The total in the company's currency, when the document's is another one. */
   readonly companyTotal?: { readonly amount: string; readonly currency: string };
+  /** At which rate it is booked, when its currency is not the company's. */
+  readonly rate?: Rate;
+  /** Empty for an entry, which has nothing but its items. */
   readonly lines: readonly (DocumentLine | TextLine)[];
   readonly items: readonly JournalItem[];
   readonly companyCurrency: string;
@@ -80,8 +97,24 @@ export interface Review extends Place {
   readonly tax: string;
   readonly total: string;
   readonly attachments: readonly string[];
-  /** What posting does besides: moves a date, takes a number. */
+  /** What posting does besides: settles, takes a number. */
   readonly effects: readonly string[];
   readonly warnings: readonly string[];
+  /** Why the person has to type the total, where they have to. */
+  readonly typeTotal?: string;
   readonly requester: Requester;
+}
+
+/** Beside which date stands what posting does to it. */
+export interface DateNotes {
+  readonly invoiceDate?: string;
+  readonly date?: string;
+}
+
+/** "1.25 USD for 1 EUR", of a day. */
+export interface Rate {
+  /** How much of the document's currency is one of the company's: a decimal string. */
+  readonly rate: string;
+  /** ISO date. */
+  readonly of?: string;
 }

@@ -2,31 +2,15 @@ import { canonicalJson, isJsonArray } from '../../common/json.ts';
 import type { Json } from '../../common/json.ts';
 import { plainText } from '../../common/plain-text.ts';
 import { comparableValue, counts, filesOf } from './digest.ts';
+import { originalInJson } from './original.ts';
 import type { RawRecord, Snapshot } from './snapshot.ts';
-
-/** What posting itself changes (observed on Odoo 14 and 19; a test on real Odoo keeps it honest). */
-const POSTING_CHANGES_MOVE: ReadonlySet<string> = new Set([
-  'name',
-  'state',
-  'sequence_prefix',
-  'sequence_number',
-  'checked',
-  'posted_before',
-  'payment_reference',
-  // Follows from the residual amounts, which are compared: a bill of nothing is paid at once.
-  'payment_state',
-  'made_sequence_gap',
-  'inalterable_hash',
-  'secure_sequence_number',
-]);
-const POSTING_CHANGES_LINE: ReadonlySet<string> = new Set(['move_name', 'parent_state']);
 
 /** The fields that people know, in the words of Odoo's screens. Everything else follows from them. */
 const WORDS: Readonly<Record<string, string>> = {
   state: 'the state',
   partner_id: 'the partner',
   ref: 'the reference',
-  invoice_date: 'the bill date',
+  invoice_date: 'the invoice date',
   date: 'the accounting date',
   invoice_date_due: 'the due date',
   invoice_payment_term_id: 'the payment terms',
@@ -43,6 +27,9 @@ const WORDS: Readonly<Record<string, string>> = {
   account_id: 'the account',
   tax_ids: 'the taxes',
   analytic_distribution: 'the analytic distribution',
+  payment_type: 'the direction',
+  amount: 'the amount',
+  memo: 'the memo',
 };
 
 /**
@@ -50,27 +37,33 @@ const WORDS: Readonly<Record<string, string>> = {
  * @returns empty exactly when the digests are equal
  */
 export function changesBetween(before: Snapshot, after: Snapshot): string[] {
-  return compareSnapshots(before, after, () => true);
+  const changes = compareSnapshots(before, after, () => true);
+  const [was, is] = [before, after].map((snapshot) => originalInJson(snapshot));
+  const original = { known: true, text: 'what it reverses is another document, or has another amount open' };
+  return inWords(was === is ? changes : [...changes, original]);
 }
 
 /**
- * What differs after posting that posting itself does not explain. That Odoo moves the date out of a closed period is
- * explained where the review announced it; journal items that moved along with their document say nothing new.
+ * What differs between two reads where it matters, in words for people.
+ * @param matters whether a difference in this field counts; `line` is undefined for the header
  */
-export function deviationsAfterPosting(before: Snapshot, after: Snapshot): string[] {
-  const isAnnounced = Boolean(before.move.tax_lock_date_message);
-  const isTogether = after.lines.every((line) => line.date === after.move.date);
-  return compareSnapshots(before, after, (field, line) => {
-    if (field === 'date' && (line === undefined ? isAnnounced : isTogether)) return false;
-    if (line === undefined) return !POSTING_CHANGES_MOVE.has(field);
-    const isTermLabel = field === 'name' && line.display_type === 'payment_term';
-    return !POSTING_CHANGES_LINE.has(field) && !isTermLabel;
-  });
+export function changesThatMatter(before: Snapshot, after: Snapshot, matters: Matters): string[] {
+  return inWords(compareSnapshots(before, after, matters));
 }
 
-type Matters = (field: string, line: RawRecord | undefined) => boolean;
+/** What differs between two reads of one record, in words for people. */
+export function recordChanges(
+  before: RawRecord,
+  after: RawRecord,
+  matters: (field: string) => boolean = () => true,
+): string[] {
+  return inWords(compareRecords(before, after, matters));
+}
 
-function compareSnapshots(before: Snapshot, after: Snapshot, matters: Matters): string[] {
+/** Whether a difference in a field counts. */
+export type Matters = (field: string, line: RawRecord | undefined) => boolean;
+
+function compareSnapshots(before: Snapshot, after: Snapshot, matters: Matters): Change[] {
   const header = compareRecords(before.move, after.move, (field) => matters(field, undefined));
   const now = new Map(after.lines.map((line) => [line.id, line] as const));
   const then = new Set(before.lines.map((line) => line.id));
@@ -88,7 +81,7 @@ function compareSnapshots(before: Snapshot, after: Snapshot, matters: Matters): 
     canonicalJson(filesOf(before)) === canonicalJson(filesOf(after))
       ? []
       : [{ known: true, text: 'the attachments are others' }];
-  return inWords([...header, ...lines, ...added, ...files]);
+  return [...header, ...lines, ...added, ...files];
 }
 
 interface Change {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, isJsonArray } from '../../common/json.ts';
 import type { Json } from '../../common/json.ts';
+import { originalInJson } from './original.ts';
 import type { RawRecord, Snapshot } from './snapshot.ts';
 
 /** What may change at any time without the document being another one. Never in the digest. */
@@ -28,6 +29,8 @@ export function digestOf(snapshot: Snapshot): string {
     move: stored(snapshot.move),
     lines: snapshot.lines.toSorted(byId).map(stored),
     attachments: filesOf(snapshot),
+    // What is open of the document that this one reverses, because posting settles it.
+    original: originalInJson(snapshot),
   };
   return createHash('sha256').update(canonicalJson(comparable)).digest('hex');
 }

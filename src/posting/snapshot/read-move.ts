@@ -9,6 +9,9 @@ const currency = z.object({ id: z.int(), name: z.string(), decimal_places: z.int
 /** A reference of which only the id was asked. */
 const odooId = z.union([z.int(), z.literal(false)]);
 
+/** One that not every version has. */
+const laterId = odooId.default(false);
+
 const moveShape = z.object({
   move_type: z.enum(MOVE_TYPES),
   state: z.enum(['draft', 'posted', 'cancel']),
@@ -30,10 +33,16 @@ const moveShape = z.object({
   amount_tax: odooFloat,
   amount_total: odooFloat,
   amount_total_signed: odooFloat,
+  /** From 16 on: how much of the document's currency is one of the company's. */
+  invoice_currency_rate: odooFloat.optional(),
   auto_post: odooText,
   narration: odooText,
   tax_lock_date_message: odooText,
   duplicated_ref_ids: z.array(webNamed),
+  /** The payment whose entry it is: by the first name from 18 on, by the second before. */
+  origin_payment_id: laterId,
+  payment_id: laterId,
+  statement_line_id: laterId,
 });
 
 const lineShape = documentLineShape.extend({
@@ -42,11 +51,12 @@ const lineShape = documentLineShape.extend({
   amount_currency: odooFloat,
   balance: odooFloat,
   amount_residual: odooFloat,
+  amount_residual_currency: odooFloat,
   date: odooText,
   date_maturity: odooText,
   company_id: odooId,
   journal_id: odooId,
-  currency_id: odooId,
+  currency_id: z.union([currency, z.literal(false)]),
   reconciled: z.boolean(),
   matching_number: odooText,
   tax_base_amount: odooFloat,

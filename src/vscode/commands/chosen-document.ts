@@ -1,10 +1,8 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
-import { parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import { Problem } from '../../common/problem.ts';
-import { DraftNode } from '../drafts/draft-node.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
-import { pickDraft } from './pick-draft.ts';
+import { calledWith } from './called-with.ts';
+import { pickDraft, pickDrafts } from './pick-draft.ts';
 
 /**
  * Which document a command is for: the row it was called on, the handle it was given, or what the person picks.
@@ -19,13 +17,35 @@ export async function chosenDocument(
   question: string,
   offers: (draft: DraftSummary) => boolean = () => true,
 ): Promise<Handle | undefined> {
-  if (argument === undefined) return pickDraft(view, question, offers);
-  if (argument instanceof DraftNode) return argument.draft.document;
-  const handle = typeof argument === 'string' ? parseHandle(argument) : undefined;
-  if (handle !== undefined) return handle;
-  throw new Problem({
-    code: 'invalid_arguments',
-    person: 'This command was called with something that is no document.',
-    model: 'The only argument of this command is a document such as "move/7".',
-  });
+  const called = calledWith(argument);
+  switch (called.kind) {
+    case 'nothing':
+      return pickDraft(view, question, offers);
+    case 'rows':
+      return called.drafts[0]?.document;
+    case 'document':
+      return called.document;
+  }
+}
+
+/**
+ * The same for a command that can be for several: all selected rows, or all that the person picks.
+ * @returns empty when the person picked nothing
+ * @throws Problem invalid_arguments
+ */
+export async function chosenDocuments(
+  argument: unknown,
+  selected: unknown,
+  view: DraftsView,
+  question: string,
+): Promise<readonly Handle[]> {
+  const called = calledWith(argument, selected);
+  switch (called.kind) {
+    case 'nothing':
+      return pickDrafts(view, question);
+    case 'rows':
+      return called.drafts.map(({ document }) => document);
+    case 'document':
+      return [called.document];
+  }
 }

@@ -13,7 +13,7 @@ interface DraftItem extends vscode.QuickPickItem {
 }
 
 /**
- * Lets the person pick one of the drafts in Odoo.
+ * Lets the person pick one of the drafts.
  * @param offers which of them
  * @returns undefined when nothing was picked
  * @throws Problem why the drafts cannot be read, when none are known
@@ -24,15 +24,38 @@ export async function pickDraft(
   offers: (draft: DraftSummary) => boolean,
 ): Promise<Handle | undefined> {
   for (;;) {
-    const picked = await vscode.window.showQuickPick(itemsOf(view, offers), {
-      title: `MCP Odoo: ${view.title}`,
-      placeHolder: question,
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
+    const picked = await vscode.window.showQuickPick(itemsOf(view, offers), optionsOf(view, question));
     if (picked === undefined || picked.document !== undefined) return picked?.document;
     await view.loadMore();
   }
+}
+
+/**
+ * Lets the person pick several of the drafts.
+ * @returns empty when nothing was picked
+ * @throws Problem as `pickDraft`
+ */
+export async function pickDrafts(view: DraftsView, question: string): Promise<readonly Handle[]> {
+  let ticked: readonly Handle[] = [];
+  for (;;) {
+    const before = ticked;
+    const items = itemsOf(view, () => true).then((all) =>
+      all.map((item) => ({
+        ...item,
+        picked: item.document !== undefined && before.includes(item.document),
+      })),
+    );
+    const options = { ...optionsOf(view, question), canPickMany: true } as const;
+    const picked = await vscode.window.showQuickPick(items, options);
+    if (picked === undefined) return [];
+    ticked = picked.flatMap(({ document }) => document ?? []);
+    if (ticked.length === picked.length) return ticked;
+    await view.loadMore();
+  }
+}
+
+function optionsOf({ title }: DraftsView, placeHolder: string): vscode.QuickPickOptions {
+  return { title: `MCP Odoo: ${title}`, placeHolder, matchOnDescription: true, matchOnDetail: true };
 }
 
 async function itemsOf(view: DraftsView, offers: (draft: DraftSummary) => boolean): Promise<DraftItem[]> {

@@ -1,5 +1,12 @@
 import type { Protocol } from '../../odoo/session.ts';
 
+/** The Odoo user whose key posts what the person approved, where it is not the connection's own. */
+export interface PostingUser {
+  readonly login: string;
+  /** The key is typed each time and kept nowhere, and the user has to be another one than the drafter. */
+  readonly typed: boolean;
+}
+
 /** A connection that a person made, all but its secret. */
 export interface ConnectionProfile {
   /** What the person calls it; the host unless changed. */
@@ -12,6 +19,7 @@ export interface ConnectionProfile {
   readonly allowPlainHttp: boolean;
   /** Pinned by the person; left out, the connection finds the best one. */
   readonly protocol?: Protocol;
+  readonly posting?: PostingUser;
   /** The demo company of this window. No stored profile is. */
   readonly isDemo?: true;
 }
@@ -22,6 +30,14 @@ export interface ConnectionProfile {
  */
 export function secretKey(profile: Pick<ConnectionProfile, 'origin' | 'database' | 'login'>): string {
   return `secret ${JSON.stringify([profile.origin, profile.database, profile.login])}`;
+}
+
+/** Where the key of the user who posts is kept: beside the connection's own, for this purpose only. */
+export function postingSecretKey(
+  profile: Pick<ConnectionProfile, 'origin' | 'database'>,
+  { login }: PostingUser,
+): string {
+  return `posting ${JSON.stringify([profile.origin, profile.database, login])}`;
 }
 
 /** Reads profiles back from storage. What is not a whole, sound profile is left out. */
@@ -35,8 +51,20 @@ function parseProfile(stored: unknown): ConnectionProfile | undefined {
   const allowPlainHttp = stored.allowPlainHttp === true;
   if (!isText(name) || !isText(origin) || !isText(database) || !isText(login)) return undefined;
   if (!isOrigin(origin, allowPlainHttp)) return undefined;
-  const profile = { name, origin, database, login, allowPlainHttp };
-  return protocol === 'json-2' || protocol === 'json-rpc' ? { ...profile, protocol } : profile;
+  const posting = parsePosting(stored.posting);
+  // Who posts is a fence: where it cannot be read, nobody posts as somebody else instead.
+  if (posting === undefined && stored.posting !== undefined) return undefined;
+  return {
+    ...{ name, origin, database, login, allowPlainHttp },
+    ...((protocol === 'json-2' || protocol === 'json-rpc') && { protocol }),
+    ...(posting !== undefined && { posting }),
+  };
+}
+
+function parsePosting(stored: unknown): PostingUser | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { login, typed } = stored;
+  return isText(login) && typeof typed === 'boolean' ? { login, typed } : undefined;
 }
 
 function isOrigin(text: string, allowPlainHttp: boolean): boolean {

@@ -35,7 +35,8 @@ export class Workrooms<W> {
     if (profile === undefined) throw connectionProblems.notConnected();
     const secret = await this.#connections.secretOf(profile);
     if (secret === undefined) throw connectionProblems.secretMissing(profile.origin);
-    const identity = JSON.stringify([secretKey(profile), profile.allowPlainHttp, profile.protocol, secret]);
+    const { allowPlainHttp, protocol, posting } = profile;
+    const identity = JSON.stringify([secretKey(profile), allowPlainHttp, protocol, posting, secret]);
     if (this.#opened?.identity === identity) return this.#opened.workroom;
     const workroom = this.#open(profile, secret);
     const opened = { identity, workroom };

@@ -1,4 +1,4 @@
-import { homedir, hostname, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { Books } from '../../accounting/books.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import type { Clock } from '../../common/clock.ts';
@@ -9,6 +9,7 @@ import { consumeOnce } from '../../journal/consume-once.ts';
 import { dataDirectoryPath, openDataDirectory } from '../../journal/data-directory.ts';
 import { InstallationSecret } from '../../journal/installation-secret.ts';
 import { Journal } from '../../journal/journal.ts';
+import { ownIdentity } from '../../journal/own-identity.ts';
 import { WriteTurns } from '../../journal/write-turns.ts';
 import { FolderFiles } from '../../accounting/papers/files/folder-files.ts';
 import { connect } from '../../odoo/connect.ts';
@@ -17,20 +18,29 @@ import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
 import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
 import type { PartnerForm } from '../../posting/partners/partner-form.ts';
-import type { Posted } from '../../posting/moves/poster.ts';
+import type { Posted } from '../../posting/posted.ts';
 import { Turnstile } from '../../posting/asking/turnstile.ts';
+import { secondKeyOf } from '../second-key/second-key-of.ts';
+import type { PostingKeyDesk } from '../second-key/second-key-of.ts';
 import type { ConnectionProfile } from './profile.ts';
 import type { Workroom } from './workroom.ts';
 
 export interface WorkshopParts {
   readonly approver: Approver;
   readonly partnerForm: PartnerForm;
+  readonly postingKeys: PostingKeyDesk;
   /** The folders that agents may read papers in; throws the problem why there are none. */
   readonly paperFolders: () => readonly string[];
   readonly clock: Clock;
+  /** The person's own limit, above which they type totals. */
+  readonly typeTotalsOver: () => string | undefined;
   readonly onRequest: (record: RequestRecord) => void;
   readonly onDrafted: (document: Handle, isDemo: boolean) => void;
   readonly onPosted: (posted: Posted, isDemo: boolean) => void;
+  /** Something else was done that a person said yes to. */
+  readonly onChanged: () => void;
+  /** What waits for the person on a connection, or may not be asked again, is not what it was. */
+  readonly onWaiting: (connection: ConnectionProfile, gate: Gate) => void;
 }
 
 interface Records {
@@ -60,9 +70,8 @@ export class Workshop implements Disposable {
     const { clock } = parts;
     const path = dataDirectoryPath(process.platform, process.env, homedir());
     const { root, journal, locks, consumed } = await openDataDirectory(path);
-    const identity = { process: process.pid, host: hostname(), account: userInfo().username };
     return new Workshop(parts, {
-      journal: new Journal(journal, clock, identity),
+      journal: new Journal(journal, clock, ownIdentity()),
       turns: new WriteTurns(new Claims(locks, clock), clock),
       secret: await InstallationSecret.open(root),
       consumed,
@@ -76,15 +85,16 @@ export class Workshop implements Disposable {
   async openWorkroom(profile: ConnectionProfile, secret: string): Promise<Workroom> {
     const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
-    const { origin, database, login, allowPlainHttp, protocol } = profile;
     const isDemo = profile.isDemo === true;
-    const target = { url: origin, database, login, secret, allowPlainHttp };
-    const session = await connect(protocol === undefined ? target : { ...target, protocol }, {
-      clock,
-      turns,
-      onRequest,
+    const { origin: url, database, allowPlainHttp, protocol } = profile;
+    const target = { url, database, allowPlainHttp, ...(protocol !== undefined && { protocol }) };
+    const logIn = (login: string, key: string) =>
+      connect({ ...target, login, secret: key }, { clock, turns, onRequest });
+    const session = this.#sessions.add(await logIn(profile.login, secret));
+    const secondKey = secondKeyOf({
+      ...{ profile, logIn, drafter: session, dialogs: this.#dialogs, sessions: this.#sessions },
+      desk: this.#parts.postingKeys,
     });
-    this.#sessions.add(session);
     const books = new Books({
       session,
       journal,
@@ -103,7 +113,14 @@ export class Workshop implements Disposable {
       consume: (approval: string) => consumeOnce(consumed, approval),
       clock,
     };
-    const gate = new Gate({ ...asking, onPosted: (posted) => onPosted(posted, isDemo) });
+    const gate: Gate = new Gate({
+      ...asking,
+      ...(secondKey !== undefined && { secondKey }),
+      typeTotalsOver: this.#parts.typeTotalsOver,
+      onPosted: (posted) => onPosted(posted, isDemo),
+      onChanged: this.#parts.onChanged,
+      onWaiting: () => this.#parts.onWaiting(profile, gate),
+    });
     const partners = new PartnerDesk({ ...asking, form: partnerForm });
     return { isDemo, session, books, gate, partners };
   }

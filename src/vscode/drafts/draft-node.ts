@@ -1,49 +1,74 @@
-import * as vscode from 'vscode';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
-import { isPostable, kindTitle } from '../../accounting/kinds.ts';
-import { DRAFT_ITEM, POSTABLE_ITEM, PROPOSAL_ITEM } from '../contributions.ts';
+import { kindTitle } from '../../accounting/kinds.ts';
+import { ROW } from '../contributions.ts';
 import { draftDetails, draftFacts, draftSpoken, draftTitle } from './draft-text.ts';
-import type { TreeNode } from './tree-node.ts';
+import type { TreeNode, TreeRow } from './tree-node.ts';
+
+/** How it stands between the person and a draft. */
+export interface Standing {
+  /** The person is being asked about it. */
+  readonly isWaiting: boolean;
+  /** The person refused twice: nobody may ask any more. */
+  readonly isRefused: boolean;
+}
 
 /** One draft. */
 export class DraftNode implements TreeNode {
   readonly children = [];
-  readonly draft: DraftSummary;
-  readonly #withCompany: boolean;
+  readonly row: TreeRow;
+  readonly #draft: DraftSummary;
 
   /** @param withCompany true where drafts of several companies stand together */
-  constructor(draft: DraftSummary, withCompany: boolean) {
-    this.draft = draft;
-    this.#withCompany = withCompany;
+  constructor(draft: DraftSummary, withCompany: boolean, standing: Standing) {
+    this.#draft = draft;
+    this.row = rowOf(draft, withCompany, standing);
   }
 
-  toTreeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(draftTitle(this.draft));
-    item.id = this.draft.document;
-    item.description = draftFacts(this.draft, this.#withCompany);
-    item.contextValue = contextOf(this.draft);
-    item.iconPath = new vscode.ThemeIcon('file');
-    item.tooltip = tooltipOf(this.draft);
-    item.accessibilityInformation = { label: draftSpoken(this.draft, this.#withCompany) };
-    return item;
+  /** Whether it is one that was made here: another extension can make a command's argument look like anything. */
+  static isOne(value: unknown): value is DraftNode {
+    return typeof value === 'object' && value !== null && #draft in value;
+  }
+
+  get draft(): DraftSummary {
+    return this.#draft;
   }
 }
 
-function contextOf({ document, type }: DraftSummary): string {
-  if (!isInOdoo(document)) return PROPOSAL_ITEM;
-  return isPostable(type) ? POSTABLE_ITEM : DRAFT_ITEM;
+function rowOf(draft: DraftSummary, withCompany: boolean, standing: Standing): TreeRow {
+  const words = standingWords(standing);
+  return {
+    id: draft.document,
+    label: draftTitle(draft),
+    description: [...words, draftFacts(draft, withCompany)].join(' · '),
+    icon: iconOf(standing),
+    context: contextOf(draft, standing),
+    tooltip: { title: `${kindTitle(draft.type)}: ${draftTitle(draft)}`, facts: factsOf(draft, standing) },
+    spoken: [draftSpoken(draft, withCompany), ...words].join(', '),
+  };
 }
 
-/** Names and amounts come from Odoo: appended as text, in a string that is not trusted to run commands. */
-function tooltipOf(draft: DraftSummary): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip
-    .appendMarkdown('**')
-    .appendText(`${kindTitle(draft.type)}: ${draftTitle(draft)}`)
-    .appendMarkdown('**');
-  for (const [name, value] of draftDetails(draft)) {
-    tooltip.appendMarkdown(`\n\n${name}: `).appendText(value);
-  }
-  return tooltip;
+function standingWords({ isWaiting, isRefused }: Standing): string[] {
+  return [...(isWaiting ? ['waiting'] : []), ...(isRefused ? ['not asked again'] : [])];
+}
+
+function iconOf({ isWaiting, isRefused }: Standing): string {
+  if (isWaiting) return 'bell';
+  return isRefused ? 'bell-slash' : 'file';
+}
+
+function contextOf(draft: DraftSummary, { isRefused }: Standing): string {
+  return [
+    ROW.draft,
+    ...(isInOdoo(draft.document) ? [ROW.inOdoo] : []),
+    ...(isRefused ? [ROW.refused] : []),
+  ].join(' ');
+}
+
+function factsOf(draft: DraftSummary, { isWaiting, isRefused }: Standing) {
+  const more: [string, string][] = [];
+  if (isWaiting) more.push(['Waiting', 'You are being asked about it.']);
+  if (isRefused)
+    more.push(['Not asked again', 'You said no twice. Let it be asked again from the menu of this row.']);
+  return [...more, ...draftDetails(draft)];
 }

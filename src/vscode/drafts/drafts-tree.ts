@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
-import { DRAFT_TYPES } from '../../accounting/kinds.ts';
-import { DraftNode } from './draft-node.ts';
-import type { DraftList } from './draft-list.ts';
-import { KindNode } from './kind-node.ts';
-import { LoadMoreNode } from './load-more-node.ts';
+import { treeItemOf } from './tree-item.ts';
 import type { TreeNode } from './tree-node.ts';
 
-/** Shows the known drafts, grouped by kind. Reads nothing itself. */
+/** Shows rows that others make. Reads nothing itself. */
 export class DraftsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #list: DraftList;
+  readonly #roots: () => readonly TreeNode[];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(list: DraftList) {
-    this.#list = list;
+  /** @param roots the rows of the first level, as they are when it is asked */
+  constructor(roots: () => readonly TreeNode[]) {
+    this.#roots = roots;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return node.toTreeItem();
+    return treeItemOf(node);
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
@@ -30,21 +27,5 @@ export class DraftsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   dispose(): void {
     this.#changed.dispose();
-  }
-
-  #roots(): TreeNode[] {
-    const companies = new Set(this.#list.drafts.map(({ company }) => company.id));
-    const kinds = DRAFT_TYPES.flatMap((type): TreeNode[] => {
-      const drafts = this.#list.drafts.filter((draft) => draft.type === type);
-      if (drafts.length === 0) return [];
-      return [
-        new KindNode(
-          type,
-          drafts.map((draft) => new DraftNode(draft, companies.size > 1)),
-          !this.#list.hasMore,
-        ),
-      ];
-    });
-    return this.#list.hasMore ? [...kinds, new LoadMoreNode()] : kinds;
   }
 }

@@ -8,7 +8,9 @@ import { DEMO_KEY, DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
 import type { DraftsState } from '../contributions.ts';
 import { DEMO_COMPANY } from '../../common/demo-words.ts';
 import type { DraftList } from './draft-list.ts';
+import { draftsRoots } from './drafts-roots.ts';
 import { DraftsTree } from './drafts-tree.ts';
+import type { OpenQuestions } from './open-questions.ts';
 
 /** Drafting and posting make several writes in a row: one refresh follows them. */
 const SETTLE_MS = 400;
@@ -17,6 +19,7 @@ const SETTLE_MS = 400;
 export class DraftsView implements Disposable {
   readonly #list: DraftList;
   readonly #connections: ConnectionSource;
+  readonly #questions: OpenQuestions;
   readonly #clock: Clock;
   readonly #tree: DraftsTree;
   readonly #view: vscode.TreeView<unknown>;
@@ -25,13 +28,18 @@ export class DraftsView implements Disposable {
   #settling: Disposable | undefined;
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(list: DraftList, connections: ConnectionSource, clock: Clock) {
+  constructor(list: DraftList, questions: OpenQuestions, connections: ConnectionSource, clock: Clock) {
     this.#list = list;
+    this.#questions = questions;
     this.#connections = connections;
     this.#clock = clock;
-    this.#tree = this.#life.add(new DraftsTree(list));
+    this.#tree = this.#life.add(new DraftsTree(() => this.#roots()));
     this.#view = this.#life.add(
-      vscode.window.createTreeView(DRAFTS_VIEW, { treeDataProvider: this.#tree, showCollapseAll: true }),
+      vscode.window.createTreeView(DRAFTS_VIEW, {
+        treeDataProvider: this.#tree,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
     );
     this.#life.add(this.#view.onDidChangeVisibility(() => this.#readIfSeen()));
     this.#life.add(connections.onDidChange(() => this.#reconnected()));
@@ -63,6 +71,11 @@ export class DraftsView implements Disposable {
     this.#settling = this.#clock.after(SETTLE_MS, () => this.#readIfSeen());
   }
 
+  /** What waits for the person, or may not be asked again, is not what it was. */
+  questionsChanged(): void {
+    this.#show();
+  }
+
   /** What stands above the drafts: they are Odoo's, or the demo company's. */
   get title(): string {
     return this.#connections.current?.isDemo === true ? 'Drafts (demo)' : 'Drafts';
@@ -71,6 +84,10 @@ export class DraftsView implements Disposable {
   dispose(): void {
     this.#settling?.dispose();
     this.#life.dispose();
+  }
+
+  #roots() {
+    return this.#connections.current === undefined ? [] : draftsRoots(this.#list, this.#questions);
   }
 
   #readIfSeen(): void {

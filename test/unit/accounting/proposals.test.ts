@@ -47,7 +47,7 @@ describe('a bank transaction is held once', () => {
     const [first, second, third] = codes(await proposals.hold([fee(2), fee(3), fee(2)]));
     expect(first).not.toBe(second);
     expect(third).toBe(first);
-    expect((await proposals.all()).map(({ document }) => document)).toEqual([second, first]);
+    expect((await proposals.waiting()).map(({ document }) => document)).toEqual([second, first]);
   });
 
   it('under one key only as it was first asked for, whatever Odoo calls its records by now', async () => {
@@ -57,7 +57,7 @@ describe('a bank transaction is held once', () => {
     expect(codes(await proposals.hold([fee(2, { journal: { id: 9, name: 'Bank (renamed)' } })]))).toEqual([
       first,
     ]);
-    expect((await proposals.all()).length).toBe(1);
+    expect((await proposals.waiting()).length).toBe(1);
   });
 
   it('by several processes at the same moment, and one of two that differ is told so', async () => {
@@ -73,14 +73,16 @@ describe('a bank transaction is held once', () => {
       'key_used_differently',
       expect.stringContaining('proposal/'),
     ]);
-    const held = (await one.proposals.all()).filter(({ transaction }) => transaction.source.kind === 'file');
+    const held = (await one.proposals.waiting()).filter(
+      ({ transaction }) => transaction.source.kind === 'file',
+    );
     expect(new Set(held.map(({ document }) => document)).size).toBe(held.length);
   });
 
   it('for its own database only', async () => {
     const [{ proposals, open } = never()] = processes(1);
     await proposals.hold([fee(2)]);
-    expect(await open({ database: 'other' }).all()).toEqual([]);
+    expect(await open({ database: 'other' }).waiting()).toEqual([]);
     expect(codes(await open({ database: 'other' }).hold([fee(2)]))).not.toEqual(
       codes(await proposals.hold([fee(2)])),
     );
@@ -100,7 +102,7 @@ describe('proposals are listed page by page', () => {
       seen.push(...page.drafts.map(({ document }) => document));
       after = page.next;
     } while (after !== undefined);
-    const own = (await proposals.all()).filter(({ transaction }) => transaction.company.id === 1);
+    const own = (await proposals.waiting()).filter(({ transaction }) => transaction.company.id === 1);
     expect(seen).toEqual(own.map(({ document }) => document));
     expect(seen.length).toBe(7);
   });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/common/json.ts';
 import { NO_HASH } from '../../../src/journal/entry.ts';
 import { Journal } from '../../../src/journal/journal.ts';
-import { verifyJournal } from '../../../src/journal/verify.ts';
+import { verifyFiles, verifyJournal } from '../../../src/journal/verify.ts';
 import { ChildScript } from '../../support/child-script.ts';
 import { draftDone, draftIntended } from '../../support/journal-entries.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -152,4 +152,35 @@ describe('half a line at the end', () => {
       finding: 'torn-tail',
     });
   }, 30_000);
+});
+
+describe('hashes that were named elsewhere show what a chain cannot', () => {
+  const cutTo = async (count: number) => {
+    const { folder, lines, rewrite } = await setUp();
+    const heads = lines().map((line) => /"hash":"([0-9a-f]{64})"/.exec(line)?.[1] ?? '');
+    rewrite(lines().slice(0, count));
+    return { heads, ...(await verifyJournal(folder, heads)) };
+  };
+
+  it('none is missing while every line is there', async () => {
+    expect(await cutTo(3)).toMatchObject({ intact: true, missing: [] });
+  });
+
+  it('lines that were cut off the end', async () => {
+    const { heads, intact, missing } = await cutTo(1);
+    expect(intact).toBe(true);
+    expect(missing).toEqual(heads.slice(1));
+  });
+
+  it('a file that is not there, once for each line', () => {
+    const head = 'ab'.repeat(32);
+    expect(verifyFiles([], [head, head])).toMatchObject({ files: 0, intact: true, missing: [head] });
+  });
+
+  it('a line that was changed, though it still says the hash', async () => {
+    const { folder, lines, rewrite } = await setUp();
+    const [head = ''] = lines().flatMap((line) => /"hash":"([0-9a-f]{64})"/.exec(line)?.[1] ?? []);
+    rewrite(lines().map((line) => line.replace('Caf', 'Kaf')));
+    expect((await verifyJournal(folder, [head])).missing).toEqual([head]);
+  });
 });

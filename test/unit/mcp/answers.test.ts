@@ -196,7 +196,7 @@ describe('what a model reads', () => {
       `"invalid_arguments: amount: must be a plain decimal with a point, no thousands separators, at most 15 digits and 6 decimal places, such as 1234.56. invoice_date: must be a date that exists, such as "2026-11-20". Unknown: "vendor". create_draft_invoice takes: kind, description, amount, partner, partner_id, lines, corrects, company, reference, invoice_date, accounting_date, due_date, payment_term, currency, journal, narration, expected_total, tax_amounts, idempotency_key, allow_duplicate_of, again, attachments. Nothing was done."`,
     );
     expect(await agent.failure('approve_invoice', {})).toMatchInlineSnapshot(
-      `"unknown_tool: There is no tool "approve_invoice". There are: find_records, list_drafts, get_document, suggest_coding, read_paper, create_draft_invoice, create_draft_invoices, create_draft_entry, create_draft_payment, create_draft_transaction, update_draft, attach_file, propose_partner, post_invoice. Nothing was done."`,
+      `"unknown_tool: There is no tool "approve_invoice". There are: find_records, list_drafts, get_document, suggest_coding, read_paper, create_draft_invoice, create_draft_invoices, create_draft_entry, create_draft_payment, create_draft_transaction, update_draft, attach_file, propose_partner, post_invoice, post_invoices, reset_to_draft, discard_draft. Nothing was done."`,
     );
   });
 

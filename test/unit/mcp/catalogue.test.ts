@@ -74,7 +74,16 @@ describe('what a model reads about the tools', () => {
       Proposes a new vendor or customer that find_records does not find, and waits. The person checks the values in a form and saves; nothing you send can. No bank accounts. One that is there already comes back with saved false. Example: {"name": "Azure Interior GmbH", "kind": "vendor", "vat": "DE136695976", "country": "DE"}.
 
       post_invoice: Ask the person to post
-      Asks the person to post a draft, and waits. The person sees the document as it is in Odoo and decides; nothing you send can approve. Example: {"invoice_id": "move/7"}."
+      Asks the person to post a draft of any kind, or to enter a bank transaction, and waits. The person sees the document as it is in Odoo and decides; nothing you send can approve. Example: {"invoice_id": "move/7"}.
+
+      post_invoices: Ask the person to post several
+      Asks the person to post up to 50 drafts with one answer, and waits. As post_invoice; what Odoo refuses is told for each. Example: {"documents": ["move/7", "move/8"]}.
+
+      reset_to_draft: Ask the person to undo a posting
+      Asks the person to reset a posted document to draft, and waits. Paid, sent or sealed ones are corrected by a credit note instead. Example: {"document": "move/7"}.
+
+      discard_draft: Ask the person to discard a draft
+      Asks the person to delete a draft that was never posted, or to drop a proposal, and waits. What a person discarded is not drafted again unless they want it. Example: {"document": "move/7"}."
     `);
   });
 
@@ -113,11 +122,11 @@ describe('what a model reads about the tools', () => {
         partner
         description?
         kind?: vendor_bill when left out.
-        company?: Id or exact name.
+        company?
       read_paper
         path: A PDF, PNG, JPEG or e-invoice XML, relative to its workspace folder.
         from_page?
-        company?: Id or exact name.
+        company?
       create_draft_invoice
         kind?: vendor_bill when left out.
         description?: What it is for, when it has one line.
@@ -128,9 +137,9 @@ describe('what a model reads about the tools', () => {
         corrects?: Of a credit note: the posted invoice it corrects; its lines are copied when none are given.
         company?: Id or exact name. Needed when the user works for several.
         reference?: The paper's own number.
-        invoice_date?: Printed on it (YYYY-MM-DD)
-        accounting_date?: When it counts, if that is another day (YYYY-MM-DD)
-        due_date?: When it has to be paid (YYYY-MM-DD)
+        invoice_date?: Printed on it (ISO)
+        accounting_date?: When it counts, if that is another day (ISO)
+        due_date?: When it has to be paid (ISO)
         payment_term?: Instead of due_date.
         currency?: Such as "USD".
         journal?
@@ -144,18 +153,18 @@ describe('what a model reads about the tools', () => {
       create_draft_invoices
         invoices: Each with the arguments of create_draft_invoice.
       create_draft_entry
-        date: Accounting date (YYYY-MM-DD)
+        date: Accounting date (ISO)
         lines
         reference?
         narration?
         currency?: Of all lines that name none, such as "USD". Left out: the company's.
         journal?: A general journal.
-        company?: Id or exact name.
-        reverse_on?: Drafts a second entry that reverses it then (YYYY-MM-DD)
+        company?
+        reverse_on?: Drafts a second entry that reverses it then (ISO)
         idempotency_key?
         again?: The person wants it although they deleted it before.
       create_draft_payment
-        date: Of the payment (YYYY-MM-DD)
+        date: Of the payment (ISO)
         pays?: Posted documents of one partner.
         amount?: Left out: the sum of "pays".
         partner?
@@ -163,23 +172,23 @@ describe('what a model reads about the tools', () => {
         journal?: Bank or cash; left out: the first bank journal.
         currency?
         memo?
-        company?: Id or exact name.
+        company?
         idempotency_key?
         again?: The person wants it although they deleted it before.
       create_draft_transaction
         journal: Bank or cash journal.
         transactions
         file?: The bank file's SHA-256, or its name: always the same for one file.
-        company?: Id or exact name.
+        company?
       update_draft
         document: A handle such as "move/7".
         digest: Of the last read.
-        company?: Id or exact name.
+        company?
         partner?
         reference?
-        invoice_date?: On the paper (YYYY-MM-DD)
-        accounting_date?: Left out: goes with invoice_date where both were the same (YYYY-MM-DD)
-        due_date?: Instead of payment terms (YYYY-MM-DD)
+        invoice_date?: On the paper (ISO)
+        accounting_date?: Left out: goes with invoice_date where both were the same (ISO)
+        due_date?: Instead of payment terms (ISO)
         payment_term?
         narration?
         lines?
@@ -187,7 +196,7 @@ describe('what a model reads about the tools', () => {
       attach_file
         document: A handle such as "move/7".
         path: A PDF, PNG, JPEG or e-invoice XML, relative to its workspace folder.
-        company?: Id or exact name.
+        company?
       propose_partner
         name
         kind?
@@ -202,7 +211,13 @@ describe('what a model reads about the tools', () => {
         reference?
         company?: Needed when the user works for several.
       post_invoice
-        invoice_id: A handle such as "move/7", or the number alone."
+        invoice_id: A handle such as "move/7", or the number alone.
+      post_invoices
+        documents
+      reset_to_draft
+        document: A handle.
+      discard_draft
+        document: A handle."
     `);
   });
 
@@ -224,9 +239,8 @@ describe('what VS Code needs of a tool', () => {
   it.each(tools)('$name has a short name, a title and all four hints', ({ name, title, annotations }) => {
     expect(name).toMatch(/^[a-z_]{3,40}$/);
     expect(title.length).toBeLessThanOrEqual(40);
-    const hints = ['destructiveHint', 'idempotentHint', 'openWorldHint', 'readOnlyHint', 'title'];
+    const hints = ['destructiveHint', 'idempotentHint', 'openWorldHint', 'readOnlyHint'];
     expect(Object.keys(annotations).toSorted()).toEqual(hints);
-    expect(annotations.title).toBe(title);
     // Or VS Code asks a second time.
     expect(annotations.openWorldHint).toBe(false);
   });
@@ -237,7 +251,13 @@ describe('what VS Code needs of a tool', () => {
     const destructive = tools
       .filter(({ annotations }) => annotations.destructiveHint)
       .map(({ name }) => name);
-    expect(destructive).toEqual(['update_draft', 'post_invoice']);
+    expect(destructive).toEqual([
+      'update_draft',
+      'post_invoice',
+      'post_invoices',
+      'reset_to_draft',
+      'discard_draft',
+    ]);
   });
 
   it.each(schemas)(

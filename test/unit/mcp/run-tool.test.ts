@@ -16,7 +16,8 @@ const INTERNAL =
 describe('what goes wrong while a tool works', () => {
   it.each([
     booksProblems.companyNeeded([{ id: 1, name: 'Lindenhof GmbH' }]),
-    draftingProblems.draftDeleted('move/7'),
+    draftingProblems.draftDeleted('move/7', undefined),
+    draftingProblems.draftDeleted('move/7', '2026-11-20T10:00:00.000Z'),
     draftingProblems.draftOutcomeUnknown(),
     gateProblems.declined(bill),
     gateProblems.expired(bill),

@@ -45,14 +45,27 @@ describe('what the rooms may ask of Odoo', () => {
     ]);
   });
 
-  it('the gate: reading everything of a document, posting it, and changing a draft', () => {
-    expect(names(of(19).posting)).toEqual([
-      'account.move.action_post',
+  it('the gate: reading everything of a document, and what could be found out about it', () => {
+    expect(names(of(19).posting.filter(({ kind }) => kind === 'read'))).toEqual([
+      'account.account.search_read',
+      'account.analytic.account.search_read',
+      'account.bank.statement.line.check_access_rights',
+      'account.bank.statement.line.search_read',
+      'account.journal.search_read',
       'account.move.fields_get',
       'account.move.line.fields_get',
+      'account.move.line.search_read',
+      'account.move.search_count',
+      'account.move.search_read',
       'account.move.web_read',
-      'account.move.write',
+      'account.payment.fields_get',
+      'account.payment.search_read',
+      'account.tax.search_read',
       'ir.attachment.search_read',
+      'res.company.search_read',
+      'res.currency.search_read',
+      'res.partner.bank.search_read',
+      'res.partner.search_read',
     ]);
   });
 
@@ -68,7 +81,7 @@ describe('what the rooms may ask of Odoo', () => {
       'account.move.line.onchange',
       'account.move.onchange',
     ]);
-    expect(added(of(17).posting, of(14).posting)).toEqual([
+    expect(added(of(17).posting, of(16).posting)).toEqual([
       'account.account.tag.read',
       'account.move.line.read',
       'account.move.read',
@@ -92,10 +105,31 @@ describe('what the rooms may ask of Odoo', () => {
     },
   );
 
-  it.each(VERSIONS)('the gate posts, and writes what a change may name, on %d', (major) => {
+  it.each(VERSIONS)('the gate posts, settles, enters, resets, deletes, notes and changes, on %d', (major) => {
     const { posting } = of(major);
-    expect(writes(posting)).toEqual(['account.move.action_post', 'account.move.write']);
-    const written = posting.flatMap(({ method, fields = [] }) => (method === 'write' ? fields : []));
+    const entering =
+      major < 16
+        ? [
+            'account.bank.statement.button_post',
+            'account.bank.statement.create',
+            'account.bank.statement.write',
+          ]
+        : ['account.bank.statement.line.create'];
+    expect(writes(posting)).toEqual([
+      ...entering,
+      'account.move.action_post',
+      'account.move.button_draft',
+      'account.move.js_assign_outstanding_line',
+      'account.move.message_post',
+      'account.move.unlink',
+      'account.move.write',
+      'account.payment.action_post',
+      'account.payment.message_post',
+      'account.payment.unlink',
+    ]);
+    const written = posting.flatMap(({ model, method, fields = [] }) =>
+      model === 'account.move' && method === 'write' ? fields : [],
+    );
     expect(written).toEqual(CHANGED_FIELDS);
   });
 

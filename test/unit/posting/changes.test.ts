@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, deviationsAfterPosting } from '../../../src/posting/snapshot/changes.ts';
+import { deviationsAfterPosting } from '../../../src/posting/snapshot/after-posting.ts';
+import { changesBetween } from '../../../src/posting/snapshot/changes.ts';
 import { digestOf } from '../../../src/posting/snapshot/digest.ts';
 import { BLANK_LINE, BLANK_MOVE, NOT_STORED } from '../../support/paper-fields.ts';
 import { officeWithBill, snapshotOf } from '../../support/paper-bill.ts';

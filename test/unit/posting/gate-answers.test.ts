@@ -132,6 +132,8 @@ describe('the journal tells the story in order', () => {
       { what: 'posting-answered', answer: 'yes' },
       { what: 'posting-intended' },
       { what: 'posting-settled', outcome: 'done', number: 'BILL/2026/00001', deviations: [] },
+      { what: 'note-intended' },
+      { what: 'note-settled' },
     ]);
     expect(before.slice(3)).toEqual(['posting-asked', 'posting-answered', 'posting-intended']);
   });

@@ -136,7 +136,7 @@ describe('the dialog tells all that is written, named or not', () => {
   it('on which day Odoo then posts by itself', async () => {
     const office = await officeWithHeldChange({}, { invoiceDate: '2026-01-05' }, { auto_post: 'at_date' });
     expect(await textOf(office)).toContain(
-      '⚠ Odoo posts this document by itself on 2026-01-10 (with this change on 2026-01-05), without asking anyone',
+      'Warning: Odoo posts this document by itself on 2026-01-10 (with this change on 2026-01-05), without asking anyone',
     );
   });
 

@@ -120,9 +120,8 @@ describe('Post counts only while somebody waits', () => {
     only.leave();
     expect((await problemOf(only.answer)).code).toBe('caller_left');
     dialog.press('yes');
-    await nextTurn();
+    await expect.poll(() => answersInJournal(office), { interval: 1 }).toEqual(['cancelled']);
     expect(office.odoo.postings).toEqual([]);
-    expect(await answersInJournal(office)).toEqual(['cancelled']);
     expect(office.person.told).toEqual([expect.stringContaining('did not wait')]);
   });
 
@@ -130,8 +129,10 @@ describe('Post counts only while somebody waits', () => {
     const office = await officeWithBill();
     const dialog = openDialog(office);
     const [gone, left] = [caller(office), caller(office)];
+    const told = problemOf(gone.answer);
     await dialog.isShown();
     gone.leave();
+    expect((await told).code).toBe('caller_left');
     dialog.press('yes');
     expect((await left.answer).number).toBe('BILL/2026/00001');
   });
@@ -148,48 +149,74 @@ describe('Post counts only while somebody waits', () => {
     expect(office.odoo.postings).toEqual([]);
   });
 
-  it('is asked anew by who comes after the last has left: the old dialog counts for nothing', async () => {
+  it('but who comes back in time joins the open question, and then it counts', async () => {
     const office = await officeWithBill();
-    const [stale, fresh] = [openDialog(office), openDialog(office)];
+    const dialog = openDialog(office);
     const gone = caller(office);
-    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
+    await dialog.isShown();
     gone.leave();
     await problemOf(gone.answer);
-    const second = caller(office);
-    stale.press('yes');
-    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
+    const back = caller(office);
+    dialog.press('yes');
+    expect((await back.answer).number).toBe('BILL/2026/00001');
+    expect(office.person.shown).toHaveLength(1);
+    expect(office.odoo.postings).toEqual([office.move]);
+  });
+
+  it('and otherwise the person is offered to ask in their own name', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const gone = caller(office);
+    await dialog.isShown();
+    const told = problemOf(gone.answer);
+    gone.leave();
+    await told;
+    dialog.press('yes');
+    await expect.poll(() => office.person.again, { interval: 1 }).toBeDefined();
     expect(office.odoo.postings).toEqual([]);
-    fresh.press('keep');
-    expect((await problemOf(second.answer)).code).toBe('declined');
-    expect(office.odoo.postings).toEqual([]);
+    office.person.willAnswer('yes');
+    office.person.again?.();
+    await expect.poll(() => office.odoo.postings, { interval: 1 }).toEqual([office.move]);
+    expect(office.person.shown.at(-1)?.detail).toContain('a VS Code command');
+  });
+
+  it('is not shown while nobody waits, and then to who comes back', async () => {
+    const office = await officeWithBill();
+    const other = await draftBill(office, 'INV-2');
+    const front = openDialog(office);
+    const first = caller(office);
+    await front.isShown();
+    const gone = caller(office, other.document);
+    const told = problemOf(gone.answer);
+    await nextTurn();
+    gone.leave();
+    expect((await told).code).toBe('caller_left');
+    front.press('keep');
+    await problemOf(first.answer);
+    await nextTurn();
+    expect(office.person.shown).toHaveLength(1);
+    expect(office.gate.waiting.map(({ documents }) => documents)).toEqual([[other.document]]);
+    office.person.willAnswer('yes');
+    const back = caller(office, other.document);
+    expect((await back.answer).document).toBe(other.document);
   });
 });
 
-describe('a question that has ended', () => {
-  it('is joined by nobody, not even before those who left were told', async () => {
-    const office = await officeWithBill();
-    const [stale, fresh] = [openDialog(office), openDialog(office)];
-    const gone = caller(office);
-    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(1);
-    const told = problemOf(gone.answer);
-    gone.leave();
-    const second = caller(office);
-    stale.press('yes');
-    await expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(2);
-    fresh.press('keep');
-    expect((await told).code).toBe('caller_left');
-    expect((await problemOf(second.answer)).code).toBe('declined');
-  });
-
-  it('has ended for one reason, the first', async () => {
+describe('a question that nobody comes back for', () => {
+  it('expires after its five minutes', async () => {
     const office = await officeWithBill();
     const dialog = openDialog(office);
     const only = caller(office);
     await dialog.isShown();
     only.leave();
-    office.clock.advance(REQUEST_LIFE_MS);
     expect((await problemOf(only.answer)).code).toBe('caller_left');
-    expect(await answersInJournal(office)).toEqual(['cancelled']);
+    expect(office.gate.waiting).toHaveLength(1);
+    office.clock.advance(REQUEST_LIFE_MS);
+    await expect.poll(() => office.gate.waiting.length, { interval: 1 }).toBe(0);
+    expect(await answersInJournal(office)).toEqual(['expired']);
+    dialog.press('yes');
+    await nextTurn();
+    expect(office.odoo.postings).toEqual([]);
   });
 });
 

@@ -5,9 +5,8 @@ import {
   COMMANDS,
   DEMO_KEY,
   DRAFTS_VIEW,
-  DRAFT_ITEM,
-  POSTABLE_ITEM,
   MCP_SERVERS,
+  ROW,
   STATE_KEY,
 } from '../../../src/vscode/contributions.ts';
 
@@ -19,7 +18,7 @@ const manifest = z
     capabilities: z.object({ untrustedWorkspaces: z.object({ supported: z.literal(true) }) }),
     contributes: z.object({
       commands: z.array(z.object({ command: z.string(), title: z.string(), category: z.string() })),
-      configuration: z.never().optional(),
+      configuration: z.object({ properties: z.record(z.string(), z.object({ scope: z.string() })) }),
       menus: z.record(z.string(), z.array(menuItem)),
       views: z.record(z.string(), z.array(z.object({ id: z.string() }))),
       viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string() })) }),
@@ -29,6 +28,8 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 const { contributes } = manifest;
+/** As menus ask for a word of a row's context value. */
+const rowWords = Object.values(ROW).map((word) => `/\\b${word}\\b/`);
 const ids: readonly string[] = Object.values(COMMANDS);
 const menuItems = Object.values(contributes.menus).flat();
 const conditions = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
@@ -63,10 +64,15 @@ describe('the manifest', () => {
       for (const clause of when.split(' && ')) {
         const [left, , right] = clause.split(' ');
         if (left === 'view') expect(right).toBe(DRAFTS_VIEW);
-        else if (left === 'viewItem') expect([DRAFT_ITEM, POSTABLE_ITEM]).toContain(right);
+        else if (left === 'viewItem') expect(rowWords).toContain(right);
         else if (left !== 'false') expect([STATE_KEY, DEMO_KEY]).toContain(left?.replace(/^!/, ''));
       }
     }
+  });
+
+  it('has settings of the person alone: no workspace can set one', () => {
+    const settings = Object.entries(contributes.configuration.properties);
+    expect(settings.filter(([, { scope }]) => scope !== 'machine')).toEqual([]);
   });
 
   it('offers the MCP servers under the id that is registered', () => {

@@ -1,55 +1,20 @@
-import { z } from 'zod';
-import type { Json } from '../../../common/json.ts';
-import { plainText } from '../../../common/plain-text.ts';
 import { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
-import type { Named } from '../../documents.ts';
-import { moveHandle } from '../../handle.ts';
-import type { MoveHandle } from '../../handle.ts';
+import { DocumentsAlike, folded } from '../../documents-alike.ts';
+import type { SameDocument, Sought } from '../../documents-alike.ts';
 import type { MasterData } from '../../master-data.ts';
-import { literally } from '../../reading/literally.ts';
-import { odooFloat, odooMany2one, odooText } from '../../reading/odoo-values.ts';
 import type { InvoiceRequest, ResolvedInvoice } from './invoice-request.ts';
 
-const rows = z.array(
-  z.object({
-    id: z.int(),
-    move_type: z.string(),
-    state: z.string(),
-    name: odooText,
-    ref: odooText,
-    commercial_partner_id: odooMany2one,
-    invoice_date: odooText,
-    amount_total: odooFloat,
-  }),
-);
-type Row = z.output<typeof rows>[number];
+/** More of them are not named. */
+const MOST = 5;
 
-const FIELDS = [
-  ...['move_type', 'state', 'name', 'ref'],
-  ...['commercial_partner_id', 'invoice_date', 'amount_total'],
-];
-
-/** A document that may be the same paper. */
-export interface SameDocument {
-  readonly document: MoveHandle;
-  /** "draft", or the number of a posted one. */
-  readonly known: string;
-}
-
-/** What makes a document one that may be the same. */
-interface Likeness {
-  readonly terms: readonly (readonly Json[])[];
-  readonly fits: (row: Row) => boolean;
-}
-
-/** Looks for documents that are there already: of the same partner family and kind, and not cancelled. */
+/** Looks for documents that are there already before, or after, they are drafted. */
 export class Duplicates {
-  readonly #client: OdooClient;
+  readonly #alike: DocumentsAlike;
   readonly #masterData: MasterData;
 
   constructor(client: OdooClient, masterData: MasterData) {
-    this.#client = client;
+    this.#alike = new DocumentsAlike(client);
     this.#masterData = masterData;
   }
 
@@ -61,21 +26,16 @@ export class Duplicates {
   }
 
   /**
-   * Those with the same reference, ignoring case; one request for all invoices of a company.
+   * Those with the same reference, ignoring case; one request for all invoices.
    * @returns for each invoice what was found
    */
   sameReference(
     invoices: readonly ResolvedInvoice[],
     signal?: AbortSignal,
   ): Promise<readonly (readonly SameDocument[])[]> {
-    return this.#find(invoices, signal, ({ reference }) => {
-      if (reference === undefined) return undefined;
-      const asked = folded(reference);
-      return {
-        terms: [['ref', '=ilike', literally(reference)]],
-        fits: ({ ref }) => ref !== undefined && folded(ref) === asked,
-      };
-    });
+    return this.#find(invoices, signal, ({ reference }) =>
+      reference === undefined ? undefined : { reference },
+    );
   }
 
   /** Those with the same date and total, as they were given beside each invoice. */
@@ -84,86 +44,30 @@ export class Duplicates {
     signal?: AbortSignal,
   ): Promise<readonly (readonly SameDocument[])[]> {
     const totals = new Map(drafted.map(({ invoice, total }) => [invoice, Number(total)] as const));
-    return this.#find(
-      drafted.map(({ invoice }) => invoice),
-      signal,
-      (invoice) => {
-        const { invoiceDate } = invoice;
-        const total = totals.get(invoice);
-        if (invoiceDate === undefined || total === undefined || total === 0) return undefined;
-        return {
-          terms: [
-            ['invoice_date', '=', invoiceDate],
-            ['amount_total', '=', total],
-          ],
-          fits: (row) => row.invoice_date === invoiceDate && row.amount_total === total,
-        };
-      },
-    );
+    const invoices = drafted.map(({ invoice }) => invoice);
+    return this.#find(invoices, signal, (invoice) => {
+      const { invoiceDate: date } = invoice;
+      const total = totals.get(invoice);
+      return date === undefined || total === undefined ? undefined : { paid: { date, total } };
+    });
   }
 
   async #find(
     invoices: readonly ResolvedInvoice[],
     signal: AbortSignal | undefined,
-    likenessOf: (invoice: ResolvedInvoice) => Likeness | undefined,
+    likenessOf: (invoice: ResolvedInvoice) => Pick<Sought, 'reference' | 'paid'> | undefined,
   ): Promise<readonly (readonly SameDocument[])[]> {
-    const alike = await Promise.all(
-      invoices.map(async (invoice) => {
+    const sought = await Promise.all(
+      invoices.map(async (invoice): Promise<Sought | undefined> => {
+        const { company, type, partner } = invoice;
         const likeness = likenessOf(invoice);
-        if (invoice.partner === undefined || likeness === undefined) return undefined;
-        const family = await this.#masterData.commercialPartner(invoice.partner, invoice.company);
-        const terms: Json[] = [
-          ['move_type', '=', invoice.type],
-          ['commercial_partner_id', '=', family],
-          ...likeness.terms.map((term) => [...term]),
-        ];
-        const fits = (row: Row) =>
-          row.move_type === invoice.type && row.commercial_partner_id?.id === family && likeness.fits(row);
-        return { company: invoice.company, terms, fits };
+        if (partner === undefined || likeness === undefined) return undefined;
+        const family = await this.#masterData.commercialPartner(partner, company);
+        return { company: company.id, type, family, ...likeness };
       }),
     );
-    const companies = new Map(
-      alike.flatMap((one) => (one === undefined ? [] : [[one.company.id, one.company] as const])),
-    );
-    const found = new Map<number, readonly Row[]>();
-    for (const company of companies.values()) {
-      const own = alike.flatMap((one) => (one?.company.id === company.id ? [one.terms] : []));
-      found.set(company.id, await this.#search(company, own, signal));
-    }
-    return alike.map((one) =>
-      (one === undefined ? [] : (found.get(one.company.id) ?? []).filter(one.fits)).slice(0, 5).map(toSame),
-    );
+    return (await this.#alike.find(sought, signal)).map((found) => found.slice(0, MOST));
   }
-
-  async #search(
-    company: Named,
-    alternatives: readonly Json[][],
-    signal?: AbortSignal,
-  ): Promise<readonly Row[]> {
-    const any: Json[] = [
-      ...alternatives.slice(1).map(() => '|'),
-      ...alternatives.flatMap((terms) => [...terms.slice(1).map(() => '&'), ...terms]),
-    ];
-    return rows.parse(
-      await this.#client.call('account.move', 'search_read', {
-        args: [[['company_id', '=', company.id], ['state', '!=', 'cancel'], ...any]],
-        kwargs: { fields: FIELDS, order: 'id', limit: 200 },
-        context: { allowed_company_ids: [company.id] },
-        signal,
-      }),
-    );
-  }
-}
-
-function folded(reference: string): string {
-  return reference.trim().toLowerCase();
-}
-
-function toSame({ id, state, name }: Row): SameDocument {
-  return {
-    document: moveHandle(id),
-    known: state === 'posted' && name !== undefined ? plainText(name, 40).text : state,
-  };
 }
 
 /** Why a second document would be one too many; undefined when there is none, or a person knows of it. */

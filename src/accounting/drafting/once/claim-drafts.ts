@@ -82,7 +82,8 @@ export class DraftClaims {
     const found = isLookedUp ? await findByKey(client, order.model, key.key, signal) : undefined;
     if (found === undefined) {
       if (key.madeAs === undefined) return { order, key };
-      if (!key.lapsed && order.again !== true) throw draftingProblems.draftDeleted(key.madeAs);
+      const isOver = key.lapsed && key.discarded === undefined;
+      if (!isOver && order.again !== true) throw draftingProblems.draftDeleted(key.madeAs, key.discarded);
       return { order, key: keys.next(key) };
     }
     // Its making was never answered: were it not remembered now, it would come back after a person deletes it.

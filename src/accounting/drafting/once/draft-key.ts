@@ -29,6 +29,8 @@ export interface DraftKey {
   readonly wasTried: boolean;
   /** The document that the journal says this key became. */
   readonly madeAs?: Handle;
+  /** When a person discarded that document, as ISO time: that holds for ever. */
+  readonly discarded?: string;
   /** True when the request came before so long ago that it may mean another document, unless that one is still a draft. */
   readonly lapsed: boolean;
 }
@@ -75,6 +77,7 @@ export class DraftKeys {
       generation,
       wasTried: latest !== undefined,
       ...(latest?.document === undefined ? {} : { madeAs: latest.document }),
+      ...(latest?.discarded === undefined ? {} : { discarded: latest.discarded }),
       lapsed: idempotencyKey === undefined && latest !== undefined && now - latest.time > IMPLICIT_LIFE_MS,
     };
   }

@@ -16,6 +16,8 @@ export interface Remembered {
   /** When it was last asked for, in milliseconds since 1970. */
   time: number;
   readonly document?: Handle;
+  /** When a person discarded it through us, as ISO time. */
+  readonly discarded?: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export function rememberDrafts(journal: readonly StoredEntry[], place: Database)
     ({ connection: { origin, database } }) => origin === place.origin && database === place.database,
   );
   const documents = new Map<string, Handle | undefined>();
+  const discards = new Map<string, string>();
   const pending = new Map<string, number>();
   const count = (key: string, request: string | undefined, change: number) => {
     const name = `${key} ${request ?? ''}`;
@@ -34,6 +37,8 @@ export function rememberDrafts(journal: readonly StoredEntry[], place: Database)
   };
   for (const entry of entries) {
     if (entry.what === 'draft-intended') count(entry.key, entry.request, 1);
+    if (entry.what === 'discarding-settled' && entry.outcome === 'done')
+      discards.set(entry.document, entry.time);
     if (entry.what !== 'draft-settled') continue;
     if (entry.document !== undefined) documents.set(entry.key, parseHandle(entry.document));
     if (entry.outcome === 'done') count(entry.key, entry.request, Infinity);
@@ -46,8 +51,17 @@ export function rememberDrafts(journal: readonly StoredEntry[], place: Database)
     if ((pending.get(`${key} ${request}`) ?? 0) <= 0) continue;
     const owner = owners.get(key);
     const time = Date.parse(entry.time);
+    const document = documents.get(key);
+    const discarded = document === undefined ? undefined : discards.get(document);
     if (owner === undefined)
-      owners.set(key, { key, request, generation, time, document: documents.get(key) });
+      owners.set(key, {
+        key,
+        request,
+        generation,
+        time,
+        document,
+        ...(discarded !== undefined && { discarded }),
+      });
     else if (owner.request === request) owner.time = time;
   }
   return [...owners.values()];

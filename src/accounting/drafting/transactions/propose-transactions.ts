@@ -13,7 +13,8 @@ import type { OpenDocument } from '../../open-documents.ts';
 import { booksProblems } from '../../problems.ts';
 import type { BankTransaction, Counterpart, Source } from '../../proposals/bank-transaction.ts';
 import { fitsDirection, paymentWarnings } from '../../proposals/proposal-reader.ts';
-import type { HeldProposal, Proposal, Proposals } from '../../proposals/proposals.ts';
+import type { Proposal } from '../../proposals/held-proposals.ts';
+import type { HeldProposal, Proposals } from '../../proposals/proposals.ts';
 import type { RecordResolver } from '../../records/resolve.ts';
 import { transactionProblems } from './problems.ts';
 import { checkStatementRights } from './statement-rights.ts';
@@ -77,7 +78,7 @@ export class TransactionProposer {
     );
     const good = resolved.filter((each): each is BankTransaction => !(each instanceof Problem));
     const held = await proposals.hold(good);
-    const all = await proposals.all();
+    const all = await proposals.waiting();
     const outcomes = new Map(good.map((each, index) => [each, held[index]] as const));
     return resolved.map((each) => {
       if (each instanceof Problem) return each;
@@ -164,6 +165,9 @@ function notesOf(
   open: ReadonlyMap<MoveHandle, OpenDocument>,
   all: readonly Proposal[],
 ): readonly string[] {
+  const { standing } = proposal;
+  if (standing.state === 'entered')
+    return [`Already entered as ${standing.as}: a person approved it. There is nothing left to do.`];
   const { counterpart } = proposal.transaction;
   const paid = counterpart.kind === 'document' ? open.get(counterpart.document) : undefined;
   const warnings = paid === undefined ? [] : paymentWarnings(proposal, paid, all);

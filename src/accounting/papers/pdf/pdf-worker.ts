@@ -1,16 +1,12 @@
 import './no-canvas.ts';
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  getDocument,
-  InvalidPDFException,
-  PasswordException,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
 import { pageText } from './page-text.ts';
 import type { PdfAnswer, PdfContent, PdfQuestion } from './pdf-answer.ts';
+
+// Only now, when there is nothing left to draw or to fetch with.
+const { getDocument, InvalidPDFException, PasswordException, VerbosityLevel } = await import('./pdfjs.ts');
 
 /** More is no invoice. */
 const MOST_XML_BYTES = 5 * 1024 * 1024;

@@ -35,12 +35,17 @@ export class LiveChecks {
 
   /**
    * Logs in and out of sight.
+   * @returns Odoo's id of the user
    * @throws Problem as `connect`
    */
-  async logIn(answers: Answers, secret: string, signal: AbortSignal): Promise<void> {
-    const { url, database, login, allowPlainHttp } = answers;
+  async logIn(
+    { url, database, login, allowPlainHttp }: Pick<Answers, 'url' | 'database' | 'login' | 'allowPlainHttp'>,
+    secret: string,
+    signal: AbortSignal,
+  ): Promise<number> {
     const options = { clock: systemClock, turns: NO_WRITES, onRequest: this.#onRequest, signal };
     const session = await connect({ url, database, login, secret, allowPlainHttp }, options);
     session.dispose();
+    return session.uid;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { orScreen, seen } from './screen.ts';
 
@@ -48,14 +49,41 @@ export class TreeView {
     await this.#row(text).first().click();
   }
 
-  /** Presses the inline icon `title` of the row that contains `text`. */
+  /** Selects the row that contains `text`; `also` keeps the others selected. */
+  async select(text: string, also = false): Promise<void> {
+    await this.waitForRow(text);
+    await this.#row(text)
+      .first()
+      .click(also ? { modifiers: ['ControlOrMeta'] } : {});
+  }
+
+  /** Chooses an entry from the menu of the row that contains `text`. */
+  async chooseFromMenu(text: string, entry: string): Promise<void> {
+    await this.waitForRow(text);
+    await this.#row(text).first().click({ button: 'right' });
+    const item = this.#page.getByRole('menuitem', { name: entry, exact: true });
+    await seen(item, `the menu entry ${entry}`);
+    // The menu swallows clicks that come within its opening; nothing in the page tells when that is over.
+    await sleep(500);
+    await item.click();
+  }
+
+  /** Presses the inline icon `title` of the row that contains `text`. A row that is drawn anew meanwhile is tried again. */
   async pressInline(text: string, title: string): Promise<void> {
     await this.waitForRow(text);
     const row = this.#row(text).first();
-    await row.hover();
-    await orScreen(this.#page, `No icon "${title}" on the row "${text}"`, () =>
-      row.getByRole('button', { name: title, exact: true }).click({ timeout: 10_000 }),
-    );
+    const icon = row.getByRole('button', { name: title, exact: true });
+    await orScreen(this.#page, `No icon "${title}" on the row "${text}"`, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        await row.hover();
+        try {
+          await icon.click({ timeout: 3_000 });
+          return;
+        } catch (error) {
+          if (attempt === 4) throw error;
+        }
+      }
+    });
   }
 
   /** Presses an icon in the title of the sidebar, where a container with one view shows that view's actions. */

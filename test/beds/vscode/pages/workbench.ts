@@ -50,7 +50,7 @@ export class Workbench {
     return new TreeView(this.page, name);
   }
 
-  /** Runs a command from the palette by its full title, as in "MCP Odoo: Post Draft...". */
+  /** Runs a command from the palette by its full title, as in "MCP Odoo: Post Drafts...". */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     const step = 'Type the name of a command to run.';

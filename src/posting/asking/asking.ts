@@ -1,0 +1,156 @@
+import type { Clock } from '../../common/clock.ts';
+import { asProblem, Problem } from '../../common/problem.ts';
+import type { Requester } from '../review/review.ts';
+import type { Subject } from '../review/subject.ts';
+import type { Person } from './person.ts';
+import { PersonRequest } from './person-request.ts';
+import { subjectOfAll } from './question.ts';
+import type { Question } from './question.ts';
+import type { Refusals } from './refusals.ts';
+import type { SeenDocument } from './seen-document.ts';
+import type { WaitingList } from './waiting-list.ts';
+
+export interface AskingParts {
+  readonly person: Person;
+  readonly refusals: Refusals;
+  readonly waiting: WaitingList;
+  /** True the first time an approval is used, false ever after, in whatever process. */
+  readonly consume: (approval: string) => Promise<boolean>;
+  readonly clock: Clock;
+}
+
+export interface AskOptions<Done> {
+  /** Tells questions about the same documents apart: which change of them. */
+  readonly detail?: string;
+  /** The digests that the person has seen in full, where they come from the review panel. */
+  readonly reviewed?: readonly string[];
+  /** Asks the same in the person's own name. */
+  readonly askAgain: () => void;
+  /** Called once, however many wait for the answer. */
+  readonly onDone?: (done: Done) => void;
+}
+
+interface Open<Done> {
+  readonly request: PersonRequest;
+  readonly detail: string;
+  readonly answer: Promise<Done>;
+}
+
+/** The open questions of one sort: each is asked once, however many wait for its answer, and done once. */
+export class Asking<Done> {
+  readonly #parts: AskingParts;
+  #open: readonly Open<Done>[] = [];
+
+  constructor(parts: AskingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Waits for the answer to a question, and for what comes of a yes. The question that is open already about these
+   * documents is joined.
+   * @param signal aborted when the caller does not wait any more
+   * @throws Problem why nobody needs to be asked, why the answer was no yes, or why it could not be done
+   */
+  ask<Seen extends SeenDocument>(
+    question: Question<Seen, Done>,
+    requester: Requester,
+    signal: AbortSignal,
+    options: AskOptions<Done>,
+  ): Promise<Done> {
+    const { detail = '' } = options;
+    const known = this.#open.find(
+      (open) =>
+        open.request.isOpen &&
+        open.detail === detail &&
+        question.documents.every((document) => open.request.documents.includes(document)),
+    );
+    const left = () => question.problems.callerLeft(known?.request.subject ?? unread(question));
+    if (known !== undefined) {
+      known.request.join(signal);
+      return unlessLeft(known.answer, signal, left);
+    }
+    if (signal.aborted) return Promise.reject(left());
+    const { clock, waiting } = this.#parts;
+    const request = new PersonRequest(question.about, question.documents, requester, clock);
+    // Joined first: what is decided at once has to know that somebody waits.
+    request.join(signal);
+    waiting.add(request);
+    const answer = this.#decide(request, question, options).finally(() => {
+      request.dispose();
+      waiting.remove(request);
+      this.#open = this.#open.filter((open) => open.request !== request);
+    });
+    this.#open = [...this.#open, { request, detail, answer }];
+    return unlessLeft(answer, signal, () =>
+      question.problems.callerLeft(request.subject ?? unread(question)),
+    );
+  }
+
+  async #decide<Seen extends SeenDocument>(
+    request: PersonRequest,
+    question: Question<Seen, Done>,
+    options: AskOptions<Done>,
+  ): Promise<Done> {
+    const { person, refusals, consume } = this.#parts;
+    const { about } = question;
+    const read = await question.read();
+    const { documents } = question;
+    request.documents = question.documents;
+    request.subject = subjectOfAll(read);
+    // Who comes from the review panel has pressed a button of ours, and is the person.
+    if (options.reviewed === undefined) this.#assertNotRefused(question, read);
+    const shown = await person.ask(request, question, read, options).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'declined')
+        for (const document of documents) refusals.add(about, document);
+      throw error;
+    });
+    for (const document of documents) refusals.forget(about, document);
+    try {
+      if (!(await consume(request.id))) throw question.problems.approvalFailed(subjectOfAll(shown));
+      const done = await question.perform(request, shown);
+      options.onDone?.(done);
+      return done;
+    } catch (error) {
+      // A command tells the person what came of it by itself; an agent may keep it to itself.
+      if (request.requester.kind === 'agent') person.tell(asProblem(error).person);
+      throw error;
+    }
+  }
+
+  #assertNotRefused(
+    { about, documents, problems }: Question<SeenDocument, Done>,
+    read: readonly SeenDocument[],
+  ): void {
+    const { refusals } = this.#parts;
+    const refused = read.filter((_, place) => {
+      const document = documents[place];
+      return document !== undefined && refusals.isFinal(about, document);
+    });
+    if (refused.length > 0) throw problems.refusedTwice(subjectOfAll(refused));
+  }
+}
+
+/** Who leaves is told so; the question stays open, for whoever comes back. */
+async function unlessLeft<Done>(
+  answer: Promise<Done>,
+  signal: AbortSignal,
+  left: () => Problem,
+): Promise<Done> {
+  const leaving = new AbortController();
+  const gone = new Promise<never>((_, reject) => {
+    const leave = () => reject(left());
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true, signal: leaving.signal });
+  });
+  try {
+    return await Promise.race([answer, gone]);
+  } finally {
+    leaving.abort();
+  }
+}
+
+/** Before it was read, a document is known by its handle only. */
+function unread({ documents }: { readonly documents: readonly string[] }): Subject {
+  const [document = ''] = documents;
+  return { document, label: document };
+}

@@ -1,0 +1,209 @@
+import { demoMarked } from '../../common/demo-words.ts';
+import { asProblem } from '../../common/problem.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import type { Answer, Approver, Asked } from '../approver.ts';
+import { textOf } from '../review/render.ts';
+import type { RenderedReview } from '../review/render.ts';
+import { isTotal } from '../review/typed-total.ts';
+import { differences } from './last-look.ts';
+import { journalName } from './person-request.ts';
+import type { PersonRequest } from './person-request.ts';
+import { endedProblem, subjectOfAll } from './question.ts';
+import type { Question } from './question.ts';
+import type { SeenDocument } from './seen-document.ts';
+import type { Turnstile } from './turnstile.ts';
+
+/** How the journal calls an end without an answer that counts. */
+const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
+
+const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed', 'review'] satisfies Answer[];
+const PRESSED_IN_REVIEW: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
+
+export interface PersonParts {
+  readonly session: OdooSession;
+  readonly isDemo: boolean;
+  readonly approver: Approver;
+  /** Shared by all gates of a window: one dialog at a time. */
+  readonly dialogs: Turnstile;
+  readonly journal: Journal;
+}
+
+/** What came of a dialog: what was shown in it, and what the person did. */
+interface Answered<Seen> {
+  readonly seen: readonly Seen[];
+  readonly rendered: RenderedReview;
+  readonly said: Answer | 'failed';
+}
+
+/** Puts questions to the person, one dialog at a time, and writes down what was shown and answered. */
+export class Person {
+  readonly #parts: PersonParts;
+
+  constructor(parts: PersonParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Shows the documents, read anew if others had to be shown before, as often as the person goes to the review and
+   * comes back.
+   * @param reviewed what the person has seen in full in the review panel, where they come from there
+   * @param askAgain asks the same in the person's own name, when their yes came too late
+   * @returns what was shown, if the person said yes while the request was alive; everything else throws
+   */
+  async ask<Seen extends SeenDocument>(
+    request: PersonRequest,
+    question: Question<Seen, unknown>,
+    read: readonly Seen[],
+    { reviewed, askAgain }: { readonly reviewed?: readonly string[]; readonly askAgain: () => void },
+  ): Promise<readonly Seen[]> {
+    const { approver } = this.#parts;
+    let inReview = reviewed;
+    for (;;) {
+      const answered = await this.#inTurn(request, question, read, inReview, askAgain);
+      if (answered?.said !== 'review' || request.ended === 'expired') {
+        return this.#settle(request, question, answered, read);
+      }
+      request.state = 'under review';
+      const pressed = await pressedIn(() => approver.review(answered.rendered, request.signal));
+      if (pressed !== 'yes')
+        return this.#settle(request, question, { ...answered, said: pressed }, answered.seen);
+      if (request.ended !== undefined) {
+        request.close();
+        this.tell(
+          endedProblem(request.ended, subjectOfAll(answered.seen), question.problems).person,
+          askAgain,
+        );
+        return this.#settle(request, question, answered, answered.seen);
+      }
+      request.state = 'queued';
+      inReview = answered.seen.map(({ digest }) => digest);
+      read = await question.read();
+    }
+  }
+
+  /** Tells the person, however the tool that asked passes it on. */
+  tell(sentence: string, again?: () => void): void {
+    this.#parts.approver.tell(demoMarked(this.#parts.isDemo, sentence), again);
+  }
+
+  /** Waits for somebody to wait for the answer and for the dialog to be free, and shows it. */
+  async #inTurn<Seen extends SeenDocument>(
+    request: PersonRequest,
+    question: Question<Seen, unknown>,
+    read: readonly Seen[],
+    reviewed: readonly string[] | undefined,
+    askAgain: () => void,
+  ): Promise<Answered<Seen> | undefined> {
+    const { dialogs } = this.#parts;
+    for (;;) {
+      await request.waitedFor();
+      const hasToWait = dialogs.isBusy;
+      const answered = await dialogs.pass(request.signal, async () => {
+        if (request.ended !== undefined) return 'nobody waits';
+        const seen = hasToWait ? await question.read() : read;
+        if (reviewed !== undefined && seen.some(({ digest }, place) => digest !== reviewed[place]))
+          throw question.problems.changedSinceReview(subjectOfAll(read), differences(read, seen));
+        request.state = 'shown';
+        return this.#showDialog(request, question, seen, reviewed !== undefined, askAgain);
+      });
+      if (answered !== 'nobody waits') return answered;
+      if (!request.isOpen) return undefined;
+    }
+  }
+
+  async #showDialog<Seen extends SeenDocument>(
+    request: PersonRequest,
+    question: Question<Seen, unknown>,
+    seen: readonly Seen[],
+    fromReview: boolean,
+    askAgain: () => void,
+  ): Promise<Answered<Seen>> {
+    const { approver, journal, session } = this.#parts;
+    const rendered = question.render(seen, request.requester);
+    const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
+    for (const [place, document] of question.documents.entries()) {
+      const digest = seen[place]?.digest ?? '';
+      const asked = {
+        ...journalName(request, document, session),
+        digest,
+        requester,
+        askedBy: request.requester.kind,
+      };
+      await journal.append({ ...asked, what: `${question.about}-asked` as const, shown: textOf(rendered) });
+    }
+    const asked: Asked = { ...rendered, reviewable: true, fromReview };
+    const answer = await answerOf(() => approver.ask(asked, request.signal));
+    const said = answer === 'yes' ? await this.#checked(asked, request.signal) : answer;
+    // Nobody else is left to hear of an answer that came too late.
+    const { ended } = request;
+    if ((said === 'yes' && ended !== undefined) || (said === 'review' && ended === 'expired')) {
+      request.close();
+      this.tell(endedProblem(ended, subjectOfAll(seen), question.problems).person, askAgain);
+    }
+    return { seen, rendered, said };
+  }
+
+  /** A dialog that was cut cannot say yes, whatever an approver says; and a total that has to be typed has to be right. */
+  async #checked(asked: Asked, signal: AbortSignal): Promise<Answer | 'failed'> {
+    if (!asked.complete && !asked.fromReview) return 'closed';
+    const { typeTotal } = asked;
+    if (typeTotal === undefined) return 'yes';
+    try {
+      const typed: unknown = await this.#parts.approver.typeTotal(typeTotal, signal);
+      return typeof typed === 'string' && isTotal(typed, typeTotal.total) ? 'yes' : 'closed';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  async #settle<Seen extends SeenDocument>(
+    request: PersonRequest,
+    question: Question<Seen, unknown>,
+    answered: Answered<Seen> | undefined,
+    read: readonly Seen[],
+  ): Promise<readonly Seen[]> {
+    const { journal, session } = this.#parts;
+    const { problems } = question;
+    const subject = subjectOfAll(answered?.seen ?? read);
+    const { ended } = request;
+    const pressed = answered?.said === 'review' ? 'closed' : answered?.said;
+    const said = ended === undefined ? (pressed ?? 'cancelled') : ENDED[ended];
+    request.state = 'decided';
+    for (const document of question.documents) {
+      const what = `${question.about}-answered` as const;
+      await journal
+        .append({ ...journalName(request, document, session), what, answer: said })
+        .catch((error: unknown) => {
+          if (said === 'yes') this.tell(asProblem(error).person);
+          throw error;
+        });
+    }
+    if (ended !== undefined || answered === undefined)
+      throw endedProblem(ended ?? 'abandoned', subject, problems);
+    if (pressed === 'failed') throw problems.approvalFailed(subject);
+    if (pressed !== 'yes') throw problems.declined(subject);
+    return answered.seen;
+  }
+}
+
+/** Whatever an approver throws, nobody said yes. What it was does not matter to anyone who waits. */
+async function answerOf(ask: () => Promise<Answer>): Promise<Answer | 'failed'> {
+  try {
+    const answer = await ask();
+    return ANSWERS.includes(answer) ? answer : 'failed';
+  } catch {
+    return 'failed';
+  }
+}
+
+async function pressedIn(
+  review: () => Promise<Exclude<Answer, 'review'>>,
+): Promise<Exclude<Answer, 'review'> | 'failed'> {
+  try {
+    const pressed = await review();
+    return PRESSED_IN_REVIEW.includes(pressed) ? pressed : 'failed';
+  } catch {
+    return 'failed';
+  }
+}

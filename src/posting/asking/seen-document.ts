@@ -1,0 +1,14 @@
+import type { Subject } from '../review/subject.ts';
+
+/** A document as it was read to be decided on. */
+export interface SeenDocument {
+  readonly subject: Subject;
+  /** Two reads with the same digest are the same document to the person who decides. */
+  readonly digest: string;
+
+  /**
+   * What differs from an earlier read, in words for people.
+   * @returns empty exactly when the digests are equal
+   */
+  differencesFrom(before: SeenDocument): readonly string[];
+}

@@ -1,0 +1,57 @@
+import { Problem } from '../../common/problem.ts';
+import type { Subject } from '../review/subject.ts';
+import type { QuestionProblems } from './question.ts';
+
+/** The words that tell one sort of question from another. */
+interface Words {
+  /** "to be posted". */
+  readonly asked: string;
+  /** "stays a draft". */
+  readonly remains: string;
+  /** "nothing was posted". */
+  readonly undone: string;
+  /** What the person did twice: "refused to reset". */
+  readonly refusedTwice: string;
+}
+
+/** What is said when a question ends without a yes that counts, or the document is not what was shown. */
+export function stays({ asked, remains, undone, refusedTwice }: Words): QuestionProblems {
+  return {
+    declined: ({ document, label }) =>
+      new Problem({
+        code: 'declined',
+        person: `The ${label} ${remains}, as you decided.`,
+        model: `The person declined: ${document} ${remains}. Do not ask again unless the person says so.`,
+      }),
+    expired: ({ document, label }) =>
+      new Problem({
+        code: 'approval_expired',
+        person: `Nobody answered in time, so the ${label} ${remains}.`,
+        model: `Nobody answered in time: ${document} ${remains}. Ask again only when the person is there.`,
+      }),
+    callerLeft: ({ document, label }) =>
+      new Problem({
+        code: 'caller_left',
+        person: `Whoever asked for the ${label} ${asked} did not wait for the answer, so ${undone}.`,
+        model: `The request was cancelled: ${document} ${remains}.`,
+      }),
+    approvalFailed: ({ document, label }) =>
+      new Problem({
+        code: 'approval_failed',
+        person: `The dialog could not be shown, so the ${label} ${remains}. Try again, or do it in Odoo.`,
+        model: `The person could not be asked: ${document} ${remains}. Tell the person.`,
+      }),
+    refusedTwice: ({ document, label }: Subject) =>
+      new Problem({
+        code: 'refused_twice',
+        person: `You ${refusedTwice} the ${label} twice, so nobody may ask for it again in this window. To be asked again, lift this in the drafts view.`,
+        model: `The person refused twice and was not asked again: ${document} ${remains}. Do not ask for it any more in this session; the person can lift this in the drafts view.`,
+      }),
+    changedSinceReview: ({ document, label }, changes) =>
+      new Problem({
+        code: 'changed_since_review',
+        person: `The ${label} was changed in Odoo while you were looking at it, so ${undone}. Changed: ${changes.join('; ')}. Look at it again.`,
+        model: `${document} was changed in Odoo between the review and the approval, so ${undone}. Changed: ${changes.join('; ')}. Read it again with get_document; the person must review it anew.`,
+      }),
+  };
+}

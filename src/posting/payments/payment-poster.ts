@@ -1,0 +1,124 @@
+import { asProblem, Problem } from '../../common/problem.ts';
+import { idOf } from '../../accounting/handle.ts';
+import { sendOnce } from '../asking/send-once.ts';
+import type { ToPost } from '../postable.ts';
+import type { Posted, PostingOutcome } from '../posted.ts';
+import { gateProblems } from '../problems.ts';
+import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import type { Outcome } from '../sent.ts';
+import { bookedOn, deviationsOfPayment } from './after-payment.ts';
+import type { PaymentJournal } from './payment-journal.ts';
+import { planOf } from './payment-snapshot.ts';
+import type { BookedPayment, PaymentSnapshots } from './payment-snapshots.ts';
+import { isPosted } from './read-payment.ts';
+import { SeenPayment } from './seen-payment.ts';
+import type { Settler } from './settler.ts';
+
+export interface PaymentPosterParts {
+  readonly snapshots: PaymentSnapshots;
+  readonly journal: PaymentJournal;
+  readonly settler: Settler;
+}
+
+/** Posts the payments that a person has approved, if they are still what was shown, and settles what they pay. */
+export class PaymentPoster {
+  readonly #parts: PaymentPosterParts;
+
+  constructor(parts: PaymentPosterParts) {
+    this.#parts = parts;
+  }
+
+  /** One after the other, because what one settles may be what the next one was shown to settle. */
+  async post(toPost: ToPost, shown: readonly SeenPayment[]): Promise<readonly PostingOutcome[]> {
+    const outcomes: PostingOutcome[] = [];
+    for (const seen of shown) outcomes.push(await this.#postOne(toPost, seen));
+    return outcomes;
+  }
+
+  async #postOne(toPost: ToPost, seen: SeenPayment): Promise<PostingOutcome> {
+    const { snapshots, journal } = this.#parts;
+    const { request, question, writer, postedAs } = toPost;
+    const { document } = seen;
+    const look = {
+      ...{ request, question, shown: [seen] },
+      readAgain: async () => (await snapshots.readAll([document])).map((each) => new SeenPayment(each)),
+      intend: () => journal.intend(request, seen, postedAs),
+    };
+    const { sent, failure } = await sendOnce(look, (lastCheck) =>
+      writer.call('account.payment', 'action_post', {
+        args: [[idOf(document)]],
+        context: { allowed_company_ids: [seen.company] },
+        lastCheck,
+      }),
+    );
+    const notPosted = (outcome: Outcome) => this.#notPosted(toPost, seen, outcome, failure);
+    if (sent === undefined) return notPosted(wasNotSent(failure) ? 'not-sent' : 'not-tried');
+    // Neither an answer nor an error of action_post proves anything: the state does.
+    const after = await snapshots.readBooked(document).catch(asProblem);
+    if (after instanceof Problem) return notPosted(wasNotSent(failure) ? 'not-sent' : 'unknown');
+    if (!isPosted(after.payment)) return notPosted(outcomeOf(failure));
+    return { document, posted: await this.#posted(toPost, seen, after, failure) };
+  }
+
+  /** It is posted, whatever happens to the rest: then that is what the person has to know besides. */
+  async #posted(
+    toPost: ToPost,
+    seen: SeenPayment,
+    after: BookedPayment,
+    failure: Problem | undefined,
+  ): Promise<Posted> {
+    const { journal } = this.#parts;
+    const { document, snapshot, subject } = seen;
+    const isOthers = wasNotSent(failure);
+    const { name: number = '' } = after.payment;
+    const deviations = deviationsOfPayment(snapshot, after);
+    if (isOthers) deviations.unshift('somebody else posted it at the same moment, so nothing was settled');
+    const isWritten = await journal.settle(toPost.request, seen, { outcome: 'done', number, deviations });
+    if (!isWritten) deviations.push('MCP Odoo could not write it into its journal');
+    if (!isOthers) deviations.push(...(await this.#settle(toPost, seen, after)));
+    const day = bookedOn(after);
+    return {
+      ...{ document, label: subject.label, number, deviations },
+      ...(day !== undefined && day !== snapshot.payment.date && { movedTo: day }),
+    };
+  }
+
+  /** One document after the other, in the order in which the dialog worked it out. */
+  async #settle({ request, writer }: ToPost, seen: SeenPayment, after: BookedPayment): Promise<string[]> {
+    const { snapshots, settler } = this.#parts;
+    const { snapshot, document: by, company } = seen;
+    const { destination_account_id: account, currency_id: currency = { id: 0, name: '' } } = snapshot.payment;
+    // With two items there would be nothing to choose by.
+    const [item, another] = after.items.filter(({ account_id: own }) => own?.id === account?.id);
+    const deviations: string[] = [];
+    for (const settlement of planOf(snapshot).settlements)
+      deviations.push(
+        ...(await settler.settle(request, writer, {
+          ...{ settlement, by, company, currency, account: account?.id, family: snapshot.family },
+          item: another === undefined ? item?.id : undefined,
+          read: () => snapshots.readPaid(settlement.document, snapshot),
+        })),
+      );
+    return deviations;
+  }
+
+  async #notPosted(
+    { request }: ToPost,
+    seen: SeenPayment,
+    outcome: Outcome,
+    failure: Problem | undefined,
+  ): Promise<PostingOutcome> {
+    const { document, subject } = seen;
+    await this.#parts.journal.settle(request, seen, { outcome, problem: failure?.code });
+    switch (outcome) {
+      case 'rejected':
+        return { document, problem: gateProblems.postingRefused(subject, odooWordsOf(failure)) };
+      case 'done':
+      case 'unknown':
+        return { document, problem: gateProblems.postingUnknown(subject) };
+      case 'not-sent':
+      case 'not-tried':
+        return { document, problem: failure ?? gateProblems.postingUnknown(subject) };
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { compare, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { paidTwiceWarnings } from '../../accounting/payments/meant-payments.ts';
+import type { ChangedBankAccount } from '../review/warnings/findings.ts';
+import { planOf } from './payment-snapshot.ts';
+import type { PaymentSnapshot } from './payment-snapshot.ts';
+import { moneyOf, short } from './payment-words.ts';
+import type { MeantDocument, Obstacle, SettlementPlan } from './plan-settlements.ts';
+
+/** More of a kind are counted, not named. */
+const MOST = 5;
+
+/** What keeps Odoo, or us, from posting the payment: then nobody needs to be asked. */
+export function missingForPayment(snapshot: PaymentSnapshot): string[] {
+  const { payment, meant, version, entry } = snapshot;
+  const { settlements, unsettled } = planOf(snapshot);
+  const isPaying = meant.length > 0;
+  const isBookable =
+    payment.destination_account_id !== undefined &&
+    (entry !== undefined || (version.major >= 18 && payment.outstanding_account_id !== undefined));
+  const missing = [
+    payment.amount === 0 && 'Its amount is zero.',
+    payment.partner_id === undefined && isPaying && 'It has no partner, so it cannot pay documents.',
+    payment.partner_id !== undefined &&
+      isPaying &&
+      settlements.length === 0 &&
+      `It settles nothing any more: ${unsettled.map((each) => obstacleText(each)).join(' ')}`,
+    !isBookable && 'It has no accounts to be booked on; choose a payment method with an account in Odoo.',
+    payment.payment_token_id !== undefined && 'Posting would charge a saved card; do that in Odoo.',
+  ];
+  return missing.filter((sentence) => sentence !== false);
+}
+
+/** What the person should look at before the payment is posted. */
+export function paymentWarnings(snapshot: PaymentSnapshot): string[] {
+  const { payment, lookedUp, meant } = snapshot;
+  const plan = planOf(snapshot);
+  const { partner_id: partner, date = '' } = payment;
+  return [
+    ...some(lookedUp.bankAccounts, bankAccountText),
+    ...(partner === undefined ? ['No partner: it stays open, and nobody knows whose it is.'] : []),
+    ...(partner !== undefined && meant.length === 0
+      ? ['It names no document that it pays: it stays open on the account of the partner.']
+      : []),
+    ...plan.unsettled.map(obstacleText),
+    ...otherwiseThanAsked(snapshot, plan),
+    ...restText(snapshot, plan),
+    ...paidTwice(snapshot),
+    ...some(lookedUp.alike, ({ document, number, state }) => {
+      const known = number === undefined ? state : short(number, 40);
+      return `Possible duplicate of ${document} (${known}): the same partner, amount and date.`;
+    }),
+    ...(lookedUp.closedUntil === undefined
+      ? []
+      : [
+          `The books are closed up to ${short(lookedUp.closedUntil, 10)}, and the payment is dated ${short(date, 10)}: Odoo books it on a later day, or refuses to.`,
+        ]),
+  ];
+}
+
+function some<T>(found: readonly T[], text: (each: T) => string): string[] {
+  const more = found.length - MOST;
+  return [...found.slice(0, MOST).map(text), ...(more > 0 ? [`And ${more} more like that.`] : [])];
+}
+
+/** Odoo's matching knows no amounts. */
+function otherwiseThanAsked(snapshot: PaymentSnapshot, { settlements }: SettlementPlan): string[] {
+  return settlements.flatMap(({ name, asked, settles }) =>
+    compare(parseDecimal(asked) ?? ZERO, parseDecimal(settles) ?? ZERO) === 0
+      ? []
+      : [
+          `${moneyOf(snapshot, settles)} of ${short(name, 40)} are settled, and not the ${moneyOf(snapshot, asked)} that were asked for: Odoo takes what is open, as far as the payment reaches.`,
+        ],
+  );
+}
+
+function restText(snapshot: PaymentSnapshot, { settlements, rest }: SettlementPlan): string[] {
+  if (settlements.length === 0 || compare(parseDecimal(rest) ?? ZERO, ZERO) === 0) return [];
+  return [`It is more than what it settles: ${moneyOf(snapshot, rest)} of it stay open.`];
+}
+
+function paidTwice({ document, meant, lookedUp: { otherDrafts } }: PaymentSnapshot): string[] {
+  const pays = meant.map(({ document: paid, asked: amount, now }) => ({
+    ...{ document: paid, amount },
+    ...(now !== undefined && { open: now.open }),
+  }));
+  const all = new Map(
+    otherDrafts.map((other) => {
+      const shares = other.pays.map(({ document: paid, asked: amount }) => ({ document: paid, amount }));
+      return [other.document, shares] as const;
+    }),
+  );
+  return paidTwiceWarnings(
+    pays,
+    otherDrafts.map((other) => other.document).filter((other) => other !== document),
+    all,
+  );
+}
+
+function obstacleText({
+  meant: { document, now },
+  why,
+}: {
+  readonly meant: MeantDocument;
+  readonly why: Obstacle;
+}): string {
+  const name = now === undefined || now.name === 'draft' ? document : `${short(now.name, 40)} (${document})`;
+  return `${name} is not settled: ${REASONS[why]}.`;
+}
+
+const REASONS: Readonly<Record<Obstacle, string>> = {
+  gone: 'it is not there any more',
+  draft: 'it is a draft',
+  cancelled: 'it is cancelled',
+  'other company': 'it belongs to another company',
+  'other partner': 'it is of another partner',
+  'other currency': 'it is in another currency than the payment',
+  'other direction': 'money that goes this way does not pay it',
+  'nothing open': 'nothing of it is open any more',
+  'other account': 'what is open of it is on another account than that of the payment',
+  'nothing left': 'nothing of the payment is left for it',
+};
+
+function bankAccountText({ number, holder, on, isNew }: ChangedBankAccount): string {
+  const what = isNew ? 'was added' : 'was changed';
+  return `The bank account ${short(number, 40)} of ${short(holder)} ${what} on ${short(on, 10)}: ask the partner, by a way you know, whether it is right.`;
+}

@@ -1,0 +1,47 @@
+import { add, formatDecimal, groupThousands, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { plainText } from '../../common/plain-text.ts';
+import type { Subject } from '../review/subject.ts';
+import { itemsOfDraft } from './payment-items.ts';
+import { inCurrency } from './payment-snapshot.ts';
+import type { PaymentSnapshot } from './payment-snapshot.ts';
+import type { ReadPayment } from './read-payment.ts';
+
+/** Foreign text in a sentence of ours. */
+export function short(text: string, most = 60): string {
+  return plainText(text, most).text;
+}
+
+/** A payment goes "to" somebody, or comes "from" them. */
+export function towards({ payment_type: direction }: ReadPayment): 'to' | 'from' {
+  return direction === 'outbound' ? 'to' : 'from';
+}
+
+/** "1,234.56 EUR", of an amount in the payment's currency. */
+export function moneyOf({ payment }: PaymentSnapshot, amount: string): string {
+  return `${groupThousands(amount)} ${short(payment.currency_id?.name ?? '', 10)}`;
+}
+
+/** The amount of the payment, a decimal string. */
+export function amountOf(snapshot: PaymentSnapshot): string {
+  const { amount, currency_id: currency } = snapshot.payment;
+  return inCurrency(snapshot, amount, currency?.id ?? 0);
+}
+
+/** The amount in the company's currency, where that is another one. */
+export function companyAmountOf(
+  snapshot: PaymentSnapshot,
+): { readonly amount: string; readonly currency: string } | undefined {
+  const { currency_id: currency, company_currency_id: company } = snapshot.payment;
+  if (company === undefined || company.id === currency?.id) return undefined;
+  const debits = itemsOfDraft(snapshot).filter(({ side }) => side === 'debit');
+  const sum = debits.reduce((total, { amount }) => add(total, parseDecimal(amount) ?? ZERO), ZERO);
+  return { amount: formatDecimal(sum), currency: company.name };
+}
+
+/** The payment in a few words, for sentences to people. */
+export function subjectOfPayment(snapshot: PaymentSnapshot): Subject {
+  const { document, payment } = snapshot;
+  const partner = payment.partner_id;
+  const whose = partner === undefined ? '' : ` ${towards(payment)} ${short(partner.name, 80)}`;
+  return { document, label: `payment${whose}, ${moneyOf(snapshot, amountOf(snapshot))}` };
+}

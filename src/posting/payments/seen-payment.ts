@@ -1,0 +1,72 @@
+import { formatDecimal } from '../../common/decimal.ts';
+import type { PaymentHandle } from '../../accounting/handle.ts';
+import type { SeenDocument } from '../asking/seen-document.ts';
+import type { SeenPostable } from '../postable.ts';
+import type { RenderedReview } from '../review/render.ts';
+import type { SetRow } from '../review/render-set.ts';
+import type { Place, Requester } from '../review/review.ts';
+import type { Subject } from '../review/subject.ts';
+import { recordChanges } from '../snapshot/changes.ts';
+import type { RawRecord } from '../snapshot/snapshot.ts';
+import { digestOfPayment } from './payment-snapshot.ts';
+import type { PaymentSnapshot } from './payment-snapshot.ts';
+import { short, subjectOfPayment } from './payment-words.ts';
+import type { MeantDocument } from './plan-settlements.ts';
+import { renderPayment, rowOfPayment } from './render-payment.ts';
+
+/** A payment as it was read to be decided on, with what it is meant to pay. */
+export class SeenPayment implements SeenPostable {
+  readonly document: PaymentHandle;
+  readonly company: number;
+  readonly snapshot: PaymentSnapshot;
+  readonly subject: Subject;
+  readonly digest: string;
+
+  constructor(snapshot: PaymentSnapshot) {
+    this.document = snapshot.document;
+    this.company = snapshot.payment.company_id?.id ?? 0;
+    this.snapshot = snapshot;
+    this.subject = subjectOfPayment(snapshot);
+    this.digest = digestOfPayment(snapshot);
+  }
+
+  differencesFrom(before: SeenDocument): readonly string[] {
+    if (!(before instanceof SeenPayment)) return ['it is another document'];
+    if (before.digest === this.digest) return [];
+    const [was, is] = [before.snapshot, this.snapshot];
+    const changes = [
+      ...recordChanges(was.record, is.record),
+      ...entryChanges(was, is),
+      ...is.meant.flatMap((meant, place) => meantChanges(was.meant[place], meant)),
+    ];
+    return changes.length > 0 ? changes : ['what it is for, or its attachments'];
+  }
+
+  render(place: Place, requester: Requester): RenderedReview {
+    return renderPayment(place, this.snapshot, requester);
+  }
+
+  row(place: Place): SetRow {
+    return rowOfPayment(place, this.snapshot);
+  }
+}
+
+/** Up to 17, of the entry that the draft has already. */
+function entryChanges(was: PaymentSnapshot, is: PaymentSnapshot): string[] {
+  const records = ({ entry }: PaymentSnapshot): readonly RawRecord[] =>
+    entry === undefined ? [] : [entry.move, ...entry.items];
+  const [before, after] = [records(was), records(is)];
+  if (before.length !== after.length) return ['its journal items'];
+  return after.flatMap((record, place) => recordChanges(before[place] ?? {}, record));
+}
+
+function meantChanges(was: MeantDocument | undefined, is: MeantDocument): string[] {
+  const texts = [was, is].map((meant) => {
+    const now = meant?.now;
+    if (now === undefined) return 'gone';
+    const open = now.items.map(({ left }) => formatDecimal(left)).join(', ');
+    return `${now.state}, ${open === '' ? 'nothing' : `${open} ${short(now.currency.name, 10)}`} open`;
+  });
+  const name = short(is.now?.name ?? is.document, 40);
+  return texts[0] === texts[1] ? [] : [`${name} was ${texts[0] ?? ''}, is ${texts[1] ?? ''}`];
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { formatDecimal, fromOdooFloat, isEqual, negate, parseDecimal, ZERO } from '../../common/decimal.ts';
+import type { Decimal } from '../../common/decimal.ts';
+import { plainText } from '../../common/plain-text.ts';
+import { moveHandle } from '../../accounting/handle.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
+import { odooFloat, odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
+import { search } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import { ENTRY_FIELDS, ITEM_FIELDS } from './allowed.ts';
+import type { LineRow } from './same-lines.ts';
+import type { TransactionFacts } from './transaction-facts.ts';
+
+const entryRows = z
+  .array(z.object({ id: z.int(), name: odooText, state: z.string(), date: odooText }))
+  .length(1);
+const itemRows = z.array(
+  z.object({
+    id: z.int(),
+    account_id: odooMany2one,
+    partner_id: odooMany2one,
+    balance: odooFloat,
+    amount_currency: odooFloat,
+  }),
+);
+
+/** A transaction in Odoo, with its entry. */
+export interface EnteredTransaction {
+  readonly line: LineRow;
+  readonly move: MoveHandle;
+  readonly number: string;
+  readonly state: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly items: z.output<typeof itemRows>;
+}
+
+/** Reads the entry of a transaction. */
+export async function readEntered(asking: AskingOdoo, line: LineRow): Promise<EnteredTransaction> {
+  const id = line.move_id?.id ?? 0;
+  const [entries, items] = await Promise.all([
+    search(asking, {
+      ...{ model: 'account.move', domain: [['id', '=', id]], fields: ENTRY_FIELDS },
+      ...{ order: 'id', limit: 1 },
+    }),
+    search(asking, {
+      ...{ model: 'account.move.line', domain: [['move_id', '=', id]], fields: ITEM_FIELDS },
+      ...{ order: 'id', limit: 100 },
+    }),
+  ]);
+  const [entry] = entryRows.parse(entries);
+  const { name = '/', state = 'draft', date = '' } = entry ?? {};
+  return { line, move: moveHandle(id), number: name, state, date, items: itemRows.parse(items) };
+}
+
+/** What is not as the dialog said, in words for people. Whether it is posted is another question. */
+export function deviationsOf(facts: TransactionFacts, entered: EnteredTransaction): string[] {
+  const { line, items, date } = entered;
+  const { currency, journal, against, partner } = facts;
+  const amount = formatDecimal(fromOdooFloat(line.amount, currency.places));
+  const differs = (what: string, was: string, is: string | undefined) =>
+    was === (is ?? 'none') ? [] : [`${what} was ${short(was)}, is ${short(is ?? 'none')}`];
+  return [
+    ...differs('the date', facts.date, date),
+    ...differs('the amount', facts.amount, amount),
+    ...differs('the text', facts.description, line.payment_ref),
+    ...(line.partner_id?.id === partner?.id
+      ? []
+      : differs('the partner', partner?.name ?? 'none', line.partner_id?.name ?? 'none')),
+    ...(line.journal_id?.id === journal.id
+      ? []
+      : differs('the journal', journal.name, line.journal_id?.name)),
+    ...(isBookedAsShown(facts, items)
+      ? []
+      : [`it is not booked on ${short(journal.account.name)} and ${short(against.account.name)} alone`]),
+  ];
+}
+
+/** The item of the entry that stands against the money. */
+export function itemAgainst(
+  { against }: TransactionFacts,
+  { items }: EnteredTransaction,
+): number | undefined {
+  const found = items.filter(({ account_id: account }) => account?.id === against.account.id);
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+function isBookedAsShown(facts: TransactionFacts, items: EnteredTransaction['items']): boolean {
+  const { company, currency, journal, against } = facts;
+  const amount = parseDecimal(facts.amount) ?? ZERO;
+  const isHere = (account: number, expected: Decimal) =>
+    items.some((item) => {
+      const value = currency.id === company.currency ? item.balance : item.amount_currency;
+      return item.account_id?.id === account && isEqual(fromOdooFloat(value, currency.places), expected);
+    });
+  return (
+    items.length === 2 && isHere(journal.account.id, amount) && isHere(against.account.id, negate(amount))
+  );
+}
+
+function short(value: string): string {
+  return plainText(value, 80).text;
+}

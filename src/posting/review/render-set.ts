@@ -1,0 +1,138 @@
+import { add, formatDecimal, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { demoMarked } from '../../common/demo-words.ts';
+import type { RenderedReview } from './render.ts';
+import { requesterText } from './requester-text.ts';
+import { written } from './review-writer.ts';
+import type { ReviewWriter } from './review-writer.ts';
+import type { Place, Requester, Review } from './review.ts';
+import { writePlace, writeWarnings } from './write-place.ts';
+
+/** One document in the dialog about several: an invoice, an entry, a payment, a bank transaction. */
+export interface SetRow {
+  /** "Vendor bill". */
+  readonly kind: string;
+  /** A bill is "of" a vendor, an invoice "for" a customer. */
+  readonly of?: string;
+  readonly partner?: string;
+  readonly company: string;
+  /** Label and value of what it is known by: its reference, its dates. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Decimal string. */
+  readonly total: string;
+  readonly currency: string;
+  /** What posting it does besides. */
+  readonly effects: readonly string[];
+  readonly warnings: readonly string[];
+  /** Why its total has to be typed: then it has to be posted on its own. */
+  readonly typeTotal?: string | undefined;
+  /** For the review panel, where the document has one. */
+  readonly review?: Review;
+}
+
+const TOO_LONG =
+  'These documents are too many for a dialog, so they cannot be posted from here. Review shows all of them.';
+
+/** A date, and what posting does to it: our own words. */
+const A_DATE = /^(?:\d{4}-\d{2}-\d{2}|none)(?: \([\w ,]+\))?$/;
+
+/**
+ * Writes several documents as one question: each with what it is known by, and what those of each kind come to in each
+ * currency.
+ * @throws TypeError for one that has to be posted on its own: ask `alone` before
+ */
+export function renderSet(place: Place, rows: readonly SetRow[], requester: Requester): RenderedReview {
+  if (alone(rows).length > 0) throw new TypeError('One of the documents has to be posted on its own.');
+  return {
+    ...written(TOO_LONG, (writer) => writeSet(writer, place, rows, requester)),
+    reviews: rows.flatMap((row) => row.review ?? []),
+    verb: `Post ${rows.length} Documents`,
+    keep: 'Keep as Drafts',
+  };
+}
+
+/**
+ * The documents of a set whose total the person has to type: one number for many would prove nothing, so these are
+ * posted on their own. In sentences for people; empty when the set can be asked about.
+ */
+export function alone(rows: readonly SetRow[]): string[] {
+  return rows.flatMap((row, index) =>
+    row.typeTotal === undefined
+      ? []
+      : [
+          `Number ${index + 1} of the set has to be posted on its own, with its total typed: ${row.typeTotal}`,
+        ],
+  );
+}
+
+function writeSet(writer: ReviewWriter, place: Place, rows: readonly SetRow[], requester: Requester): string {
+  const companies = new Set(rows.map(({ company }) => company));
+  const warned = rows.filter(({ warnings }) => warnings.length > 0).length;
+  writePlace(writer, place, [...companies], 'Posted by the Odoo user');
+  if (warned > 0) writer.sentence(`Warnings: ${warned} of ${rows.length} documents have some.`);
+  const shared = sharedEffects(rows);
+  for (const [index, row] of rows.entries()) {
+    writer.gap();
+    writeRow(writer, index + 1, row, companies.size > 1);
+    for (const effect of row.effects.filter((each) => !shared.has(each)))
+      writer.sentence(writer.value(effect, 300));
+  }
+  writer.gap();
+  for (const [effect, count] of shared) writer.sentence(`${count} documents: ${writer.value(effect, 300)}`);
+  writer.gap();
+  const byKind = totalsByKind(rows);
+  if (byKind.length > 1)
+    for (const { kind, count, total, currency } of byKind)
+      writer.sentence(`${kind}, ${count}: ${writer.money(total, currency)}`);
+  const totals = totalsByCurrency(rows).map(({ total, currency }) => writer.money(total, currency));
+  for (const total of totals) writer.sentence(`Total: ${total}`);
+  writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
+  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${totals.join(' and ')}?`);
+}
+
+function writeRow(writer: ReviewWriter, place: number, row: SetRow, withCompany: boolean): void {
+  const of = row.partner === undefined ? '' : ` ${row.of ?? 'of'} ${writer.quoted(row.partner, 80)}`;
+  writer.sentence(`${place}. ${row.kind}${of}, ${writer.money(row.total, row.currency)}`);
+  const facts = row.facts.map(([label, value]) => {
+    return `${label} ${A_DATE.test(value) ? value : writer.quoted(value, 80)}`;
+  });
+  if (facts.length > 0) writer.sentence(facts.join(', '));
+  if (withCompany) writer.row('Company', row.company);
+  writeWarnings(writer, row.warnings);
+}
+
+/** What posting does besides with more than one of them, in the same words: said once. */
+function sharedEffects(rows: readonly SetRow[]): ReadonlyMap<string, number> {
+  const all = Map.groupBy(
+    rows.flatMap(({ effects }) => effects),
+    (effect) => effect,
+  );
+  return new Map([...all].flatMap(([effect, { length }]) => (length > 1 ? [[effect, length] as const] : [])));
+}
+
+interface KindTotal {
+  readonly kind: string;
+  readonly count: number;
+  readonly total: string;
+  readonly currency: string;
+}
+
+function totalsByKind(rows: readonly SetRow[]): KindTotal[] {
+  const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ kind: first.kind, count: group.length, total: sumOf(group), currency: first.currency }];
+  });
+}
+
+function totalsByCurrency(rows: readonly SetRow[]): { readonly total: string; readonly currency: string }[] {
+  return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, group]) => ({
+    total: sumOf(group),
+    currency,
+  }));
+}
+
+function sumOf(rows: readonly SetRow[]): string {
+  return formatDecimal(rows.map(({ total }) => parseDecimal(total) ?? ZERO).reduce(add, ZERO));
+}

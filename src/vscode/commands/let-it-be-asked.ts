@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { OpenQuestions } from '../drafts/open-questions.ts';
+import { refusedRow } from './refused-row.ts';
+
+const LEAVE = 'Leave It';
+const LET = 'Let It Be Asked Again';
+
+/**
+ * Lifts what the person refused twice, if they say so once more.
+ * @param argument anything: other extensions and agents can run commands too
+ * @throws Problem invalid_arguments
+ */
+export async function letItBeAsked(argument: unknown, questions: OpenQuestions): Promise<void> {
+  const { document, title } = refusedRow(argument);
+  const gates = questions.whoMayNotAsk(document);
+  if (gates.length === 0) return;
+  const detail = `${title}. You said no twice, so nobody may ask you about it in this window. Agents and commands can then ask again; nothing is done without your yes.`;
+  // Enter presses the first button.
+  const pressed = await vscode.window.showWarningMessage(
+    `May you be asked about ${document} again?`,
+    { modal: true, detail },
+    LEAVE,
+    LET,
+  );
+  if (pressed === LET) for (const gate of gates) gate.lift(document);
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Connections } from '../connections/connections.ts';
+import type { DemoConnection } from '../connections/demo-connection.ts';
+import type { Workroom } from '../connections/workroom.ts';
+import { withoutLinks } from '../inert-text.ts';
+import type { Log } from '../log.ts';
+import { askChoice } from '../steps/ask-choice.ts';
+import { askText } from '../steps/ask-text.ts';
+import { runSteps } from '../steps/multi-step.ts';
+
+export interface SetPostingKeyParts {
+  readonly saved: Connections;
+  readonly demo: Pick<DemoConnection, 'current'>;
+  readonly workroom: () => Promise<Workroom>;
+  readonly log: Log;
+}
+
+/** Asks whose key posts what the person approved, tries it, and keeps what there is to keep. */
+export async function setPostingKey({ saved, demo, workroom, log }: SetPostingKeyParts): Promise<void> {
+  if (demo.current !== undefined) {
+    tell('The demo company posts with its own key.');
+    return;
+  }
+  const profile = saved.current;
+  const { session } = await workroom();
+  if (profile === undefined) return;
+  const [{ firstPostingAnswers, postingKeySteps, postingUserOf }, { LiveChecks }] = await Promise.all([
+    import('../second-key/posting-key-steps.ts'),
+    import('../connections/wizard/live-checks.ts'),
+  ]);
+  const checks = new LiveChecks((record) => log.request(record));
+  const steps = postingKeySteps({
+    ...{ profile, askText, askChoice },
+    drafter: session.uid,
+    logIn: (login, key, signal) => checks.logIn({ ...profile, url: profile.origin, login }, key, signal),
+    report: (thrown) => log.problem(thrown),
+  });
+  const answers = await runSteps(steps, firstPostingAnswers(profile));
+  if (answers === undefined) return;
+  const posting = postingUserOf(answers);
+  const isSet = await saved.setPosting(profile, posting, answers.key);
+  const by = posting === undefined ? `${profile.login}, the connection's own user,` : posting.login;
+  tell(
+    isSet
+      ? `What you approve on ${profile.database} is posted by ${by} from now on.`
+      : 'The connection was changed meanwhile. Nothing was set.',
+  );
+}
+
+function tell(sentence: string): void {
+  void vscode.window.showInformationMessage(withoutLinks(sentence));
+}

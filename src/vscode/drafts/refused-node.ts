@@ -1,0 +1,52 @@
+import type { Handle } from '../../accounting/handle.ts';
+import { ROW } from '../contributions.ts';
+import type { TreeNode, TreeRow } from './tree-node.ts';
+
+/** A document that nobody may ask about any more and that has no row among the drafts: one that is posted. */
+export class RefusedNode implements TreeNode {
+  readonly children = [];
+  readonly row: TreeRow;
+  readonly #document: Handle;
+
+  constructor(document: Handle) {
+    this.#document = document;
+    this.row = {
+      id: `refused/${document}`,
+      label: document,
+      description: 'not asked again',
+      icon: 'bell-slash',
+      context: ROW.refused,
+      tooltip: {
+        title: document,
+        facts: [['Not asked again', 'You said no twice. Let it be asked again from the menu of this row.']],
+      },
+      spoken: `${document}, not asked again`,
+    };
+  }
+
+  /** Whether it is one that was made here. */
+  static isOne(value: unknown): value is RefusedNode {
+    return typeof value === 'object' && value !== null && #document in value;
+  }
+
+  get document(): Handle {
+    return this.#document;
+  }
+}
+
+/** Stands at the end while there are any. */
+export class RefusedGroup implements TreeNode {
+  readonly children: readonly RefusedNode[];
+  readonly row: TreeRow;
+
+  constructor(documents: readonly Handle[]) {
+    this.children = documents.map((document) => new RefusedNode(document));
+    const count = String(documents.length);
+    this.row = {
+      id: 'refused',
+      label: 'Not asked again',
+      description: count,
+      spoken: `Not asked again, ${count}`,
+    };
+  }
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { RowTooltip, TreeNode } from './tree-node.ts';
+
+/** VS Code's row for a row of ours. What has rows below it is open at first. */
+export function treeItemOf({ row, children }: TreeNode): vscode.TreeItem {
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(row.label, children.length === 0 ? None : Expanded);
+  item.id = row.id;
+  if (row.description !== undefined) item.description = row.description;
+  if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
+  if (row.context !== undefined) item.contextValue = row.context;
+  if (row.tooltip !== undefined) item.tooltip = tooltipOf(row.tooltip);
+  if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
+  if (row.command !== undefined) item.command = { ...row.command };
+  return item;
+}
+
+/** Names and amounts come from Odoo: appended as text, in a string that is not trusted to run commands. */
+function tooltipOf({ title, facts }: RowTooltip): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown('**').appendText(title).appendMarkdown('**');
+  for (const [name, value] of facts) tooltip.appendMarkdown(`\n\n${name}: `).appendText(value);
+  return tooltip;
+}

@@ -1,0 +1,49 @@
+import type { PersonRequest } from '../../posting/asking/person-request.ts';
+import type { TreeNode, TreeRow } from './tree-node.ts';
+import { waitingFor, waitingState, waitingTitle, waitingUntil } from './waiting-text.ts';
+
+/** Something that waits for the person's answer. Where it is has a row of its own: a narrow view cuts long rows. */
+class WaitingNode implements TreeNode {
+  readonly children: readonly TreeNode[];
+  readonly row: TreeRow;
+
+  constructor(request: PersonRequest) {
+    const title = waitingTitle(request);
+    const state = waitingState(request);
+    const who = waitingFor(request);
+    const until = waitingUntil(request);
+    const id = `waiting/${request.id}`;
+    const tooltip = {
+      title,
+      facts: [
+        ['Where', state],
+        ['Asked by', who],
+        ['Open until', until],
+        ['Documents', request.documents.join(', ')],
+      ],
+    } as const;
+    this.row = {
+      ...{ id, label: title, icon: 'bell', context: 'waiting', tooltip },
+      spoken: `Waiting for your approval: ${title}, ${state}, asked by ${who}, open until ${until}`,
+    };
+    this.children = [
+      {
+        row: { id: `${id}/state`, label: state, description: `asked by ${who}`, context: 'waiting', tooltip },
+        children: [],
+      },
+    ];
+  }
+}
+
+/** Stands on top while something waits. */
+export class WaitingGroup implements TreeNode {
+  readonly children: readonly WaitingNode[];
+  readonly row: TreeRow;
+
+  constructor(requests: readonly PersonRequest[]) {
+    this.children = requests.map((request) => new WaitingNode(request));
+    const count = String(requests.length);
+    const label = 'Waiting for your approval';
+    this.row = { id: 'waiting', label, description: count, spoken: `${label}, ${count}` };
+  }
+}

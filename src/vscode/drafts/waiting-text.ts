@@ -1,0 +1,53 @@
+import { plainText } from '../../common/plain-text.ts';
+import type { PersonRequest } from '../../posting/asking/person-request.ts';
+
+/** A request as it is told to the person. */
+export type Told = Pick<
+  PersonRequest,
+  'about' | 'documents' | 'subject' | 'requester' | 'state' | 'ended' | 'expires'
+>;
+
+/** "Post vendor bill of Azure Interior, 119.00 EUR": what a yes would do. */
+export function waitingTitle({ about, documents, subject }: Told): string {
+  const label = subject?.label ?? documents.join(', ');
+  switch (about) {
+    case 'posting':
+      return `Post ${label}`;
+    case 'change':
+      return `Change ${label}`;
+    case 'discarding':
+      return `Discard ${label}`;
+    case 'undoing':
+      return `Reset to draft: ${label}`;
+  }
+}
+
+/** Where it is. */
+export function waitingState({ state, ended }: Pick<Told, 'state' | 'ended'>): string {
+  if (ended === 'abandoned') return 'Open, nobody waits for the answer';
+  switch (state) {
+    case 'queued':
+      return 'In the queue';
+    case 'shown':
+      return 'In the dialog';
+    case 'under review':
+      return 'In the review';
+    case 'decided':
+      return 'Answered';
+  }
+}
+
+/** Who asks. An agent's name for itself is hearsay. */
+export function waitingFor({ requester }: Pick<Told, 'requester'>): string {
+  switch (requester.kind) {
+    case 'agent':
+      return `an agent (says it is “${plainText(requester.saysItIs, 40).text}”)`;
+    case 'command':
+      return 'a VS Code command';
+  }
+}
+
+/** "14:05:09", of this machine: until then it can be answered. */
+export function waitingUntil({ expires }: Pick<Told, 'expires'>): string {
+  return new Date(expires).toTimeString().slice(0, 8);
+}

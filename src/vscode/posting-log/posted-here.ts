@@ -1,0 +1,46 @@
+import { parseHandle } from '../../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
+import type { LoggedRequest } from '../../journal/log/logged-request.ts';
+import type { OdooSession } from '../../odoo/session.ts';
+import { ownRequests } from './own-posting-log.ts';
+import { safeLine } from './safe-lines.ts';
+
+/** A document that was posted through this installation, and is not known to have been taken back. */
+export interface PostedHere {
+  readonly document: Handle;
+  readonly number: string;
+  /** "Post vendor bill of “Azure Interior”, 119.00 EUR?" */
+  readonly question: string;
+}
+
+const MOST = 20;
+
+/** On the connection of this session; the newest first, 20 at most. @throws Problem `journal_unavailable` */
+export async function postedHere(session: OdooSession): Promise<readonly PostedHere[]> {
+  return postedAmong(await ownRequests(), session);
+}
+
+/** @param requests the newest first */
+export function postedAmong(
+  requests: readonly LoggedRequest[],
+  { origin, database }: Pick<OdooSession, 'origin' | 'database'>,
+): readonly PostedHere[] {
+  const seen = new Set<string>();
+  const posted: PostedHere[] = [];
+  for (const { about, connection, document = '', asked, settled } of requests) {
+    const isOwn = connection.origin === origin && connection.database === database;
+    const isDone = settled?.outcome === 'done' && (about === 'posting' || about === 'undoing');
+    const known = settled?.entered ?? document;
+    if (!isOwn || !isDone || seen.has(known)) continue;
+    seen.add(known);
+    const handle = parseHandle(known);
+    if (about === 'undoing' || handle === undefined) continue;
+    const [question = ''] = (asked?.shown ?? '').split('\n');
+    posted.push({
+      document: handle,
+      number: safeLine(settled.number ?? known),
+      question: safeLine(question),
+    });
+  }
+  return posted.slice(0, MOST);
+}

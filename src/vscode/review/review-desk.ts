@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { documentUrl } from '../../accounting/document-url.ts';
+import { idOf } from '../../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
+import type { Disposable } from '../../common/disposable.ts';
+import type { RenderedReview } from '../../posting/review/render.ts';
+import type { Review } from '../../posting/review/review.ts';
+import { connectionProblems } from '../connections/problems.ts';
+import type { Workroom } from '../connections/workroom.ts';
+import { postedText } from '../posted-text.ts';
+import type { PanelAnswer } from './ask-in-panel.ts';
+import type { PanelContent } from './panel-content.ts';
+import { panelWindows } from './panel-window.ts';
+import { ReviewPanels } from './review-panels.ts';
+
+export interface ReviewDeskParts {
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
+  readonly workroom: () => Promise<Workroom>;
+  /** The drafts that are shown, in their order. */
+  readonly drafts: () => readonly Handle[];
+  /** Logs what was thrown, and says what to show of it. */
+  readonly report: (thrown: unknown) => string;
+}
+
+/** A draft that is looked at, and the digest of what was shown. */
+interface LookedAt extends PanelContent {
+  readonly digest: string;
+}
+
+/** Nobody leaves who asks in their own name. */
+const STAYS = new AbortController().signal;
+
+/** Where the person reviews: what somebody asked, and what they look at by themselves. Loaded at first need. */
+export class ReviewDesk implements Disposable {
+  readonly #parts: ReviewDeskParts;
+  readonly #panels: ReviewPanels;
+
+  constructor(parts: ReviewDeskParts) {
+    this.#parts = parts;
+    this.#panels = new ReviewPanels({
+      openWindow: panelWindows(parts.extension),
+      sourceOf: async (review) => (await this.#workroomOf(review)).books.surroundings,
+      openInOdoo: (review) => this.#openInOdoo(review),
+      report: parts.report,
+    });
+  }
+
+  /** Shows what is asked, and waits for what is pressed. */
+  ask(review: RenderedReview, signal: AbortSignal): Promise<PanelAnswer> {
+    return this.#panels.ask(review, signal);
+  }
+
+  /** The dialog that followed the panel was answered. */
+  closeAsked(): void {
+    this.#panels.closeAsked();
+  }
+
+  /**
+   * Shows a draft that nobody has asked about.
+   * @throws Problem why it cannot be read
+   */
+  async show(document: Handle): Promise<void> {
+    this.#panels.show(document, await this.#look(document), {
+      neighbours: (of) => this.#neighbours(of),
+      read: (other) => this.#look(other),
+      post: (of, shown) => this.#post(of, shown),
+      discard: (of) => this.#discard(of),
+    });
+  }
+
+  dispose(): void {
+    this.#panels.dispose();
+  }
+
+  async #look(document: Handle): Promise<LookedAt> {
+    const { gate } = await this.#parts.workroom();
+    const { rendered, digest, problem } = await gate.look(document);
+    const reviews = rendered.reviews.map((review) =>
+      problem === undefined ? review : { ...review, warnings: [problem.person, ...review.warnings] },
+    );
+    return { ...rendered, reviews, digest };
+  }
+
+  /** The person has seen all of it here, so the dialog need not show it again in full. */
+  async #post(document: Handle, { digest }: LookedAt): Promise<string> {
+    const room = await this.#parts.workroom();
+    const posted = await room.gate.request(document, { kind: 'command' }, STAYS, digest);
+    return postedText(posted, room.isDemo);
+  }
+
+  async #discard(document: Handle): Promise<string> {
+    const { gate } = await this.#parts.workroom();
+    const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS);
+    return `Discarded: ${label}.`;
+  }
+
+  #neighbours(document: Handle): { readonly previous?: Handle; readonly next?: Handle } {
+    const drafts = this.#parts.drafts();
+    const place = drafts.indexOf(document);
+    if (place === -1) return {};
+    const [previous, next] = [drafts[place - 1], drafts[place + 1]];
+    return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+  }
+
+  /** @throws Problem not_connected when the window has been connected to other books since */
+  async #workroomOf({ origin, database }: Review): Promise<Workroom> {
+    const room = await this.#parts.workroom();
+    const { session } = room;
+    if (session.origin === origin && session.database === database) return room;
+    throw connectionProblems.notConnected();
+  }
+
+  async #openInOdoo(review: Review): Promise<void> {
+    const { session } = await this.#workroomOf(review);
+    const url = documentUrl(session, idOf(review.document));
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+}

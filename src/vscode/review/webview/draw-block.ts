@@ -1,0 +1,90 @@
+import type { Block } from '../panel-view.ts';
+import { element, value } from './elements.ts';
+
+type Table = Extract<Block, { readonly kind: 'table' }>;
+type Facts = Extract<Block, { readonly kind: 'facts' }>;
+
+/** A part of a document, with its heading. */
+export function drawBlock(block: Block): HTMLElement {
+  switch (block.kind) {
+    case 'facts':
+      return section(block.title, 'facts', drawFacts(block));
+    case 'table':
+      return drawTable(block);
+    case 'list':
+      return section(block.title, 'list', drawList(block.items));
+    case 'warnings':
+      return drawWarnings(block.items);
+    case 'text':
+      return section(block.title, 'text', element('pre', { tabindex: '0' }, block.text));
+  }
+}
+
+function section(title: string, kind: string, ...content: readonly HTMLElement[]): HTMLElement {
+  return element('section', { class: kind }, element('h2', {}, title), ...content);
+}
+
+function drawFacts({ rows }: Facts): HTMLElement {
+  return element(
+    'dl',
+    {},
+    ...rows.flatMap(({ label, value: text, isStrong }) => {
+      const weight = { class: isStrong === true ? 'strong' : 'plain' };
+      return [element('dt', weight, label), element('dd', weight, value(text))];
+    }),
+  );
+}
+
+function drawList(items: readonly string[]): HTMLElement {
+  return element('ul', {}, ...items.map((item) => element('li', {}, value(item))));
+}
+
+/** Each with a sign and a word: a colour alone says nothing to many. */
+function drawWarnings(items: readonly string[]): HTMLElement {
+  const drawn = items.map((item) =>
+    element(
+      'li',
+      {},
+      element('span', { class: 'sign', 'aria-hidden': 'true' }, '⚠'),
+      element('span', {}, element('strong', {}, 'Warning: '), value(item)),
+    ),
+  );
+  return section(
+    items.length === 1 ? '1 warning' : `${items.length} warnings`,
+    'warnings',
+    element('ul', {}, ...drawn),
+  );
+}
+
+/** A wide table scrolls in itself, with the keyboard, too. */
+function drawTable({ title, columns, rows }: Table): HTMLElement {
+  const classOf = (column: number): Record<string, string> => {
+    return columns[column]?.isAmount === true ? { class: 'amount' } : {};
+  };
+  const head = columns.map(({ label }, index) => element('th', { scope: 'col', ...classOf(index) }, label));
+  const body = rows.map((cells) =>
+    element('tr', {}, ...cells.map((lines, index) => drawCell(lines, index, classOf(index)))),
+  );
+  return section(
+    title,
+    'table',
+    element(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Table: ${title}` },
+      element(
+        'table',
+        {},
+        element('caption', {}, title),
+        element('thead', {}, element('tr', {}, ...head)),
+        element('tbody', {}, ...body),
+      ),
+    ),
+  );
+}
+
+function drawCell(lines: readonly string[], column: number, attributes: Record<string, string>): HTMLElement {
+  const drawn = lines.map((line, index) => element('div', index === 0 ? {} : { class: 'more' }, value(line)));
+  return column === 0
+    ? element('th', { scope: 'row', ...attributes }, ...drawn)
+    : element('td', attributes, ...drawn);
+}

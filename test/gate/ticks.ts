@@ -1,0 +1,24 @@
+/** Counts what happens in a world, so that of two things it is known which was first. */
+export class Ticks {
+  #last = 0;
+
+  get last(): number {
+    return this.#last;
+  }
+
+  next(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  /** Waits until something is so, or until nothing has happened for a while. */
+  async until(isSo: () => boolean, quiet = 25): Promise<void> {
+    let seen = this.#last;
+    let since = performance.now();
+    while (!isSo()) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (this.#last !== seen) [seen, since] = [this.#last, performance.now()];
+      else if (performance.now() - since > quiet) return;
+    }
+  }
+}

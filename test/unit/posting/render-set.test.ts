@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { alone, renderSet } from '../../../src/posting/review/render-set.ts';
+import type { SetRow } from '../../../src/posting/review/render-set.ts';
+import type { Place } from '../../../src/posting/review/review.ts';
+
+const place: Place = {
+  origin: 'https://books.example.com',
+  database: 'books',
+  login: 'billing@example.com',
+  isDemo: false,
+  connectionName: 'Lindenhof, live',
+};
+const bill: SetRow = {
+  kind: 'Vendor Bill',
+  of: 'of',
+  partner: 'Azure Interior',
+  company: 'Lindenhof GmbH',
+  facts: [
+    ['Reference', 'INV-1'],
+    ['Bill date', '2026-01-10'],
+    ['Accounting date', '2026-01-10 (posting moves it, see the warning)'],
+  ],
+  total: '561.75',
+  currency: 'EUR',
+  effects: ['Posting takes the next number of the journal Purchases.'],
+  warnings: [],
+};
+const note: SetRow = {
+  ...bill,
+  kind: 'Customer Credit Note',
+  of: 'for',
+  partner: 'Deco Addict',
+  total: '1200.00',
+  currency: 'USD',
+  effects: ['Settles 1,200.00 USD of the 1,200.00 USD open of INV/2026/0001.'],
+  warnings: ['Nothing is attached.'],
+};
+const command = { kind: 'command' } as const;
+
+describe('the dialog about several documents', () => {
+  it('lists each with what it is known by, and the totals of each currency', () => {
+    const { question, detail, complete, verb, keep } = renderSet(place, [bill, note, bill], command);
+    expect({ complete, verb, keep }).toEqual({
+      complete: true,
+      verb: 'Post 3 Documents',
+      keep: 'Keep as Drafts',
+    });
+    expect(`${question}\n\n${detail}`).toMatchInlineSnapshot(`
+      "Post 3 documents, 1,123.50 EUR and 1,200.00 USD?
+
+      Odoo: https://books.example.com
+      Database: books
+      Company: Lindenhof GmbH
+      Your name for the connection: Lindenhof, live
+      Posted by the Odoo user: billing@example.com
+
+      Warnings: 1 of 3 documents have some.
+
+      1. Vendor Bill of “Azure Interior”, 561.75 EUR
+      Reference “INV-1”, Bill date 2026-01-10, Accounting date 2026-01-10 (posting moves it, see the warning)
+
+      2. Customer Credit Note for “Deco Addict”, 1,200.00 USD
+      Reference “INV-1”, Bill date 2026-01-10, Accounting date 2026-01-10 (posting moves it, see the warning)
+      Warning: Nothing is attached.
+      Settles 1,200.00 USD of the 1,200.00 USD open of INV/2026/0001.
+
+      3. Vendor Bill of “Azure Interior”, 561.75 EUR
+      Reference “INV-1”, Bill date 2026-01-10, Accounting date 2026-01-10 (posting moves it, see the warning)
+
+      2 documents: Posting takes the next number of the journal Purchases.
+
+      Vendor Bill, 2: 1,123.50 EUR
+      Customer Credit Note, 1: 1,200.00 USD
+      Total: 1,123.50 EUR
+      Total: 1,200.00 USD
+      Asked by a VS Code command."
+    `);
+  });
+
+  it('names the company of each where there are several', () => {
+    const { detail } = renderSet(place, [bill, { ...bill, company: 'Lindenhof Trading BV' }], command);
+    expect(detail.match(/^Company: .*$/gm)).toEqual([
+      'Company: Lindenhof GmbH',
+      'Company: Lindenhof Trading BV',
+      'Company: Lindenhof GmbH',
+      'Company: Lindenhof Trading BV',
+    ]);
+  });
+
+  it('that had to be cut cannot say yes, and the review has all of it', () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...bill, partner: `Vendor ${index}` }));
+    const { complete, detail, whole } = renderSet(place, many, command);
+    expect(complete).toBe(false);
+    expect(detail).toMatch(/^These documents are too many for a dialog/);
+    expect(whole).toContain('60. Vendor Bill of “Vendor 59”, 561.75 EUR');
+  });
+
+  it('keeps a name from looking like something else', () => {
+    const hostile = {
+      ...bill,
+      partner: 'A”, 1.00 EUR\nTotal: 1.00 EUR',
+      facts: [['Reference', 'x, Due 2099-01-01']] as const,
+    };
+    const { detail } = renderSet(place, [hostile, bill], command);
+    expect(detail.match(/^Total: .*$/gm)).toEqual(['Total: 1,123.50 EUR']);
+    expect(detail).toContain('Reference “x, Due 2099-01-01”');
+  });
+});
+
+describe('a document whose total has to be typed', () => {
+  const much = { ...bill, typeTotal: 'The amount is over your limit of 500.00 EUR.' };
+
+  it('is posted on its own, and why is said before anybody is asked', () => {
+    expect(alone([bill, much])).toEqual([
+      'Number 2 of the set has to be posted on its own, with its total typed: The amount is over your limit of 500.00 EUR.',
+    ]);
+    expect(alone([bill, note])).toEqual([]);
+  });
+
+  it('never comes into a dialog with others', () => {
+    expect(() => renderSet(place, [bill, much], command)).toThrow(TypeError);
+  });
+});

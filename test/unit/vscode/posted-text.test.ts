@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { gateProblems } from '../../../src/posting/problems.ts';
+import type { Posted, PostingOutcome } from '../../../src/posting/posted.ts';
+import { postedTogetherText } from '../../../src/vscode/posted-text.ts';
+
+function posted(id: number, more: Partial<Posted> = {}): PostingOutcome {
+  const document = `move/${id}` as const;
+  return { document, posted: { document, label: 'bill', number: `BILL/${id}`, deviations: [], ...more } };
+}
+
+function refused(id: number): PostingOutcome {
+  const document = `move/${id}` as const;
+  return {
+    document,
+    problem: gateProblems.postingRefused({ document, label: `bill ${id}` }, 'It is locked.'),
+  };
+}
+
+describe('the notification after several were posted', () => {
+  it('has their numbers', () => {
+    expect(postedTogetherText([posted(1), posted(2)], false)).toBe('Posted 2 documents: BILL/1, BILL/2.');
+    expect(postedTogetherText([posted(1), posted(2)], true)).toMatch(/^DEMO: Posted 2/);
+  });
+
+  it('says what was not posted, and why', () => {
+    expect(postedTogetherText([posted(1), refused(2)], false)).toBe(
+      'Posted 1 of 2 documents: BILL/1. Odoo refused to post the bill 2; it stays a draft. It is locked.',
+    );
+  });
+
+  it('points to the log where there is too much to say', () => {
+    const text = postedTogetherText([1, 2, 3, 4, 5].map(refused), false);
+    expect(text).toMatch(/^None of 5 documents was posted\. /);
+    expect(text).toContain('bill 3');
+    expect(text).not.toContain('bill 4');
+    expect(text).toMatch(/2 more were not posted: see the log\.$/);
+  });
+
+  it('says what posting did that was not to be expected', () => {
+    expect(
+      postedTogetherText(
+        [posted(1, { movedTo: '2026-11-01' }), posted(2, { deviations: ['a line more'] })],
+        false,
+      ),
+    ).toBe(
+      'Posted 2 documents: BILL/1, BILL/2. BILL/1 has the accounting date 2026-11-01. BILL/2 is not quite what you saw: a line more.',
+    );
+  });
+});
