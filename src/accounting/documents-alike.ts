@@ -19,13 +19,14 @@ const rows = z.array(
     commercial_partner_id: odooMany2one,
     invoice_date: odooText,
     amount_total: odooFloat,
+    currency_id: odooMany2one,
   }),
 );
 type Row = z.output<typeof rows>[number];
 
 export const ALIKE_FIELDS = [
   ...['move_type', 'state', 'name', 'ref', 'company_id'],
-  ...['commercial_partner_id', 'invoice_date', 'amount_total'],
+  ...['commercial_partner_id', 'invoice_date', 'amount_total', 'currency_id'],
 ];
 
 /** A document that others may be like. */
@@ -36,8 +37,8 @@ export interface Sought {
   readonly family: number;
   /** Others with this reference are alike, ignoring case. */
   readonly reference?: string;
-  /** Others of this date and with this total are alike, where it is not zero. */
-  readonly paid?: { readonly date: string; readonly total: number };
+  /** Others of this date and with this total, in the currency of this name, are alike, where it is not zero. */
+  readonly paid?: { readonly date: string; readonly total: number; readonly currency: string };
 }
 
 /** A document that may be the same paper. */
@@ -116,7 +117,8 @@ function sameOf({ company, type, family, reference, paid }: Sought, row: Row): S
     paid !== undefined &&
     paid.total !== 0 &&
     row.invoice_date === paid.date &&
-    row.amount_total === paid.total;
+    row.amount_total === paid.total &&
+    row.currency_id?.name === paid.currency;
   if (!isComparable || (!isSameReference && !isSameAmount)) return [];
   return [
     {

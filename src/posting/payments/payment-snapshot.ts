@@ -43,8 +43,8 @@ export interface LookedUp {
   readonly alike: readonly PaymentRow[];
   /** The last closed day, where the payment is dated in a closed period. */
   readonly closedUntil?: string;
-  /** Bank accounts of who is paid, made or changed lately. */
-  readonly bankAccounts: readonly ChangedBankAccount[];
+  /** Bank accounts of who is paid, made or changed lately; missing where Odoo refused to look. */
+  readonly bankAccounts?: readonly ChangedBankAccount[];
 }
 
 /** "120.00": as many decimals as the currency has. */

@@ -13,7 +13,7 @@ import { paymentMemoField } from '../../accounting/versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { anyOf, search } from '../review/warnings/asking-odoo.ts';
+import { anyOf, ifAllowed, search } from '../review/warnings/asking-odoo.ts';
 import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
 import { changedBankAccounts } from '../review/warnings/bank-accounts.ts';
 import type { Payee } from '../review/warnings/bank-accounts.ts';
@@ -96,10 +96,12 @@ export class PaymentSnapshots {
     ]);
     const meantBy = (document: PaymentHandle): MeantDocument[] =>
       (remembered.get(document) ?? []).map((each) => meant(each, open));
-    const bankAccounts = await changedBankAccounts(
-      payments.map((payment) => payee(payment, families)),
-      asking,
-      this.#parts.clock,
+    const bankAccounts = await ifAllowed(
+      changedBankAccounts(
+        payments.map((payment) => payee(payment, families)),
+        asking,
+        this.#parts.clock,
+      ),
     );
     return found.map(({ document, record, payment }, place): PaymentSnapshot => {
       const entry = entriesOf.get(payment.move_id?.id ?? 0);
@@ -111,7 +113,7 @@ export class PaymentSnapshots {
           .filter((row) => row.state === 'draft' && others.get(document)?.includes(row.document))
           .map((row) => ({ ...row, pays: meantBy(row.document) })),
         alike: near.filter((row) => isAlike(row, { document, payment })),
-        bankAccounts: bankAccounts[place] ?? [],
+        ...(bankAccounts && { bankAccounts: bankAccounts[place] ?? [] }),
         ...(isClosed && { closedUntil: until }),
       };
       return {

@@ -36,7 +36,11 @@ export function paymentWarnings(snapshot: PaymentSnapshot): string[] {
   const plan = planOf(snapshot);
   const { partner_id: partner, date = '' } = payment;
   return [
-    ...some(lookedUp.bankAccounts, bankAccountText),
+    ...(lookedUp.bankAccounts === undefined
+      ? [
+          'Could not be checked, because Odoo refused to look: whether a bank account of the partner was changed lately.',
+        ]
+      : some(lookedUp.bankAccounts, bankAccountText)),
     ...(partner === undefined ? ['No partner: it stays open, and nobody knows whose it is.'] : []),
     ...(partner !== undefined && meant.length === 0
       ? ['It names no document that it pays: it stays open on the account of the partner.']

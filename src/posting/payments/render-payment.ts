@@ -123,7 +123,7 @@ function toBePaidTo({ payment }: PaymentSnapshot): string | undefined {
 function totalToType(place: Place, snapshot: PaymentSnapshot): TotalToType | undefined {
   const total = amountOf(snapshot);
   const currency = snapshot.payment.currency_id?.name ?? '';
-  const bankAccountChanged = snapshot.lookedUp.bankAccounts.length > 0;
+  const bankAccountChanged = (snapshot.lookedUp.bankAccounts ?? []).length > 0;
   const inCompany = companyAmountOf(snapshot) ?? { amount: total, currency };
   const why = typeTotalReason(inCompany, { bankAccountChanged }, place.typeTotalsOver);
   return why === undefined ? undefined : { why, total, currency };

@@ -165,8 +165,10 @@ export class DraftedInvoices {
   async #alike(fresh: readonly MadeInvoice[], views: Views, signal?: AbortSignal): Promise<Notes> {
     if (seesSameAmounts(this.#parts.session.version)) return new Map();
     const drafted = fresh.flatMap(({ order, document }) => {
-      const total = views.get(document)?.view.total;
-      return total === undefined ? [] : [{ document, invoice: order.invoice, total }];
+      const view = views.get(document)?.view;
+      if (view === undefined) return [];
+      const { total, currency } = view;
+      return [{ document, invoice: order.invoice, total, currency }];
     });
     const found = await this.#parts.duplicates.sameAmount(drafted, signal);
     return new Map(

@@ -38,17 +38,23 @@ export class Duplicates {
     );
   }
 
-  /** Those with the same date and total, as they were given beside each invoice. */
+  /** Those with the same date, total and currency, as they were given beside each invoice. */
   sameAmount(
-    drafted: readonly { readonly invoice: ResolvedInvoice; readonly total: string }[],
+    drafted: readonly {
+      readonly invoice: ResolvedInvoice;
+      readonly total: string;
+      readonly currency: string;
+    }[],
     signal?: AbortSignal,
   ): Promise<readonly (readonly SameDocument[])[]> {
-    const totals = new Map(drafted.map(({ invoice, total }) => [invoice, Number(total)] as const));
+    const totals = new Map(
+      drafted.map(({ invoice, total, currency }) => [invoice, { total: Number(total), currency }] as const),
+    );
     const invoices = drafted.map(({ invoice }) => invoice);
     return this.#find(invoices, signal, (invoice) => {
       const { invoiceDate: date } = invoice;
       const total = totals.get(invoice);
-      return date === undefined || total === undefined ? undefined : { paid: { date, total } };
+      return date === undefined || total === undefined ? undefined : { paid: { date, ...total } };
     });
   }
 

@@ -28,7 +28,7 @@ export interface LookedAt {
   /** The number that it has already, as drafts seldom do. */
   readonly numbered: { readonly prefix: string; readonly number: number } | undefined;
   readonly total: number;
-  readonly currency: { readonly id: number; readonly places: number };
+  readonly currency: { readonly id: number; readonly name: string; readonly places: number };
   readonly fiscalPosition: number | undefined;
   /** The taxes of its lines, each once. */
   readonly taxes: readonly number[];
@@ -57,7 +57,11 @@ export function lookedAt(snapshot: Snapshot): LookedAt {
         ? undefined
         : { prefix: more.sequence_prefix, number: more.sequence_number },
     total: move.amount_total,
-    currency: { id: move.currency_id.id, places: move.currency_id.decimal_places },
+    currency: {
+      id: move.currency_id.id,
+      name: move.currency_id.name,
+      places: move.currency_id.decimal_places,
+    },
     fiscalPosition: more.fiscal_position_id === false ? undefined : more.fiscal_position_id,
     taxes: [...new Set(pricedLines.flatMap((line) => line.tax_ids.map(({ id }) => id)))],
     files: snapshot.attachments,

@@ -18,11 +18,11 @@ export async function samePapers(
 }
 
 function soughtFor(looked: LookedAt): Sought | undefined {
-  const { type, company, family, reference, invoiceDate, total } = looked;
+  const { type, company, family, reference, invoiceDate, total, currency } = looked;
   if (family === undefined || type === 'entry') return undefined;
   return {
     ...{ type, company, family },
     ...(reference === undefined ? {} : { reference }),
-    ...(invoiceDate === undefined ? {} : { paid: { date: invoiceDate, total } }),
+    ...(invoiceDate === undefined ? {} : { paid: { date: invoiceDate, total, currency: currency.name } }),
   };
 }
