@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
         showWarning: vscode.window.showWarningMessage,
         askText,
         openReview: async (review, signal) => (await desk.get()).ask(review, signal),
-        closeReview: () => void desk.made?.then((made) => made.closeAsked()),
+        closeReview: (request) => void desk.made?.then((made) => made.closeAsked(request)),
       }),
       partnerForm: new PartnerInputs({ askText, askChoice }),
       postingKeys: {

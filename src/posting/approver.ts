@@ -8,8 +8,14 @@ import type { TotalToType } from './review/typed-total.ts';
  */
 export type Answer = 'yes' | 'keep' | 'closed' | 'review';
 
+/** What the review panel is about. */
+export interface Reviewed extends RenderedReview {
+  /** Which request it is: its review panel and the dialog that follows belong together. */
+  readonly request: string;
+}
+
 /** What a dialog is about. */
-export interface Asked extends RenderedReview {
+export interface Asked extends Reviewed {
   /** There is a review panel for it, and the first button opens it. */
   readonly reviewable: boolean;
   /** The person comes from the review panel, which has shown all of it: then a dialog that had to be cut can say yes. */
@@ -25,7 +31,10 @@ export interface Approver {
   ask(asked: Asked, signal: AbortSignal): Promise<Answer>;
 
   /** Opens the review panel; `yes` means that the person wants to say yes, and is asked once more. */
-  review(review: RenderedReview, signal: AbortSignal): Promise<Exclude<Answer, 'review'>>;
+  review(review: Reviewed, signal: AbortSignal): Promise<Exclude<Answer, 'review'>>;
+
+  /** No dialog follows on the review of a request: its panel is not needed any more. */
+  closeReview(request: string): void;
 
   /** Has the person type the total. What they typed, or undefined when they left it. */
   typeTotal(total: TotalToType, signal: AbortSignal): Promise<string | undefined>;

@@ -1,52 +1,46 @@
-import type { Clock } from '../common/clock.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Handle, OdooHandle } from '../accounting/handle.ts';
 import type { OdooClient } from '../odoo/client.ts';
-import type { OdooSession } from '../odoo/session.ts';
 import { postingCalls } from './allowed.ts';
 import type { PersonRequest } from './asking/person-request.ts';
+import { RequestJournal } from './asking/request-journal.ts';
 import { ChangeWriter } from './changing/change-writer.ts';
 import { ChatterNotes } from './chatter/chatter-notes.ts';
 import type { NoteFacts } from './chatter/chatter-notes.ts';
-import { DiscardJournal } from './discarding/discard-journal.ts';
 import type { DiscardableKind } from './discarding/discardable.ts';
 import { DraftsInOdoo } from './discarding/drafts-in-odoo.ts';
 import { HeldDrafts } from './discarding/held-drafts.ts';
-import { filesOfMove, filesOfPayment, whyMoveStays } from './discarding/why-it-stays.ts';
-import { isMove } from '../accounting/handle.ts';
-import type { Handle, MoveHandle, OdooHandle } from '../accounting/handle.ts';
-import { reversalPairs } from '../accounting/drafting/entries/reversal-pairs.ts';
+import { filesOfMove, filesOfPayment, whyMoveStays, whyPaymentStays } from './discarding/why-it-stays.ts';
+import type { GateParts } from './gate-parts.ts';
 import { DraftReader } from './moves/draft-reader.ts';
 import { MovePoster } from './moves/move-poster.ts';
 import { MoveReader } from './moves/move-reader.ts';
 import { PostableMoves } from './moves/postable-moves.ts';
+import { withReversals } from './moves/with-reversals.ts';
+import type { Together } from './moves/with-reversals.ts';
 import { PostablePayments } from './payments/postable-payments.ts';
 import type { PostableKind } from './postable.ts';
+import { PostingJournal } from './posting-journal.ts';
 import { PostingWriters } from './posting-writers.ts';
 import type { PostingWriter } from './posting-writers.ts';
 import { PostableProposals } from './proposals/postable-proposals.ts';
 import { PapersSaid } from './review/paper-said.ts';
 import { LookUps } from './review/warnings/look-ups.ts';
-import type { SecondKey } from './second-key.ts';
 import { SnapshotReader } from './snapshot/snapshot-reader.ts';
 import { Undoer } from './undoing/undoer.ts';
 
-interface GateRoomParts {
-  readonly session: OdooSession;
-  readonly companies: () => Promise<readonly { readonly id: number }[]>;
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly secondKey?: SecondKey;
-}
+type GateRoomParts = Pick<GateParts, 'session' | 'companies' | 'journal' | 'clock' | 'secondKey'>;
 
 /** What does the work behind the gate, on one connection. Nobody but the gate has it. */
 export interface GateRoom {
   /** Can do all that the gate may do. */
   readonly client: OdooClient;
+  /** Where it is written down what was asked, and what came of it. */
+  readonly requests: RequestJournal;
   /** The client that posts, once a person has said yes. */
   readonly writer: (request: PersonRequest) => Promise<PostingWriter>;
   readonly note: (document: OdooHandle, facts: NoteFacts) => Promise<unknown>;
   /** The drafts that are posted with these: an entry that was drafted with its reversal goes with it. */
-  readonly together: (documents: readonly Handle[]) => Promise<readonly Handle[]>;
+  readonly together: (documents: readonly Handle[]) => Promise<Together>;
   readonly drafts: DraftReader;
   readonly changes: ChangeWriter;
   readonly undoer: Undoer;
@@ -65,35 +59,26 @@ export function gateRoom(parts: GateRoomParts): GateRoom {
   const lookedUp = new MoveReader(snapshots, companies, lookUps);
   const notes = new ChatterNotes({ client, session, journal });
   const drafts = new DraftReader(reader);
-  const room = { session, client, reader, journal };
-  const poster = new MovePoster({ ...room, reader: lookedUp, after: reader });
-  const writers = new PostingWriters({ session, client, calls, journal, secondKey });
-  const discards = new DiscardJournal(journal, session);
-  const payments = new PostablePayments({ client, session, journal, clock, companies });
+  const requests = new RequestJournal(journal, session);
+  const room = { session, client, reader, journal: requests };
+  const poster = new MovePoster({ reader: lookedUp, after: reader, journal: new PostingJournal(requests) });
+  const writers = new PostingWriters({ session, client, calls, journal: requests, secondKey });
+  const payments = new PostablePayments({ client, session, journal, requests, clock, companies });
   const proposals = new PostableProposals({
     client,
     session,
     journal,
+    requests,
     clock,
     companies,
     enteredBy: secondKey === undefined ? session.uid : undefined,
   });
   return {
     client,
+    requests,
     writer: (request) => writers.open(request),
     note: (document, facts) => notes.note(document, facts),
-    together: async (documents) => {
-      const pairs = reversalPairs(await journal.entries(), session);
-      const others = documents.filter(isMove).flatMap((document) => pairs.get(document) ?? []);
-      const missing = [...new Set(others)].filter((other) => !documents.includes(other));
-      const isDraft = (other: MoveHandle) =>
-        drafts.read([other]).then(
-          () => true,
-          () => false,
-        );
-      const there = await Promise.all(missing.map(async (other) => ((await isDraft(other)) ? [other] : [])));
-      return [...documents, ...there.flat()];
-    },
+    together: (documents) => withReversals(documents, { session, journal, drafts }),
     drafts,
     changes: new ChangeWriter(room),
     undoer: new Undoer({ ...room, note: (document, facts) => notes.note(document, facts) }),
@@ -105,17 +90,17 @@ export function gateRoom(parts: GateRoomParts): GateRoom {
         kind: new PostableMoves(drafts, poster),
         whyNot: whyMoveStays,
         filesOf: filesOfMove,
-        journal: discards,
+        journal: requests,
       }),
       new DraftsInOdoo({
         model: 'account.payment',
         client,
         kind: payments,
-        whyNot: () => undefined,
+        whyNot: whyPaymentStays,
         filesOf: filesOfPayment,
-        journal: discards,
+        journal: requests,
       }),
-      new HeldDrafts(proposals, discards),
+      new HeldDrafts(proposals, requests),
     ],
   };
 }

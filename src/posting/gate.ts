@@ -1,31 +1,27 @@
 import type { HeldChange } from '../accounting/changing/change-draft.ts';
 import { isMove } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
-import type { Clock } from '../common/clock.ts';
 import { asProblem } from '../common/problem.ts';
 import type { Problem } from '../common/problem.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { OdooSession } from '../odoo/session.ts';
-import type { Approver } from './approver.ts';
 import { Asking } from './asking/asking.ts';
 import type { AskingParts } from './asking/asking.ts';
 import { Person } from './asking/person.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { Refusals } from './asking/refusals.ts';
-import type { Turnstile } from './asking/turnstile.ts';
 import { WaitingList } from './asking/waiting-list.ts';
 import { ChangeQuestion } from './changing/change-question.ts';
 import type { ApprovedChange } from './changing/change-writer.ts';
 import { DiscardQuestion } from './discarding/discard-question.ts';
 import type { Discarded } from './discarding/discardable.ts';
+import type { GateParts } from './gate-parts.ts';
 import { gateRoom } from './gate-room.ts';
 import type { GateRoom } from './gate-room.ts';
 import type { Posted, PostingOutcome } from './posted.ts';
 import { PostingQuestion } from './posting-question.ts';
 import { gateProblems } from './problems.ts';
 import type { RenderedReview } from './review/render.ts';
+import { placeOf } from './review/place-of.ts';
 import type { Place, Requester } from './review/review.ts';
-import type { SecondKey } from './second-key.ts';
 import { undoProblems } from './undoing/undo-problems.ts';
 import { UndoQuestion } from './undoing/undo-question.ts';
 import type { Undone } from './undoing/undoer.ts';
@@ -40,32 +36,9 @@ export const MOST_AT_ONCE = 50;
 export interface Looked {
   readonly rendered: RenderedReview;
   /** What the person has seen: a request that comes from the panel names it. */
-  readonly digest: string;
+  readonly digests: readonly string[];
   /** Why it cannot be posted as it is. */
   readonly problem: Problem | undefined;
-}
-
-export interface GateParts {
-  readonly session: OdooSession;
-  /** It is the demo company: the dialog and its entry in the journal say so first. */
-  readonly isDemo?: boolean;
-  readonly companies: () => Promise<readonly { readonly id: number }[]>;
-  readonly approver: Approver;
-  /** Shared by all gates of a window: one dialog at a time. */
-  readonly dialogs: Turnstile;
-  readonly journal: Journal;
-  /** True the first time an approval is used, false ever after, in whatever process. */
-  readonly consume: (approval: string) => Promise<boolean>;
-  readonly clock: Clock;
-  /** Above this total, in the company's currency, the person types it: a decimal string. */
-  readonly typeTotalsOver?: () => string | undefined;
-  /** Whose key posts, where it is not that of the connection itself. */
-  readonly secondKey?: SecondKey;
-  readonly onPosted?: (posted: Posted) => void;
-  /** Something else was done that a person said yes to. */
-  readonly onChanged?: () => void;
-  /** What is waiting for the person, or refused for good, has changed. */
-  readonly onWaiting?: () => void;
 }
 
 /**
@@ -76,7 +49,7 @@ export class Gate {
   readonly #parts: GateParts;
   readonly #room: GateRoom;
   readonly #person: Person;
-  readonly #refusals = new Refusals();
+  readonly #refusals: Refusals;
   readonly #waiting: WaitingList;
   readonly #toPost: Asking<readonly PostingOutcome[]>;
   readonly #toChange: Asking<ApprovedChange>;
@@ -86,8 +59,9 @@ export class Gate {
   constructor(parts: GateParts) {
     this.#parts = parts;
     const { isDemo = false } = parts;
+    this.#refusals = parts.refusals ?? new Refusals();
     this.#room = gateRoom(parts);
-    this.#person = new Person({ ...parts, isDemo });
+    this.#person = new Person({ ...parts, isDemo, journal: this.#room.requests });
     this.#waiting = new WaitingList(() => parts.onWaiting?.());
     const asking: AskingParts = {
       ...parts,
@@ -105,7 +79,7 @@ export class Gate {
    * Asks the person to post a draft and waits for the answer. The same document asked for again joins the
    * question that is open already.
    * @param signal aborted when the caller does not wait any more
-   * @param reviewed the digest that the person has seen in full, where they come from the review panel
+   * @param reviewed the digests that the person has seen in full, where they come from the review panel
    * @throws Problem not_a_draft, kind_not_supported, not_postable, declined, refused_twice, approval_expired,
    * caller_left, approval_failed, changed_since_review, posting_refused, posting_outcome_unknown, or one of the wire's
    */
@@ -113,9 +87,10 @@ export class Gate {
     document: Handle,
     requester: Requester,
     signal: AbortSignal,
-    reviewed?: string,
+    reviewed?: readonly string[],
   ): Promise<Posted> {
-    const [outcome] = await this.requestAll([document], requester, signal, reviewed);
+    const outcomes = await this.requestAll([document], requester, signal, reviewed);
+    const outcome = outcomes.find((each) => each.document === document);
     if (outcome === undefined) throw gateProblems.kindNotSupported(document);
     if ('problem' in outcome) throw outcome.problem;
     return outcome.posted;
@@ -123,36 +98,25 @@ export class Gate {
 
   /**
    * Asks the person to post several drafts with one answer.
-   * @returns what became of each, in the order asked for, once the person has said yes
+   * @returns what became of each, in the order asked for, once the person has said yes; after them what went with them
    * @throws Problem as `request`, when nothing was posted
    */
   async requestAll(
     documents: readonly Handle[],
     requester: Requester,
     signal: AbortSignal,
-    reviewed?: string,
+    reviewed?: readonly string[],
   ): Promise<readonly PostingOutcome[]> {
     const set = [...new Set(documents)];
     const unknown = set.find((document) => !this.#room.postable.some((kind) => kind.handles(document)));
     if (unknown !== undefined) throw gateProblems.kindNotSupported(unknown);
     if (set.length > MOST_AT_ONCE) throw gateProblems.tooMany(set.length, MOST_AT_ONCE);
-    const { postable, writer, note } = this.#room;
-    // What the person has seen alone is posted alone.
-    const together =
-      reviewed === undefined ? this.#room.together : (alone: readonly Handle[]) => Promise.resolve(alone);
-    const question = new PostingQuestion(set, {
-      place: this.#placeToPost(),
-      kinds: postable,
-      together,
-      writer,
-      note,
-    });
-    const outcomes = await this.#toPost.ask(question, requester, signal, {
+    const question = this.#postingQuestion(set);
+    return this.#toPost.ask(question, requester, signal, {
       askAgain: () => this.#inOwnName(() => this.requestAll(set, { kind: 'command' }, STAYS)),
       onDone: (done) => this.#posted(done, requester),
-      ...(reviewed === undefined ? {} : { reviewed: [reviewed] }),
+      ...(reviewed === undefined ? {} : { reviewed }),
     });
-    return outcomes.filter(({ document }) => set.includes(document));
   }
 
   /**
@@ -209,10 +173,11 @@ export class Gate {
    * @throws Problem not_a_draft, kind_not_supported, document_not_found, or one of the wire's
    */
   async look(document: Handle): Promise<Looked> {
-    const kind = this.#room.postable.find((each) => each.handles(document));
-    if (kind === undefined) throw gateProblems.kindNotSupported(document);
-    const { seen, problem } = await kind.look(document);
-    return { rendered: seen.render(this.#placeToPost(), { kind: 'command' }), digest: seen.digest, problem };
+    const question = this.#postingQuestion([document]);
+    const { seen, problem } = await question.look();
+    if (seen.length === 0) throw gateProblems.kindNotSupported(document);
+    const rendered = question.render(seen, { kind: 'command' });
+    return { rendered, digests: seen.map(({ digest }) => digest), problem };
   }
 
   /** What waits for the person's answer, the oldest first. */
@@ -231,10 +196,14 @@ export class Gate {
     this.#waiting.changed();
   }
 
+  #postingQuestion(documents: readonly Handle[]): PostingQuestion {
+    const { postable: kinds, together, writer, note } = this.#room;
+    return new PostingQuestion(documents, { place: this.#placeToPost(), kinds, together, writer, note });
+  }
+
   #place(): Place {
     const { session, isDemo = false, typeTotalsOver } = this.#parts;
-    const { origin, database, login } = session;
-    return { origin, database, login, isDemo, typeTotalsOver: typeTotalsOver?.() };
+    return { ...placeOf(session, isDemo), typeTotalsOver: typeTotalsOver?.() };
   }
 
   #placeToPost(): Place {
@@ -244,15 +213,16 @@ export class Gate {
 
   /** A command tells the person what came of it by itself; an agent may keep it to itself. */
   #posted(outcomes: readonly PostingOutcome[], requester: Requester): void {
+    if (requester.kind === 'agent') this.#tellOf(outcomes);
+    for (const outcome of outcomes) if ('posted' in outcome) this.#parts.onPosted?.(outcome.posted);
+  }
+
+  /** What came of a yes, where it is not what was to be expected. */
+  #tellOf(outcomes: readonly PostingOutcome[]): void {
     for (const outcome of outcomes) {
-      const isAgents = requester.kind === 'agent';
-      if ('problem' in outcome) {
-        if (isAgents) this.#person.tell(outcome.problem.person);
-        continue;
-      }
-      const { posted } = outcome;
-      if (isAgents && posted.deviations.length > 0) this.#person.tell(gateProblems.deviates(posted, posted));
-      this.#parts.onPosted?.(posted);
+      if ('problem' in outcome) this.#person.tell(outcome.problem.person);
+      else if (outcome.posted.deviations.length > 0)
+        this.#person.tell(gateProblems.deviates(outcome.posted, outcome.posted));
     }
   }
 

@@ -6,7 +6,7 @@ import type { Question } from './asking/question.ts';
 import type { SeenDocument } from './asking/seen-document.ts';
 import type { PostingOutcome } from './posted.ts';
 import type { RenderedReview } from './review/render.ts';
-import type { SetRow } from './review/render-set.ts';
+import type { SetRow } from './review/set-row.ts';
 import type { Place, Requester } from './review/review.ts';
 
 /** Something that a person can say yes to posting, as it was read: a document, a payment, a bank transaction. */
@@ -23,6 +23,8 @@ export interface SeenPostable extends SeenDocument {
 /** A yes that is being carried out. */
 export interface ToPost<Seen extends SeenPostable = SeenPostable> {
   readonly request: PersonRequest;
+  /** Which of them are never posted one without the other. */
+  readonly pairs: readonly (readonly Handle[])[];
   /** The question in which the person saw them. */
   readonly question: Pick<Question<Seen, unknown>, 'problems' | 'render'>;
   /** The only client that can post. */

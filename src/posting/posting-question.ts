@@ -1,14 +1,18 @@
 import { isInOdoo } from '../accounting/handle.ts';
 import type { Handle, OdooHandle } from '../accounting/handle.ts';
+import type { Problem } from '../common/problem.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { subjectOfAll } from './asking/question.ts';
 import type { Question } from './asking/question.ts';
+import { noteFacts } from './chatter/chatter-notes.ts';
 import type { NoteFacts } from './chatter/chatter-notes.ts';
+import type { Together } from './moves/with-reversals.ts';
 import type { PostableKind, SeenPostable } from './postable.ts';
 import type { PostingOutcome } from './posted.ts';
 import type { PostingWriter } from './posting-writers.ts';
 import { gateProblems } from './problems.ts';
-import { alone, renderSet } from './review/render-set.ts';
+import { renderSet } from './review/render-set.ts';
+import { whyNotTogether } from './review/set-rules.ts';
 import type { RenderedReview } from './review/render.ts';
 import type { Place, Requester } from './review/review.ts';
 
@@ -16,7 +20,7 @@ export interface PostingQuestionParts {
   readonly place: Place;
   readonly kinds: readonly PostableKind[];
   /** The documents that are posted together with these. */
-  readonly together: (documents: readonly Handle[]) => Promise<readonly Handle[]>;
+  readonly together: (documents: readonly Handle[]) => Promise<Together>;
   /** What posts, asked for when the person has said yes. */
   readonly writer: (request: PersonRequest) => Promise<PostingWriter>;
   /** Writes a note below what was posted. */
@@ -28,6 +32,7 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
   readonly about = 'posting';
   readonly problems = gateProblems;
   #documents: readonly Handle[];
+  #pairs: Together['pairs'] = [];
   readonly #parts: PostingQuestionParts;
 
   constructor(documents: readonly Handle[], parts: PostingQuestionParts) {
@@ -42,7 +47,7 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
 
   /** @throws Problem not_a_draft, kind_not_supported, not_postable, document_not_found */
   async read(): Promise<readonly SeenPostable[]> {
-    this.#documents = await this.#parts.together(this.#documents);
+    await this.#grow();
     const read = await Promise.all(
       this.#parts.kinds.map(async (kind) => {
         const own = this.documents.filter((document) => kind.handles(document));
@@ -55,6 +60,26 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
     return found;
   }
 
+  /**
+   * Reads them for a person who only looks.
+   * @returns also why they cannot be posted as they are
+   * @throws Problem not_a_draft, document_not_found
+   */
+  async look(): Promise<{ readonly seen: readonly SeenPostable[]; readonly problem: Problem | undefined }> {
+    await this.#grow();
+    const looked = await Promise.all(
+      this.documents.map(
+        async (document) =>
+          (await this.#parts.kinds.find((kind) => kind.handles(document))?.look(document)) ?? undefined,
+      ),
+    );
+    const there = looked.filter((each) => each !== undefined);
+    return {
+      seen: there.map(({ seen }) => seen),
+      problem: there.find(({ problem }) => problem !== undefined)?.problem,
+    };
+  }
+
   render(seen: readonly SeenPostable[], requester: Requester): RenderedReview {
     const { place } = this.#parts;
     const [first] = seen;
@@ -65,14 +90,25 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
       place,
       seen.map((each) => each.row(place, requester)),
       requester,
+      this.#pairing,
     );
   }
 
-  /** A total that has to be typed is typed for one document, not for a set. */
+  async #grow(): Promise<void> {
+    const { documents, pairs } = await this.#parts.together(this.#documents);
+    this.#documents = documents;
+    this.#pairs = pairs;
+  }
+
+  get #pairing(): 'a pair' | 'a set' {
+    return this.#documents.length === 2 && this.#pairs.length === 1 ? 'a pair' : 'a set';
+  }
+
   #assertTogether(seen: readonly SeenPostable[]): void {
     if (this.documents.length < 2) return;
-    const rows = seen.map((each) => each.row(this.#parts.place, { kind: 'command' }));
-    const reasons = alone(rows);
+    const { place } = this.#parts;
+    const rows = seen.map((each) => each.row(place, { kind: 'command' }));
+    const reasons = whyNotTogether(rows, place, this.#pairing);
     if (reasons.length > 0) throw gateProblems.notPostedTogether(subjectOfAll(seen), reasons);
   }
 
@@ -81,15 +117,16 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
     const outcomes: PostingOutcome[] = [];
     try {
       const { client, postedAs } = writer;
-      const toPost = { request, question: this, writer: client, postedAs };
+      const toPost = { request, pairs: this.#pairs, question: this, writer: client, postedAs };
       for (const kind of this.#parts.kinds) {
         const own = seen.filter(({ document }) => kind.handles(document));
         if (own.length > 0) outcomes.push(...(await kind.post(toPost, own)));
       }
     } finally {
-      await writer.dispose();
+      // What was posted is what the person has to hear, whatever becomes of the session.
+      await Promise.allSettled([writer.dispose()]);
     }
-    await this.#note(request, seen, outcomes);
+    await this.#note(request, seen, outcomes, writer.postedAs);
     const byDocument = new Map(outcomes.map((outcome) => [outcome.document, outcome] as const));
     return this.documents.flatMap((document) => byDocument.get(document) ?? []);
   }
@@ -98,21 +135,14 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
     request: PersonRequest,
     seen: readonly SeenPostable[],
     outcomes: readonly PostingOutcome[],
+    doneAs: string | undefined,
   ): Promise<void> {
     for (const outcome of outcomes) {
       if ('problem' in outcome) continue;
       const { document, entered = document } = outcome.posted;
       const shown = seen.find((each) => each.document === document);
       if (shown === undefined || !isInOdoo(entered)) continue;
-      const { company, digest } = shown;
-      const facts = {
-        about: 'posting',
-        request: request.id,
-        requester: request.requester,
-        company,
-        digest,
-      } as const;
-      await this.#parts.note(entered, facts);
+      await this.#parts.note(entered, noteFacts('posting', request, shown, doneAs));
     }
   }
 }

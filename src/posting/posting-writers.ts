@@ -1,12 +1,11 @@
 import type { Disposable } from '../common/disposable.ts';
 import { asProblem } from '../common/problem.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { AllowList } from '../odoo/allow-list.ts';
 import type { OdooClient } from '../odoo/client.ts';
 import type { OdooSession } from '../odoo/session.ts';
-import { journalName } from './asking/person-request.ts';
+import type { RequestJournal } from './asking/request-journal.ts';
 import type { PersonRequest } from './asking/person-request.ts';
-import { endedProblem } from './asking/question.ts';
+import { endedProblem } from './asking/question-problems.ts';
 import { gateProblems } from './problems.ts';
 import { secondKeyProblems } from './second-key-problems.ts';
 import type { OpenedKey, SecondKey } from './second-key.ts';
@@ -23,7 +22,7 @@ interface PostingWritersParts {
   readonly session: OdooSession;
   readonly client: OdooClient;
   readonly calls: AllowList;
-  readonly journal: Journal;
+  readonly journal: RequestJournal;
   readonly secondKey: SecondKey | undefined;
 }
 
@@ -78,10 +77,10 @@ export class PostingWriters {
 
   /** Why it was not sent is what the person has to hear, so a journal that fails here does not take its place. */
   async #notTried(request: PersonRequest, problem: string): Promise<void> {
-    const { journal, session } = this.#parts;
-    const cameOf = { what: 'posting-settled', outcome: 'not-tried', problem } as const;
     for (const document of request.documents)
-      await journal.append({ ...journalName(request, document, session), ...cameOf }).catch(() => undefined);
+      await this.#parts.journal.settle(request, document, {
+        ...{ what: 'posting-settled', outcome: 'not-tried', problem },
+      });
   }
 }
 

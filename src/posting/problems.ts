@@ -1,10 +1,10 @@
 import { Problem } from '../common/problem.ts';
-import { stays } from './asking/stays.ts';
+import { questionProblems } from './asking/question-problems.ts';
 import type { Subject } from './review/subject.ts';
 
 /** Everything that the gate says no to, and why. */
 export const gateProblems = {
-  ...stays({
+  ...questionProblems({
     asked: 'to be posted',
     remains: 'stays a draft',
     undone: 'nothing was posted',
@@ -65,20 +65,4 @@ export const gateProblems = {
     posted: { readonly number: string; readonly deviations: readonly string[] },
   ) =>
     `The ${label} was posted as ${posted.number}, but is not quite what you saw: ${posted.deviations.join('; ')}. If that is wrong, reset it to draft in Odoo.`,
-};
-
-/** What the gate says no to when a draft is to be changed. */
-export const changeProblems = {
-  ...stays({
-    asked: 'to be changed',
-    remains: 'stays as it is',
-    undone: 'nothing was written',
-    refusedTwice: 'refused a change of',
-  }),
-  refused: ({ document, label }: Subject, words: string | undefined) =>
-    new Problem({
-      code: 'change_refused',
-      person: `Odoo refused to change the ${label}; it stays as it is. ${words ?? 'It gave no reason; try in Odoo itself.'}`,
-      model: `Odoo refused to change ${document}; it stays as it is. ${words ?? 'It gave no reason.'}`,
-    }),
 };

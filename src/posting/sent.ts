@@ -10,6 +10,11 @@ export function outcomeOf(failure: Problem | undefined): 'not-sent' | 'rejected'
   return failure instanceof OdooError ? failure.outcome : 'unknown';
 }
 
+/** What came of something that was given up before it was sent, or never got to Odoo. */
+export function outcomeUnsent(failure: Problem | undefined): 'not-sent' | 'not-tried' {
+  return wasNotSent(failure) ? 'not-sent' : 'not-tried';
+}
+
 /** Whether it is sure that Odoo was never asked. */
 export function wasNotSent(failure: Problem | undefined): boolean {
   return failure instanceof OdooError && failure.outcome === 'not-sent';

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Answer, Approver, Asked } from '../posting/approver.ts';
-import type { RenderedReview } from '../posting/review/render.ts';
+import type { Answer, Approver, Asked, Reviewed } from '../posting/approver.ts';
 import { isTotal } from '../posting/review/typed-total.ts';
 import type { TotalToType } from '../posting/review/typed-total.ts';
 import { withoutLinks } from './inert-text.ts';
@@ -19,8 +18,8 @@ export interface ApprovalDialogParts {
   readonly askText: (question: TextQuestion<string>) => Promise<StepOutcome<string>>;
   /** Opens the review panel and waits for what is pressed there. */
   readonly openReview: Approver['review'];
-  /** The dialog after the review was answered. */
-  readonly closeReview: () => void;
+  /** The review of a request is over. */
+  readonly closeReview: (request: string) => void;
 }
 
 const REVIEW = 'Review';
@@ -47,12 +46,16 @@ export class ApprovalDialog implements Approver {
       { modal: true, detail: asked.detail },
       ...buttons.map(([label]) => label),
     );
-    if (asked.fromReview) this.#parts.closeReview();
+    if (asked.fromReview) this.#parts.closeReview(asked.request);
     return buttons.find(([label]) => label === pressed)?.[1] ?? 'closed';
   }
 
-  review(review: RenderedReview, signal: AbortSignal): Promise<Exclude<Answer, 'review'>> {
+  review(review: Reviewed, signal: AbortSignal): Promise<Exclude<Answer, 'review'>> {
     return this.#parts.openReview(review, signal);
+  }
+
+  closeReview(request: string): void {
+    this.#parts.closeReview(request);
   }
 
   /** The box is empty and says nowhere what the total is: who has not read it cannot type it. */

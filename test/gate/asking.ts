@@ -19,7 +19,8 @@ export interface Asking {
 export function ask(world: World, asking: Asking): Call {
   const { window, connection, documents, by } = asking;
   const tick = world.ticks.next();
-  return new Call({ window, connection, documents, tick }, async (signal) => {
+  const canLeave = by === 'agent';
+  return new Call({ window, connection, documents, tick, canLeave }, async (signal) => {
     const ending = await (by === 'agent'
       ? askAsAgent(world, asking, signal)
       : askAsCommand(world, asking, signal));

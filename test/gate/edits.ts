@@ -44,6 +44,12 @@ const LOGGED = /^(?:(?:create|write)_(?:uid|date)|id|display_name)$/;
 /** How many edits there are by hand. */
 export const naturalEdits: readonly string[] = Object.keys(NATURAL);
 
+/** As people do. What is put below Odoo's own code, posting may work out anew as it should be. */
+export function editAsPeopleDo(company: WitnessedCompany, bill: Bill, which: number): void {
+  if (company.state(bill.id)?.state !== 'draft') return;
+  editByHand(company, bill, naturalEdits[which % naturalEdits.length] ?? 'reference');
+}
+
 /**
  * Changes a bill in one way out of many: as people do, or any stored field of it or of one of its lines.
  * @returns what was changed; undefined when there is no such draft

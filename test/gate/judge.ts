@@ -93,12 +93,13 @@ function whyNot(world: World, deed: Deed, dialog: Dialog, all: readonly Dialog[]
   if (answeredAt.time - dialog.shownAt.time > LIFE) return 'was answered after its five minutes';
   if (!VERBS[deed.kind].test(review.verb)) return `was about something else: ${review.verb}`;
   const start = Math.min(...asked.map(({ startedAt }) => startedAt));
-  if (!wasShown(world, deed, start, dialog)) return 'showed another state of it';
+  const shown = howShown(world, deed, start, dialog);
+  if (shown === undefined) return 'showed another state of it';
   // A dialog about several names each; what is on their lines is in the review.
   const isOfSeveral = inDialog.length > 2;
   const missing = missingWords(deed, words, isOfSeveral);
-  // What came in the last moment could not be shown; that the last look was right is known by now.
-  return missing === undefined || isLate(world, deed, dialog) ? undefined : `did not show ${missing}`;
+  // What came in the last moment could not be shown.
+  return missing === undefined || shown === 'late' ? undefined : `did not show ${missing}`;
 }
 
 function panelBefore(dialog: Dialog, all: readonly Dialog[]): Dialog | undefined {
@@ -128,32 +129,28 @@ function isPlain(text: string): boolean {
  * Whether the product had read exactly this state before it was shown. The one window that cannot be closed is between
  * the last look and the posting: then the last look found what was shown, and the person is told afterwards.
  */
-function wasShown(world: World, deed: Deed, start: number, dialog: Dialog): boolean {
+function howShown(world: World, deed: Deed, start: number, dialog: Dialog): 'as it was' | 'late' | undefined {
   const { before, document } = deed;
-  if (before === undefined) return false;
+  if (before === undefined) return undefined;
   const seen = world.witness.showings.filter((each) => each.document === document && each.tick > start);
   const found = (part: Showing['part'], hash: string) =>
     seen.some((each) => each.part === part && each.hash === hash && each.tick < dialog.shownAt.tick);
-  if (found('books', before.books) && found('files', before.files)) return true;
+  if (found('books', before.books) && found('files', before.files)) return 'as it was';
   const answered = dialog.answeredAt?.tick ?? 0;
-  const lastLook = (['books', 'files'] as const).map((part) =>
-    seen.findLast((each) => each.part === part && each.tick > answered && each.tick < deed.tick),
-  );
-  const isRight = lastLook.every((look) => look !== undefined && found(look.part, look.hash));
-  return isRight && wasTold(world, deed);
-}
-
-/** Whether it became what it was only after the last look. */
-function isLate(world: World, { before, company, document, tick }: Deed, { answeredAt }: Dialog): boolean {
-  const lastLook = world.witness.showings.findLast(
-    (each) => each.document === document && each.part === 'books' && each.tick < tick,
-  );
-  if (lastLook === undefined || lastLook.tick < (answeredAt?.tick ?? 0)) return false;
-  return lastLook.company !== company || lastLook.hash !== before?.books;
+  const looks = seen.filter(({ tick }) => tick > answered && tick < deed.tick);
+  // Whoever answered it, where servers were exchanged.
+  const isRight = world.companies.some((company) => {
+    const look = looks.findLast((each) => each.part === 'books' && each.company === company);
+    return look !== undefined && found('books', look.hash);
+  });
+  const files = looks.some(({ part, hash }) => part === 'files' && found('files', hash));
+  return isRight && files && wasTold(world, deed) ? 'late' : undefined;
 }
 
 /** Said to the person, or to whoever asked. */
-function wasTold(world: World, { tick, document }: Deed): boolean {
+function wasTold(world: World, { tick, document, kind }: Deed): boolean {
+  // What is gone cannot be looked at again; what is changed and stays a draft is shown before it is posted.
+  if (kind === 'deleted' || kind === 'changed') return true;
   const isSaid = world.persons.some(({ toldAt }) => toldAt.some((each) => each > tick));
   const isAnswered = world.calls.some(
     ({ documents, ending }) => documents.includes(document) && ending?.told.includes('"deviations":["'),

@@ -3,7 +3,7 @@ import { placeBills } from './bills.ts';
 import type { Bill } from './bills.ts';
 import { ask, callTool } from './asking.ts';
 import { Call } from './call.ts';
-import { edit } from './edits.ts';
+import { edit, editAsPeopleDo } from './edits.ts';
 import { finish } from './finish.ts';
 import { toolCalls } from './fuzzed-calls.ts';
 import { judge } from './judge.ts';
@@ -70,10 +70,12 @@ export async function play(world: World, story: Story, number: number): Promise<
         return;
       case 'edit in Odoo': {
         const company = world.company(step.connection);
-        const happens = () => void edit(company, billOf(step.bill), step.edit);
-        const when = step.at === 'before the next look' ? 'before' : 'after';
+        const [bill, at] = [billOf(step.bill), 'account.move.web_read'];
+        const happens = () => void edit(company, bill, step.edit);
+        const happensLate = () => editAsPeopleDo(company, bill, step.edit);
         if (step.at === 'now') happens();
-        else company.ambush({ at: 'account.move.web_read', when, happens });
+        else if (step.at === 'before the next look') company.ambush({ at, when: 'before', happens });
+        else company.ambush({ at, when: 'after', happens: happensLate });
         return;
       }
       case 'act in Odoo':
@@ -146,7 +148,7 @@ export async function play(world: World, story: Story, number: number): Promise<
   }
 
   async function leave(call: Call | undefined): Promise<void> {
-    if (call === undefined || call.ending !== undefined) return;
+    if (call?.canLeave !== true || call.ending !== undefined) return;
     call.leave();
     // What is sent after the leaving arrives after it.
     await world.desk(call.window, call.connection).agent.client.ping();

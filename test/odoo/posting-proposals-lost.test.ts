@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/common/clock.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { BankDesk } from '../support/bank-desk.ts';
-import { FailingSession } from '../support/failing-session.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
 import { problemOf } from '../support/problem-of.ts';
+import { TroubledWire } from '../support/troubled-wire.ts';
 import { protocols, startTestedOdoo, testedVersion } from './tested-odoo.ts';
 
 const bed = await startTestedOdoo();
@@ -26,14 +26,14 @@ const SIX_MINUTES = 6 * 60_000;
 describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   let office: Office;
   let desk: BankDesk;
-  let wire: FailingSession;
+  const wire = new TroubledWire();
   let ahead = 0;
   beforeAll(async () => {
     const { login, key: secret } = user('accountant');
     const target = { url: database.url, database: database.db, login, secret, protocol };
     office = await openOffice(target, {
       clock: { ...systemClock, now: () => systemClock.now() + ahead },
-      through: (session) => (wire = new FailingSession(session)),
+      through: (session) => wire.through(session),
     });
     desk = new BankDesk(office, accountant, azure, protocol);
   });
@@ -46,7 +46,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   it('refused, it stays a proposal, and its words are passed on', async () => {
     const document = await desk.propose(desk.fee());
     const before = await desk.lines();
-    wire.fail(ENTER, 'rejected');
+    wire.when(ENTER, 'rejected');
     office.person.willAnswer('yes');
     expect(await problemOf(desk.request(document))).toMatchObject({
       code: 'posting_refused',
@@ -62,7 +62,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   it('entered, it is found and done', async () => {
     const document = await desk.propose(desk.fee());
     const before = await desk.lines();
-    wire.fail(ENTER, 'answer lost');
+    wire.when(ENTER, 'answer lost');
     office.takeRequests();
     office.person.willAnswer('yes');
     const posted = await desk.request(document);
@@ -75,7 +75,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   it('arrived late, it is found when it is asked for again, and entered only once', async () => {
     const document = await desk.propose(desk.fee());
     const before = await desk.lines();
-    wire.fail(ENTER, 'late');
+    wire.when(ENTER, 'late');
     office.person.willAnswer('yes');
     await problemOf(desk.request(document));
     await wire.arrive();
@@ -93,7 +93,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
     const document = await desk.propose(
       desk.fee({ amount: '-120', counterpart: { kind: 'document', document: paid } }),
     );
-    wire.fail(SETTLE, 'answer lost');
+    wire.when(SETTLE, 'answer lost');
     office.person.willAnswer('yes');
     expect((await desk.request(document)).deviations).toEqual([]);
     expect(await desk.openOf(paid)).toBe(0);
@@ -107,7 +107,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
       const document = await desk.propose(
         desk.fee({ amount: '-100', counterpart: { kind: 'document', document: paid } }),
       );
-      wire.fail(SETTLE, failure);
+      wire.when(SETTLE, failure);
       office.person.willAnswer('yes');
       const posted = await desk.request(document);
       expect(posted.deviations).toEqual([
@@ -126,14 +126,14 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   if (testedVersion === '14') {
     it('posted with its statement, though the answer to that was lost, it is done, on Odoo 14', async () => {
       const document = await desk.propose(desk.fee());
-      wire.fail(POST, 'answer lost');
+      wire.when(POST, 'answer lost');
       office.person.willAnswer('yes');
       expect((await desk.request(document)).deviations).toEqual([]);
     });
 
     it('not posted with its statement, that is a draft in Odoo, and nobody is asked again, on Odoo 14', async () => {
       const document = await desk.propose(desk.fee());
-      wire.fail(POST, 'rejected');
+      wire.when(POST, 'rejected');
       office.person.willAnswer('yes');
       expect((await problemOf(desk.request(document))).code).toBe('posting_refused');
       const shown = office.person.shown.length;
@@ -153,7 +153,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
   it('not entered, it is unknown; nobody is asked while it may still arrive, and then with a warning', async () => {
     const document = await desk.propose(desk.fee());
     const before = await desk.lines();
-    wire.fail(ENTER, 'lost');
+    wire.when(ENTER, 'lost');
     office.person.willAnswer('yes');
     expect((await problemOf(desk.request(document))).code).toBe('posting_outcome_unknown');
     expect(await settledOf('posting-settled')).toMatchObject({ outcome: 'unknown' });

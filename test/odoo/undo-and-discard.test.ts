@@ -217,4 +217,33 @@ describe('an entry that was drafted with its reversal', () => {
     expect(states.map(({ state }) => state)).toEqual(['posted', 'posted']);
     await office.dispose();
   });
+
+  it('and stays a draft with it when Odoo refuses one of them', async () => {
+    const office = await books.open();
+    const [expense, accrual] = [await books.account('500000'), await books.account('200000')];
+    const { view, reversal } = await office.books.createDraftEntry({
+      company: 1,
+      date: '2026-10-31',
+      reverseOn: '2026-11-01',
+      reference: 'Accrual that is refused',
+      lines: [
+        { account: expense, side: 'debit', amount: '81' },
+        { account: accrual, side: 'credit', amount: '81', partner: azure },
+      ],
+    });
+    const other = reversal === undefined ? 0 : idOf(reversal.document);
+    office.person.willAnswer(async () => {
+      // Posted in Odoo meanwhile: then neither is what was shown.
+      await admin.call('account.move', 'action_post', [[other]]);
+      return 'yes';
+    });
+    const outcomes = await office.gate.requestAll([view.document], agent, waiting);
+    expect(outcomes).toHaveLength(2);
+    for (const outcome of outcomes)
+      expect('problem' in outcome && outcome.problem.code).toBe('changed_since_review');
+    expect(await admin.read('account.move', [idOf(view.document)], ['state'])).toMatchObject([
+      { state: 'draft' },
+    ]);
+    await office.dispose();
+  });
 });

@@ -1,8 +1,8 @@
 import type { MoveHandle } from '../../src/accounting/handle.ts';
 import { parseDecimal, ZERO } from '../../src/common/decimal.ts';
-import type { SettleableDocument } from '../../src/posting/payments/paid-documents.ts';
+import type { SettleableDocument } from '../../src/posting/settling/settleable-documents.ts';
 import type { LookedUp, PaymentSnapshot } from '../../src/posting/payments/payment-snapshot.ts';
-import type { MeantDocument } from '../../src/posting/payments/plan-settlements.ts';
+import type { MeantDocument } from '../../src/posting/settling/plan-settlements.ts';
 import { paymentOf } from '../../src/posting/payments/read-payment.ts';
 import type { RawRecord } from '../../src/posting/snapshot/snapshot.ts';
 

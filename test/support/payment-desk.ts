@@ -1,19 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { idOf } from '../../src/accounting/handle.ts';
 import type { MoveHandle, PaymentHandle } from '../../src/accounting/handle.ts';
-import { systemClock } from '../../src/common/clock.ts';
-import { consumeOnce } from '../../src/journal/consume-once.ts';
-import { Journal } from '../../src/journal/journal.ts';
-import { Turnstile } from '../../src/posting/asking/turnstile.ts';
-import { Gate } from '../../src/posting/gate.ts';
 import type { Posted } from '../../src/posting/posted.ts';
 import { openDemoOffice } from './demo-office.ts';
-import { ScriptedApprover } from './scripted-approver.ts';
-import { troubledSession } from './troubled-session.ts';
-import type { Trouble } from './troubled-session.ts';
+import { TroubledWire } from './troubled-wire.ts';
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 
@@ -21,7 +11,7 @@ const rows = z.array(z.record(z.string(), z.unknown()));
 export interface PaymentStory {
   readonly bill: MoveHandle;
   readonly payment: PaymentHandle;
-  readonly when: (call: string, trouble: Trouble, nth?: number) => void;
+  readonly when: TroubledWire['when'];
   /** The person says yes; what comes of it is Odoo's. */
   readonly post: () => Promise<Posted>;
   /** Somebody else posts the payment in Odoo. */
@@ -43,20 +33,9 @@ export interface PaymentDesk {
 }
 
 export async function openPaymentDesk(): Promise<PaymentDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'mcp-odoo-payments-'));
-  const { office, dispose } = await openDemoOffice('billing', { folder });
-  const identity = { process: process.pid, host: 'test', account: 'tester' };
-  const journal = new Journal(join(folder, 'journal'), systemClock, identity);
-  const { session, when, calls } = troubledSession(office.session);
-  const person = new ScriptedApprover();
-  const gate = new Gate({
-    session,
-    companies: () => office.books.companies(),
-    approver: person,
-    dialogs: new Turnstile(),
-    journal,
-    consume: (approval) => consumeOnce(join(folder, 'consumed'), approval),
-    clock: systemClock,
+  const wire = new TroubledWire();
+  const { office, dispose } = await openDemoOffice('billing', {
+    through: (session) => wire.through(session),
   });
   const odoo = office.session.clientFor([
     { model: 'account.move', method: 'action_post', kind: 'write' },
@@ -91,12 +70,12 @@ export async function openPaymentDesk(): Promise<PaymentDesk> {
     await post('account.move', idOf(bill));
     const payment = await draft(bill);
     const signal = new AbortController().signal;
-    calls.length = 0;
+    wire.calls.length = 0;
     return {
-      ...{ bill, payment, when },
+      ...{ bill, payment, when: wire.when },
       post: () => {
-        person.willAnswer('yes');
-        return gate.request(payment, { kind: 'command' }, signal);
+        office.person.willAnswer('yes');
+        return office.gate.request(payment, { kind: 'command' }, signal);
       },
       postElsewhere: async () => {
         await post('account.payment', idOf(payment));
@@ -108,21 +87,14 @@ export async function openPaymentDesk(): Promise<PaymentDesk> {
       },
       open: () => valueOf('account.move', idOf(bill), 'amount_residual'),
       state: () => valueOf('account.payment', idOf(payment), 'state'),
-      sent: (call) => calls.filter((each) => each === call).length,
+      sent: (call) => wire.calls.filter((each) => each === call).length,
       settled: async () =>
-        (await journal.entries()).filter(
+        (await office.entries()).filter(
           (entry) =>
             (entry.what === 'posting-settled' && entry.document === payment) ||
             (entry.what === 'settling-settled' && entry.by === payment),
         ),
     };
   }
-  return {
-    story,
-    dispose: async () => {
-      await journal.dispose();
-      await dispose();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { story, dispose };
 }

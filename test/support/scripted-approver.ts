@@ -16,6 +16,8 @@ export class ScriptedApprover implements Approver {
   readonly shown: Asked[] = [];
   /** Every review panel that was opened. */
   readonly reviewed: RenderedReview[] = [];
+  /** Every request whose review was over without a dialog. */
+  readonly closed: string[] = [];
   /** Every total that had to be typed. */
   readonly totals: TotalToType[] = [];
   /** Every sentence that the person was told afterwards. */
@@ -51,6 +53,10 @@ export class ScriptedApprover implements Approver {
     this.reviewed.push(review);
     const reaction = this.#inReview.shift() ?? 'closed';
     return typeof reaction === 'string' ? reaction : reaction(review, signal);
+  }
+
+  closeReview(request: string): void {
+    this.closed.push(request);
   }
 
   typeTotal(total: TotalToType): Promise<string | undefined> {

@@ -60,6 +60,29 @@ export class HeldProposals {
   }
 }
 
+/**
+ * Whether somebody is discarding it or has done so. Whoever enters a proposal writes that down first and asks this then,
+ * and whoever discards it does it the other way round: so at most one of the two goes on.
+ */
+export function isDiscarding(
+  entries: readonly StoredEntry[],
+  document: ProposalHandle,
+  place: ProposalPlace['session'],
+): boolean {
+  const own = entries.filter(
+    (entry) =>
+      (entry.what === 'discarding-intended' || entry.what === 'discarding-settled') &&
+      entry.document === document &&
+      isOf(entry, place),
+  );
+  const settled = own.flatMap((entry) => (entry.what === 'discarding-settled' ? [entry] : []));
+  return own.some(
+    (entry) =>
+      entry.what === 'discarding-intended' &&
+      (settled.find(({ request }) => request === entry.request)?.outcome ?? 'done') === 'done',
+  );
+}
+
 /** Whether a person may still be asked about it. */
 export function isWaiting({ standing }: StandingProposal): boolean {
   return standing.state === 'waiting' || standing.state === 'sent';

@@ -1,5 +1,6 @@
 import type { Clock } from '../../common/clock.ts';
-import { asProblem, Problem } from '../../common/problem.ts';
+import type { Problem } from '../../common/problem.ts';
+import { asProblem } from '../../common/problem.ts';
 import type { Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import type { Person } from './person.ts';
@@ -91,18 +92,25 @@ export class Asking<Done> {
     question: Question<Seen, Done>,
     options: AskOptions<Done>,
   ): Promise<Done> {
-    const { person, refusals, consume } = this.#parts;
+    const { person, refusals, waiting, consume } = this.#parts;
     const { about } = question;
     const read = await question.read();
     const { documents } = question;
     request.documents = question.documents;
     request.subject = subjectOfAll(read);
     // Who comes from the review panel has pressed a button of ours, and is the person.
-    if (options.reviewed === undefined) this.#assertNotRefused(question, read);
-    const shown = await person.ask(request, question, read, options).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'declined')
+    const assertAskable = () => {
+      if (options.reviewed === undefined) this.#assertNotRefused(question, read);
+    };
+    assertAskable();
+    const shown = await person.ask(request, question, read, {
+      ...options,
+      assertAskable,
+      // A no counts whoever waits for it: an agent that leaves after asking is not asked again either.
+      onRefused: () => {
         for (const document of documents) refusals.add(about, document);
-      throw error;
+        waiting.changed();
+      },
     });
     for (const document of documents) refusals.forget(about, document);
     try {

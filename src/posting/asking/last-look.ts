@@ -1,6 +1,7 @@
 import { textOf } from '../review/render.ts';
-import { endedProblem, subjectOfAll } from './question.ts';
+import { subjectOfAll } from './question.ts';
 import type { Question } from './question.ts';
+import { endedProblem } from './question-problems.ts';
 import type { PersonRequest } from './person-request.ts';
 import type { SeenDocument } from './seen-document.ts';
 

@@ -1,6 +1,5 @@
 import type { Clock } from '../../common/clock.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import type { OdooSession } from '../../odoo/session.ts';
 import type { Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
@@ -42,14 +41,4 @@ export class PersonRequest extends RequestLife {
     this.#state = state;
     this.onState();
   }
-}
-
-/** What every entry of a request about a document begins with in the journal. */
-export function journalName(
-  request: PersonRequest,
-  document: Handle,
-  session: Pick<OdooSession, 'origin' | 'database' | 'login'>,
-) {
-  const { origin, database, login } = session;
-  return { request: request.id, connection: { origin, database, login }, document };
 }

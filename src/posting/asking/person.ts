@@ -1,16 +1,15 @@
 import { demoMarked } from '../../common/demo-words.ts';
 import { asProblem } from '../../common/problem.ts';
-import type { Journal } from '../../journal/journal.ts';
-import type { OdooSession } from '../../odoo/session.ts';
 import type { Answer, Approver, Asked } from '../approver.ts';
 import { textOf } from '../review/render.ts';
 import type { RenderedReview } from '../review/render.ts';
 import { isTotal } from '../review/typed-total.ts';
 import { differences } from './last-look.ts';
-import { journalName } from './person-request.ts';
 import type { PersonRequest } from './person-request.ts';
-import { endedProblem, subjectOfAll } from './question.ts';
+import { subjectOfAll } from './question.ts';
 import type { Question } from './question.ts';
+import { endedProblem } from './question-problems.ts';
+import type { RequestJournal } from './request-journal.ts';
 import type { SeenDocument } from './seen-document.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -21,12 +20,19 @@ const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed', 'review'] satisfie
 const PRESSED_IN_REVIEW: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
 
 export interface PersonParts {
-  readonly session: OdooSession;
   readonly isDemo: boolean;
   readonly approver: Approver;
   /** Shared by all gates of a window: one dialog at a time. */
   readonly dialogs: Turnstile;
-  readonly journal: Journal;
+  readonly journal: RequestJournal;
+}
+
+/** What the person does besides answering in time. */
+interface Meanwhile {
+  readonly askAgain: () => void;
+  readonly onRefused: () => void;
+  /** @throws Problem when it may not be asked any more, because the person refused it meanwhile */
+  readonly assertAskable: () => void;
 }
 
 /** What came of a dialog: what was shown in it, and what the person did. */
@@ -49,36 +55,68 @@ export class Person {
    * comes back.
    * @param reviewed what the person has seen in full in the review panel, where they come from there
    * @param askAgain asks the same in the person's own name, when their yes came too late
+   * @param onRefused called when the person pressed no, whether somebody still waited or not
    * @returns what was shown, if the person said yes while the request was alive; everything else throws
    */
   async ask<Seen extends SeenDocument>(
     request: PersonRequest,
     question: Question<Seen, unknown>,
     read: readonly Seen[],
-    { reviewed, askAgain }: { readonly reviewed?: readonly string[]; readonly askAgain: () => void },
+    meanwhile: Meanwhile & { readonly reviewed?: readonly string[] },
   ): Promise<readonly Seen[]> {
     const { approver } = this.#parts;
-    let inReview = reviewed;
+    let inReview = meanwhile.reviewed;
+    let before: readonly Seen[] = read;
     for (;;) {
-      const answered = await this.#inTurn(request, question, read, inReview, askAgain);
+      const reviewed = inReview;
+      const latest = read;
+      const ask = () =>
+        this.#inTurn(request, question, latest, { digests: reviewed, seen: before }, meanwhile);
+      const isAgain = reviewed !== undefined && reviewed !== meanwhile.reviewed;
+      const answered = isAgain ? await this.#orTell(request, question, ask) : await ask();
+      if (isAgain && answered === undefined)
+        this.tell(endedProblem('expired', subjectOfAll(read), question.problems).person, meanwhile.askAgain);
       if (answered?.said !== 'review' || request.ended === 'expired') {
         return this.#settle(request, question, answered, read);
       }
       request.state = 'under review';
-      const pressed = await pressedIn(() => approver.review(answered.rendered, request.signal));
+      const review = { ...answered.rendered, request: request.id };
+      const pressed = await pressedIn(() => approver.review(review, request.signal));
+      // When the request expires the panel closes by itself, and nobody has refused anything.
+      const isPersons = !request.signal.aborted;
+      if (isPersons && (pressed === 'keep' || pressed === 'closed')) meanwhile.onRefused();
       if (pressed !== 'yes')
         return this.#settle(request, question, { ...answered, said: pressed }, answered.seen);
       if (request.ended !== undefined) {
         request.close();
         this.tell(
           endedProblem(request.ended, subjectOfAll(answered.seen), question.problems).person,
-          askAgain,
+          meanwhile.askAgain,
         );
         return this.#settle(request, question, answered, answered.seen);
       }
       request.state = 'queued';
+      before = answered.seen;
       inReview = answered.seen.map(({ digest }) => digest);
-      read = await question.read();
+      read = await this.#orTell(request, question, () => question.read());
+    }
+  }
+
+  /** Who has pressed the button in the review is told why no dialog follows, and it is written down that none did. */
+  async #orTell<Done>(
+    request: PersonRequest,
+    question: Question<SeenDocument, unknown>,
+    work: () => Promise<Done>,
+  ): Promise<Done> {
+    try {
+      return await work();
+    } catch (error) {
+      this.tell(asProblem(error).person);
+      this.#parts.approver.closeReview(request.id);
+      const what = `${question.about}-answered` as const;
+      for (const document of question.documents)
+        await this.#parts.journal.append(request, document, { what, answer: 'failed' });
+      throw error;
     }
   }
 
@@ -92,23 +130,28 @@ export class Person {
     request: PersonRequest,
     question: Question<Seen, unknown>,
     read: readonly Seen[],
-    reviewed: readonly string[] | undefined,
-    askAgain: () => void,
+    reviewed: { readonly digests: readonly string[] | undefined; readonly seen: readonly Seen[] },
+    meanwhile: Meanwhile,
   ): Promise<Answered<Seen> | undefined> {
     const { dialogs } = this.#parts;
+    let hasWaited = false;
     for (;;) {
+      hasWaited ||= request.ended !== undefined;
       await request.waitedFor();
-      const hasToWait = dialogs.isBusy;
+      const hasToWait = hasWaited || dialogs.isBusy;
       const answered = await dialogs.pass(request.signal, async () => {
         if (request.ended !== undefined) return 'nobody waits';
         const seen = hasToWait ? await question.read() : read;
-        if (reviewed !== undefined && seen.some(({ digest }, place) => digest !== reviewed[place]))
-          throw question.problems.changedSinceReview(subjectOfAll(read), differences(read, seen));
+        const { digests } = reviewed;
+        if (digests !== undefined && seen.some(({ digest }, place) => digest !== digests[place]))
+          throw question.problems.changedSinceReview(subjectOfAll(seen), differences(reviewed.seen, seen));
+        meanwhile.assertAskable();
         request.state = 'shown';
-        return this.#showDialog(request, question, seen, reviewed !== undefined, askAgain);
+        return this.#showDialog(request, question, seen, digests !== undefined, meanwhile);
       });
       if (answered !== 'nobody waits') return answered;
       if (!request.isOpen) return undefined;
+      hasWaited = true;
     }
   }
 
@@ -117,24 +160,22 @@ export class Person {
     question: Question<Seen, unknown>,
     seen: readonly Seen[],
     fromReview: boolean,
-    askAgain: () => void,
+    { askAgain, onRefused }: Meanwhile,
   ): Promise<Answered<Seen>> {
-    const { approver, journal, session } = this.#parts;
+    const { approver, journal } = this.#parts;
     const rendered = question.render(seen, request.requester);
     const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
     for (const [place, document] of question.documents.entries()) {
       const digest = seen[place]?.digest ?? '';
-      const asked = {
-        ...journalName(request, document, session),
-        digest,
-        requester,
-        askedBy: request.requester.kind,
-      };
-      await journal.append({ ...asked, what: `${question.about}-asked` as const, shown: textOf(rendered) });
+      const what = `${question.about}-asked` as const;
+      const asked = { digest, requester, askedBy: request.requester.kind, shown: textOf(rendered) };
+      await journal.append(request, document, { what, ...asked });
     }
-    const asked: Asked = { ...rendered, reviewable: true, fromReview };
+    const asked: Asked = { ...rendered, request: request.id, reviewable: true, fromReview };
+    const isShown = !request.signal.aborted;
     const answer = await answerOf(() => approver.ask(asked, request.signal));
     const said = answer === 'yes' ? await this.#checked(asked, request.signal) : answer;
+    if (isShown && (answer === 'keep' || answer === 'closed')) onRefused();
     // Nobody else is left to hear of an answer that came too late.
     const { ended } = request;
     if ((said === 'yes' && ended !== undefined) || (said === 'review' && ended === 'expired')) {
@@ -163,7 +204,6 @@ export class Person {
     answered: Answered<Seen> | undefined,
     read: readonly Seen[],
   ): Promise<readonly Seen[]> {
-    const { journal, session } = this.#parts;
     const { problems } = question;
     const subject = subjectOfAll(answered?.seen ?? read);
     const { ended } = request;
@@ -172,12 +212,10 @@ export class Person {
     request.state = 'decided';
     for (const document of question.documents) {
       const what = `${question.about}-answered` as const;
-      await journal
-        .append({ ...journalName(request, document, session), what, answer: said })
-        .catch((error: unknown) => {
-          if (said === 'yes') this.tell(asProblem(error).person);
-          throw error;
-        });
+      await this.#parts.journal.append(request, document, { what, answer: said }).catch((error: unknown) => {
+        if (said === 'yes') this.tell(asProblem(error).person);
+        throw error;
+      });
     }
     if (ended !== undefined || answered === undefined)
       throw endedProblem(ended ?? 'abandoned', subject, problems);

@@ -1,22 +1,11 @@
 import type { Handle } from '../../accounting/handle.ts';
-import type { Problem } from '../../common/problem.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import type { PersonRequest } from './person-request.ts';
-import type { Ended } from './request-life.ts';
+import type { QuestionProblems } from './question-problems.ts';
 import type { SeenDocument } from './seen-document.ts';
-
-/** What is said when a question ends without a yes that counts, or the document is not what was shown. */
-export interface QuestionProblems {
-  readonly declined: (subject: Subject) => Problem;
-  readonly expired: (subject: Subject) => Problem;
-  readonly callerLeft: (subject: Subject) => Problem;
-  readonly approvalFailed: (subject: Subject) => Problem;
-  readonly refusedTwice: (subject: Subject) => Problem;
-  readonly changedSinceReview: (subject: Subject, changes: readonly string[]) => Problem;
-}
 
 /** What a person is asked about one document or several, and what their yes does. */
 export interface Question<Seen extends SeenDocument, Done> {
@@ -37,14 +26,11 @@ export interface Question<Seen extends SeenDocument, Done> {
   perform(request: PersonRequest, seen: readonly Seen[]): Promise<Done>;
 }
 
-/** Why an answer does not count any more. */
-export function endedProblem(ended: Ended, subject: Subject, problems: QuestionProblems): Problem {
-  switch (ended) {
-    case 'expired':
-      return problems.expired(subject);
-    case 'abandoned':
-      return problems.callerLeft(subject);
-  }
+/** The one document that a question is about which takes no more. */
+export function theOnly<Seen>(seen: readonly Seen[]): Seen {
+  const [only] = seen;
+  if (only === undefined || seen.length > 1) throw new TypeError('This question is about one document.');
+  return only;
 }
 
 /** Several documents in the words for one: "12 documents, move/7 and 11 more". */

@@ -2,12 +2,13 @@ import type { HeldChange } from '../../accounting/changing/change-draft.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
+import { theOnly } from '../asking/question.ts';
 import type { Question } from '../asking/question.ts';
 import type { DraftReader } from '../moves/draft-reader.ts';
 import type { SeenMove } from '../moves/seen-move.ts';
-import { changeProblems } from '../problems.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Place, Requester } from '../review/review.ts';
+import { changeProblems } from './change-problems.ts';
 import type { ApprovedChange, ChangeWriter } from './change-writer.ts';
 import { renderChange } from './render-change.ts';
 
@@ -46,15 +47,14 @@ export class ChangeQuestion implements Question<SeenMove, ApprovedChange> {
     return seen;
   }
 
-  render([seen]: readonly SeenMove[], requester: Requester): RenderedReview {
-    if (seen === undefined) throw new TypeError('A change is about one document.');
+  render(seen: readonly SeenMove[], requester: Requester): RenderedReview {
     const { place, changes } = this.#parts;
-    const { snapshot } = seen;
+    const { snapshot } = theOnly(seen);
     return renderChange({ ...place, held: this.held, snapshot, now: changes.factsOf(snapshot), requester });
   }
 
-  async perform(request: PersonRequest, [shown]: readonly SeenMove[]): Promise<ApprovedChange> {
-    if (shown === undefined) throw new TypeError('A change is about one document.');
-    return this.#parts.changes.write({ request, shown, question: this, writer: this.#parts.writer });
+  perform(request: PersonRequest, shown: readonly SeenMove[]): Promise<ApprovedChange> {
+    const { changes, writer } = this.#parts;
+    return changes.write({ request, shown: theOnly(shown), question: this, writer });
   }
 }

@@ -6,26 +6,25 @@ import { changingProblems } from '../../accounting/changing/problems.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { asProblem } from '../../common/problem.ts';
-import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { journalName } from '../asking/person-request.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { Sent } from '../asking/send-once.ts';
 import type { MoveReader } from '../moves/move-reader.ts';
 import type { SeenMove } from '../moves/seen-move.ts';
-import { changeProblems } from '../problems.ts';
-import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import { odooWordsOf, outcomeOf, outcomeUnsent } from '../sent.ts';
 import type { Outcome } from '../sent.ts';
 import { factsOfSnapshot } from '../snapshot/snapshot-facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { changeProblems } from './change-problems.ts';
 
 export interface ChangeWriterParts {
   readonly session: OdooSession;
   readonly reader: MoveReader;
-  readonly journal: Journal;
+  readonly journal: RequestJournal;
 }
 
 /** A draft that was changed with a person's approval. */
@@ -77,7 +76,7 @@ export class ChangeWriter {
     const [before] = sent ?? [];
     if (before === undefined) {
       const problem = failure ?? asProblem(undefined);
-      await this.#settle(request, plan, wasNotSent(problem) ? 'not-sent' : 'not-tried', problem.code);
+      await this.#settle(request, plan, outcomeUnsent(problem), problem.code);
       throw problem;
     }
     if (failure === undefined) {
@@ -101,16 +100,17 @@ export class ChangeWriter {
   }
 
   #send({ request, shown, question, writer }: ToChange): Promise<Sent<SeenMove>> {
-    const { journal, reader, session } = this.#parts;
+    const { journal, reader } = this.#parts;
     const { document, values } = question.held.plan;
-    const name = journalName(request, document, session);
-    const entry = { ...name, what: 'change-intended', approved: true, values } as const;
     const look = {
       request,
       question,
       shown: [shown],
       readAgain: (seen: readonly SeenMove[]) => reader.readAgain(seen),
-      intend: ([now = shown]: readonly SeenMove[]) => journal.append({ ...entry, digest: now.digest }),
+      intend: ([now = shown]: readonly SeenMove[]) => {
+        const approved = { approved: true, values, digest: now.digest };
+        return journal.append(request, document, { what: 'change-intended', ...approved });
+      },
     };
     return sendOnce(look, (lastCheck) =>
       writer.call('account.move', 'write', {
@@ -129,16 +129,13 @@ export class ChangeWriter {
     return missedBy(plan, this.factsOf(before.snapshot), this.factsOf(after.snapshot)).length === 0;
   }
 
-  /** What came of it is what the person has to hear, so a journal that fails here does not take its place. */
-  async #settle(
+  #settle(
     request: PersonRequest,
     { document }: ChangePlan,
     outcome: Outcome,
     problem?: string,
-  ): Promise<void> {
-    const { journal, session } = this.#parts;
-    const name = journalName(request, document, session);
-    const entry = { ...name, what: 'change-settled', approved: true, outcome, problem } as const;
-    await journal.append(entry).catch(() => undefined);
+  ): Promise<boolean> {
+    const cameOf = { approved: true, outcome, problem };
+    return this.#parts.journal.settle(request, document, { what: 'change-settled', ...cameOf });
   }
 }

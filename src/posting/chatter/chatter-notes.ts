@@ -5,6 +5,7 @@ import { asProblem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
+import type { PersonRequest } from '../asking/person-request.ts';
 import type { Requester } from '../review/review.ts';
 import { outcomeOf } from '../sent.ts';
 import { escapeHtml, noteText } from './note-text.ts';
@@ -27,6 +28,18 @@ export interface NoteFacts {
   /** Of the document that was approved. */
   readonly digest: string;
   readonly requester: Requester;
+  /** The Odoo user that did it, where it is not that of the connection. */
+  readonly doneAs?: string;
+}
+
+/** What is noted of a document for a request about it. */
+export function noteFacts(
+  about: NoteAbout,
+  { id: request, requester }: Pick<PersonRequest, 'id' | 'requester'>,
+  { company, digest }: { readonly company: number; readonly digest: string },
+  doneAs?: string,
+): NoteFacts {
+  return { about, request, requester, company, digest, ...(doneAs !== undefined && { doneAs }) };
 }
 
 /** Keeps followers out of it: nobody is written to, and whoever writes the note does not become one. */
@@ -54,14 +67,14 @@ export class ChatterNotes {
   async #note(document: OdooHandle, facts: NoteFacts): Promise<'written' | 'not-written'> {
     const { journal, session } = this.#parts;
     const { origin, database, login } = session;
-    const { about, request, digest, requester } = facts;
+    const { about, request, digest, requester, doneAs = login } = facts;
     const entry = { request, connection: { origin, database, login }, document } as const;
     const line = await journal.append({ ...entry, what: 'note-intended', about });
     const text = noteText({
       about,
       time: line.time,
       signer: line,
-      login,
+      login: doneAs,
       requester,
       digest,
       head: line.hash,

@@ -1,10 +1,10 @@
 import { Problem } from '../../common/problem.ts';
-import { stays } from '../asking/stays.ts';
+import { questionProblems } from '../asking/question-problems.ts';
 import type { Subject } from '../review/subject.ts';
 
 /** What the gate says no to when a draft is to be thrown away. */
 export const discardProblems = {
-  ...stays({
+  ...questionProblems({
     asked: 'to be discarded',
     remains: 'stays a draft',
     undone: 'nothing was discarded',

@@ -1,5 +1,6 @@
 import type { Handle } from '../../accounting/handle.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
+import { theOnly } from '../asking/question.ts';
 import type { Question } from '../asking/question.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Place, Requester } from '../review/review.ts';
@@ -27,13 +28,11 @@ export class DiscardQuestion implements Question<SeenDraft, Discarded> {
     return [await this.#kind.read(this.#document)];
   }
 
-  render([seen]: readonly SeenDraft[], requester: Requester): RenderedReview {
-    if (seen === undefined) throw new TypeError('One draft is discarded at a time.');
-    return seen.render(this.#place, requester);
+  render(seen: readonly SeenDraft[], requester: Requester): RenderedReview {
+    return theOnly(seen).render(this.#place, requester);
   }
 
-  perform(request: PersonRequest, [shown]: readonly SeenDraft[]): Promise<Discarded> {
-    if (shown === undefined) throw new TypeError('One draft is discarded at a time.');
-    return this.#kind.discard({ request, question: this }, shown);
+  perform(request: PersonRequest, shown: readonly SeenDraft[]): Promise<Discarded> {
+    return this.#kind.discard({ request, question: this }, theOnly(shown));
   }
 }

@@ -4,10 +4,11 @@ import { booksProblems } from '../../accounting/problems.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { OdooClient } from '../../odoo/client.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { PostableKind, SeenPostable } from '../postable.ts';
-import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
-import type { DiscardJournal } from './discard-journal.ts';
+import { odooWordsOf, outcomeOf, outcomeUnsent, wasNotSent } from '../sent.ts';
+import type { Outcome } from '../sent.ts';
 import { discardProblems } from './discard-problems.ts';
 import type { DiscardableKind, Discarded, ToDiscard } from './discardable.ts';
 import { SeenDraft } from './seen-draft.ts';
@@ -22,7 +23,7 @@ interface DraftsInOdooParts {
   readonly whyNot: (draft: SeenPostable) => Problem | undefined;
   /** The names of its files. */
   readonly filesOf: (draft: SeenPostable) => readonly string[];
-  readonly journal: DiscardJournal;
+  readonly journal: RequestJournal;
 }
 
 /** Drafts of one model of Odoo that were never posted: discarding deletes them. */
@@ -55,8 +56,11 @@ export class DraftsInOdoo implements DiscardableKind {
       question,
       shown: [shown],
       readAgain: async () => [await this.read(document)],
-      intend: ([now = shown]: readonly SeenDraft[]) => journal.intend(request, now.draft),
+      intend: ([now = shown]: readonly SeenDraft[]) =>
+        journal.append(request, document, { what: 'discarding-intended', digest: now.digest }),
     };
+    const settle = (outcome: Outcome, problem?: Problem) =>
+      journal.settle(request, document, { what: 'discarding-settled', outcome, problem: problem?.code });
     const { sent, failure } = await sendOnce(look, (lastCheck) =>
       client.call(model, 'unlink', {
         args: [[idOf(document)]],
@@ -66,16 +70,16 @@ export class DraftsInOdoo implements DiscardableKind {
     );
     if (sent === undefined || wasNotSent(failure)) {
       const problem = failure ?? asProblem(undefined);
-      await journal.settle(request, document, wasNotSent(problem) ? 'not-sent' : 'not-tried', problem.code);
+      await settle(outcomeUnsent(problem), problem);
       throw problem;
     }
     const isThere = await this.#isThere(document);
     if (isThere === false) {
-      await journal.settle(request, document, 'done');
+      await settle('done');
       return { document, label: subject.label };
     }
     const outcome = isThere === undefined ? 'unknown' : outcomeOf(failure);
-    await journal.settle(request, document, outcome, failure?.code);
+    await settle(outcome, failure);
     throw outcome === 'rejected'
       ? discardProblems.refused(subject, odooWordsOf(failure))
       : discardProblems.unknown(subject);

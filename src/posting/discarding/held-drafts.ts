@@ -1,9 +1,9 @@
 import { isInOdoo } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { differences } from '../asking/last-look.ts';
-import { endedProblem } from '../asking/question.ts';
+import { endedProblem } from '../asking/question-problems.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import type { PostableKind } from '../postable.ts';
-import type { DiscardJournal } from './discard-journal.ts';
 import { discardProblems } from './discard-problems.ts';
 import type { DiscardableKind, Discarded, ToDiscard } from './discardable.ts';
 import { SeenDraft } from './seen-draft.ts';
@@ -11,9 +11,9 @@ import { SeenDraft } from './seen-draft.ts';
 /** Bank transactions that are held in the journal: discarding is an entry there, and nothing in Odoo. */
 export class HeldDrafts implements DiscardableKind {
   readonly #proposals: Pick<PostableKind, 'look'>;
-  readonly #journal: DiscardJournal;
+  readonly #journal: RequestJournal;
 
-  constructor(proposals: Pick<PostableKind, 'look'>, journal: DiscardJournal) {
+  constructor(proposals: Pick<PostableKind, 'look'>, journal: RequestJournal) {
     this.#proposals = proposals;
     this.#journal = journal;
   }
@@ -34,9 +34,17 @@ export class HeldDrafts implements DiscardableKind {
     if (request.ended !== undefined) throw endedProblem(request.ended, subject, discardProblems);
     if (now.digest !== shown.digest)
       throw discardProblems.changedSinceReview(subject, differences([shown], [now]));
-    await this.#journal.intend(request, shown.draft);
+    const { digest } = shown;
+    await this.#journal.append(request, document, { what: 'discarding-intended', digest });
+    try {
+      // Who enters it writes that down before, too: of the two at most one goes on.
+      await this.read(document);
+    } catch (error) {
+      await this.#journal.append(request, document, { what: 'discarding-settled', outcome: 'not-tried' });
+      throw error;
+    }
     // Here the entry itself is what discards: without it, nothing was done.
-    await this.#journal.settleOrThrow(request, document, 'done');
+    await this.#journal.append(request, document, { what: 'discarding-settled', outcome: 'done' });
     return { document, label: subject.label };
   }
 }

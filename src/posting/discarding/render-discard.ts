@@ -1,7 +1,7 @@
 import { demoMarked } from '../../common/demo-words.ts';
 import { requesterText } from '../review/requester-text.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import { written } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
 import { writePlace } from '../review/write-place.ts';

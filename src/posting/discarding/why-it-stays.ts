@@ -17,6 +17,18 @@ export function whyMoveStays(draft: SeenPostable): Problem | undefined {
   return snapshot.move.posted_before === true ? discardProblems.postedBefore(subject) : undefined;
 }
 
+/**
+ * Why a payment is not deleted: it had a number once. Up to 17 its entry is forced away with it, number and all; later it
+ * is named when it is posted.
+ */
+export function whyPaymentStays(draft: SeenPostable): Problem | undefined {
+  if (!(draft instanceof SeenPayment)) return undefined;
+  const { entry, payment } = draft.snapshot;
+  const isNamed = payment.name !== undefined && payment.name !== '/';
+  const wasPosted = entry === undefined ? isNamed : entry.move.posted_before === true;
+  return wasPosted ? discardProblems.postedBefore(draft.subject) : undefined;
+}
+
 export function filesOfMove(draft: SeenPostable): readonly string[] {
   return draft instanceof SeenMove ? draft.snapshot.attachments.map(({ name }) => name) : [];
 }

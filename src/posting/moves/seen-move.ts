@@ -4,7 +4,7 @@ import type { SeenPostable } from '../postable.ts';
 import { buildReview, subjectOf } from '../review/build-review.ts';
 import { renderReview } from '../review/render.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import type { Place, Requester } from '../review/review.ts';
 import { rowOf } from '../review/row-of-review.ts';
 import type { Subject } from '../review/subject.ts';

@@ -11,6 +11,7 @@ import type { OdooSession } from '../../odoo/session.ts';
 import type { Approver } from '../approver.ts';
 import { OpenRequests } from '../asking/open-requests.ts';
 import { textOf } from '../review/render.ts';
+import { placeOf } from '../review/place-of.ts';
 import type { Place, Requester } from '../review/review.ts';
 import type { Turnstile } from '../asking/turnstile.ts';
 import { PARTNER_CALLS } from './allowed.ts';
@@ -88,8 +89,7 @@ export class PartnerDesk {
   constructor(parts: PartnerDeskParts) {
     this.#parts = parts;
     const { session, clock, isDemo = false } = parts;
-    const { origin, database, login } = session;
-    this.#place = { origin, database, login, isDemo };
+    this.#place = placeOf(session, isDemo);
     this.#client = session.clientFor(PARTNER_CALLS);
     this.#countries = new Countries(this.#client, clock);
     const room = { ...parts, client: this.#client, place: this.#place };

@@ -72,7 +72,7 @@ export class PartnerDialogs {
     if (left === undefined || request.signal.aborted) return { said: 'closed' };
     const filled = await this.#review(request, left, lookAlikes, countries);
     if (filled === undefined) return { said: 'failed' };
-    const asked = { ...filled.rendered, reviewable: false, fromReview: false };
+    const asked = { ...filled.rendered, request: request.id, reviewable: false, fromReview: false };
     const said = await approver.ask(asked, request.signal).catch(() => 'failed' as const);
     // A review that had to be cut cannot be approved, whatever an approver says; and there is no panel for it.
     const isNone = said === 'review' || (said === 'yes' && !filled.rendered.complete);

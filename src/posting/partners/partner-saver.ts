@@ -2,6 +2,7 @@ import type { Clock } from '../../common/clock.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
+import { UNWRITTEN } from '../asking/request-journal.ts';
 import { alreadyThere, findLookAlikes } from './look-alikes.ts';
 import { partnerEnded, partnerProblems } from './partner-problems.ts';
 import { partnerEntryName } from './partner-request.ts';
@@ -64,7 +65,7 @@ export class PartnerSaver {
     const saved = await savePartner(client, clock, approved, lookAgainAfter, lastCheck);
     const isWritten = await this.#settle(request, saved);
     if (saved.outcome !== 'done') throw saved.problem;
-    const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
+    const unwritten = isWritten ? [] : [UNWRITTEN];
     return { id: saved.id, deviations: [...(await this.#deviations(saved.id, approved)), ...unwritten] };
   }
 

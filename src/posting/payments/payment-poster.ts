@@ -3,20 +3,20 @@ import { idOf } from '../../accounting/handle.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { ToPost } from '../postable.ts';
 import type { Posted, PostingOutcome } from '../posted.ts';
-import { gateProblems } from '../problems.ts';
-import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import type { PostingJournal } from '../posting-journal.ts';
+import { outcomeOf, outcomeUnsent, wasNotSent } from '../sent.ts';
 import type { Outcome } from '../sent.ts';
 import { bookedOn, deviationsOfPayment } from './after-payment.ts';
-import type { PaymentJournal } from './payment-journal.ts';
 import { planOf } from './payment-snapshot.ts';
 import type { BookedPayment, PaymentSnapshots } from './payment-snapshots.ts';
 import { isPosted } from './read-payment.ts';
 import { SeenPayment } from './seen-payment.ts';
-import type { Settler } from './settler.ts';
+import { openOfPosted } from '../settling/settleable-documents.ts';
+import type { Settler } from '../settling/settler.ts';
 
 export interface PaymentPosterParts {
   readonly snapshots: PaymentSnapshots;
-  readonly journal: PaymentJournal;
+  readonly journal: PostingJournal;
   readonly settler: Settler;
 }
 
@@ -37,12 +37,12 @@ export class PaymentPoster {
 
   async #postOne(toPost: ToPost, seen: SeenPayment): Promise<PostingOutcome> {
     const { snapshots, journal } = this.#parts;
-    const { request, question, writer, postedAs } = toPost;
+    const { request, question, writer } = toPost;
     const { document } = seen;
     const look = {
       ...{ request, question, shown: [seen] },
       readAgain: async () => (await snapshots.readAll([document])).map((each) => new SeenPayment(each)),
-      intend: () => journal.intend(request, seen, postedAs),
+      intend: () => journal.intend(toPost, seen),
     };
     const { sent, failure } = await sendOnce(look, (lastCheck) =>
       writer.call('account.payment', 'action_post', {
@@ -51,8 +51,9 @@ export class PaymentPoster {
         lastCheck,
       }),
     );
-    const notPosted = (outcome: Outcome) => this.#notPosted(toPost, seen, outcome, failure);
-    if (sent === undefined) return notPosted(wasNotSent(failure) ? 'not-sent' : 'not-tried');
+    const notPosted = (outcome: Exclude<Outcome, 'done'>) =>
+      journal.notPosted(request, seen, outcome, failure);
+    if (sent === undefined) return notPosted(outcomeUnsent(failure));
     // Neither an answer nor an error of action_post proves anything: the state does.
     const after = await snapshots.readBooked(document).catch(asProblem);
     if (after instanceof Problem) return notPosted(wasNotSent(failure) ? 'not-sent' : 'unknown');
@@ -73,52 +74,35 @@ export class PaymentPoster {
     const { name: number = '' } = after.payment;
     const deviations = deviationsOfPayment(snapshot, after);
     if (isOthers) deviations.unshift('somebody else posted it at the same moment, so nothing was settled');
-    const isWritten = await journal.settle(toPost.request, seen, { outcome: 'done', number, deviations });
-    if (!isWritten) deviations.push('MCP Odoo could not write it into its journal');
-    if (!isOthers) deviations.push(...(await this.#settle(toPost, seen, after)));
     const day = bookedOn(after);
-    return {
+    const posted = await journal.posted(toPost.request, {
       ...{ document, label: subject.label, number, deviations },
       ...(day !== undefined && day !== snapshot.payment.date && { movedTo: day }),
-    };
+    });
+    const unsettled = isOthers ? [] : await this.#settle(toPost, seen, after);
+    return { ...posted, deviations: [...posted.deviations, ...unsettled] };
   }
 
   /** One document after the other, in the order in which the dialog worked it out. */
   async #settle({ request, writer }: ToPost, seen: SeenPayment, after: BookedPayment): Promise<string[]> {
     const { snapshots, settler } = this.#parts;
     const { snapshot, document: by, company } = seen;
-    const { destination_account_id: account, currency_id: currency = { id: 0, name: '' } } = snapshot.payment;
+    const { destination_account_id: account, currency_id: currency } = snapshot.payment;
     // With two items there would be nothing to choose by.
     const [item, another] = after.items.filter(({ account_id: own }) => own?.id === account?.id);
     const deviations: string[] = [];
     for (const settlement of planOf(snapshot).settlements)
       deviations.push(
         ...(await settler.settle(request, writer, {
-          ...{ settlement, by, company, currency, account: account?.id, family: snapshot.family },
+          ...{ settlement, by, company, currency: currency?.name ?? '' },
           item: another === undefined ? item?.id : undefined,
-          read: () => snapshots.readPaid(settlement.document, snapshot),
+          readOpen: async () => {
+            const now = await snapshots.readPaid(settlement.document, snapshot);
+            if (now.commercialPartner?.id !== snapshot.family) return undefined;
+            return openOfPosted(now, account?.id, currency?.id);
+          },
         })),
       );
     return deviations;
-  }
-
-  async #notPosted(
-    { request }: ToPost,
-    seen: SeenPayment,
-    outcome: Outcome,
-    failure: Problem | undefined,
-  ): Promise<PostingOutcome> {
-    const { document, subject } = seen;
-    await this.#parts.journal.settle(request, seen, { outcome, problem: failure?.code });
-    switch (outcome) {
-      case 'rejected':
-        return { document, problem: gateProblems.postingRefused(subject, odooWordsOf(failure)) };
-      case 'done':
-      case 'unknown':
-        return { document, problem: gateProblems.postingUnknown(subject) };
-      case 'not-sent':
-      case 'not-tried':
-        return { document, problem: failure ?? gateProblems.postingUnknown(subject) };
-    }
   }
 }

@@ -9,8 +9,8 @@ import type { OdooVersion } from '../../odoo/session.ts';
 import type { ChangedBankAccount } from '../review/warnings/findings.ts';
 import { comparableValue, counts } from '../snapshot/digest.ts';
 import type { Attachment, RawRecord } from '../snapshot/snapshot.ts';
-import { planSettlements } from './plan-settlements.ts';
-import type { MeantDocument, SettlementPlan } from './plan-settlements.ts';
+import { planSettlements } from '../settling/plan-settlements.ts';
+import type { MeantDocument, SettlementPlan } from '../settling/plan-settlements.ts';
 import type { ReadPayment } from './read-payment.ts';
 
 /** The entry that a draft payment has already, up to 17: every stored field of it and of its items. */

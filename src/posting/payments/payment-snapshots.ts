@@ -1,39 +1,27 @@
 import { z } from 'zod';
 import type { Clock } from '../../common/clock.ts';
-import type { Json } from '../../common/json.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle, PaymentHandle } from '../../accounting/handle.ts';
-import type { Currency } from '../../accounting/master-data.ts';
 import { meantPayments, othersFor } from '../../accounting/payments/meant-payments.ts';
-import { paymentFields, paymentRows } from '../../accounting/payments/payment-rows.ts';
-import type { PaymentRow } from '../../accounting/payments/payment-rows.ts';
 import { booksProblems } from '../../accounting/problems.ts';
-import { odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
 import { paymentMemoField } from '../../accounting/versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { anyOf, ifAllowed, search } from '../review/warnings/asking-odoo.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import { ifAllowed } from '../looking/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { changedBankAccounts } from '../review/warnings/bank-accounts.ts';
 import type { Payee } from '../review/warnings/bank-accounts.ts';
-import type { Attachment, RawRecord } from '../snapshot/snapshot.ts';
-import { closedUntil } from './closed-period.ts';
-import { readCurrencies, readSettleable } from './paid-documents.ts';
-import type { SettleableDocument } from './paid-documents.ts';
+import type { RawRecord } from '../snapshot/snapshot.ts';
+import { closedUntil } from '../looking/closed-period.ts';
+import { readCurrencies, readSettleable } from '../settling/settleable-documents.ts';
+import type { SettleableDocument } from '../settling/settleable-documents.ts';
+import { familiesOf, filesOf, isAlike, paymentsNear } from './beside-payments.ts';
 import type { LookedUp, PaymentSnapshot } from './payment-snapshot.ts';
-import type { MeantDocument } from './plan-settlements.ts';
+import type { MeantDocument } from '../settling/plan-settlements.ts';
 import { COMPUTED_FIELDS, itemOf, paymentOf } from './read-payment.ts';
 import type { ReadItem, ReadPayment } from './read-payment.ts';
 import { StoredRecords } from './stored-records.ts';
-
-/** More payments alike than these are not named anyway. */
-const MOST_ALIKE = 200;
-
-const familyRows = z.array(z.object({ id: z.int(), commercial_partner_id: odooMany2one }));
-const fileRows = z.array(
-  z.object({ id: z.int(), name: z.string(), checksum: odooText, url: odooText, res_id: z.int() }),
-);
 
 export interface PaymentSnapshotsParts {
   readonly client: OdooClient;
@@ -88,10 +76,10 @@ export class PaymentSnapshots {
         pays.map(({ document }) => document),
         currencies,
       ),
-      this.#families(payments, asking),
+      familiesOf(payments, asking),
       this.#entries(payments, asking),
-      this.#files(documents, asking),
-      this.#near(payments, [...others.values()].flat(), currencies, asking),
+      filesOf(documents, asking),
+      paymentsNear(payments, [...others.values()].flat(), currencies, asking),
       closedUntil(asking, [...new Set(payments.flatMap(({ company_id: company }) => company?.id ?? []))]),
     ]);
     const meantBy = (document: PaymentHandle): MeantDocument[] =>
@@ -173,80 +161,6 @@ export class PaymentSnapshots {
       }),
     );
   }
-
-  async #families(
-    payments: readonly ReadPayment[],
-    { client, companies }: AskingOdoo,
-  ): Promise<ReadonlyMap<number, number>> {
-    const ids = [...new Set(payments.flatMap(({ partner_id: partner }) => partner?.id ?? []))];
-    if (ids.length === 0) return new Map();
-    const rows = familyRows.parse(
-      await client.call('res.partner', 'search_read', {
-        args: [[['id', 'in', ids]]],
-        kwargs: { fields: ['commercial_partner_id'], order: 'id' },
-        context: { allowed_company_ids: [...companies], active_test: false },
-      }),
-    );
-    return new Map(
-      rows.flatMap(({ id, commercial_partner_id: family }): [number, number][] =>
-        family === undefined ? [] : [[id, family.id]],
-      ),
-    );
-  }
-
-  async #files(
-    documents: readonly PaymentHandle[],
-    { client, companies }: AskingOdoo,
-  ): Promise<ReadonlyMap<number, Attachment[]>> {
-    const ofPayments = [
-      ['res_model', '=', 'account.payment'],
-      ['res_id', 'in', documents.map(idOf)],
-    ];
-    const rows = fileRows.parse(
-      await client.call('ir.attachment', 'search_read', {
-        args: [ofPayments],
-        kwargs: { fields: ['name', 'checksum', 'url', 'res_id'], order: 'id' },
-        context: { allowed_company_ids: [...companies] },
-      }),
-    );
-    const byPayment = Map.groupBy(rows, (row) => row.res_id);
-    return new Map(
-      [...byPayment].map(([id, own]) => {
-        const files = own.map(({ id: file, name, checksum = '', url = '' }) => ({
-          ...{ id: file, name, checksum, url },
-        }));
-        return [id, files] as const;
-      }),
-    );
-  }
-
-  /** The payments that are named, and those that may be the same as these. */
-  async #near(
-    payments: readonly ReadPayment[],
-    named: readonly PaymentHandle[],
-    currencies: ReadonlyMap<number, Currency>,
-    asking: AskingOdoo,
-  ): Promise<readonly PaymentRow[]> {
-    const alike = payments.flatMap((payment): Json[][] =>
-      payment.partner_id === undefined
-        ? []
-        : [
-            [
-              ['partner_id', '=', payment.partner_id.id],
-              ['payment_type', '=', payment.payment_type],
-              ['amount', '=', payment.amount],
-              ['date', '=', payment.date ?? false],
-            ],
-          ],
-    );
-    const rows = await search(asking, {
-      model: 'account.payment',
-      domain: anyOf([[['id', 'in', named.map(idOf)]], ...alike]),
-      fields: paymentFields(asking.version),
-      ...{ order: 'id', limit: named.length + MOST_ALIKE },
-    });
-    return paymentRows(rows, currencies);
-  }
 }
 
 function meant(
@@ -264,19 +178,4 @@ function payee(payment: ReadPayment, families: ReadonlyMap<number, number>): Pay
     family: families.get(payment.partner_id?.id ?? 0),
     bankAccount: payment.partner_bank_id?.id,
   };
-}
-
-function isAlike(
-  row: PaymentRow,
-  { document, payment }: { readonly document: PaymentHandle; readonly payment: ReadPayment },
-): boolean {
-  return (
-    row.document !== document &&
-    row.state !== 'cancel' &&
-    row.partner?.id === payment.partner_id?.id &&
-    row.company.id === payment.company_id?.id &&
-    row.direction === (payment.payment_type === 'outbound' ? 'pay' : 'receive') &&
-    row.date === payment.date &&
-    Number(row.amount) === payment.amount
-  );
 }

@@ -4,7 +4,7 @@ import type { ChangedBankAccount } from '../review/warnings/findings.ts';
 import { planOf } from './payment-snapshot.ts';
 import type { PaymentSnapshot } from './payment-snapshot.ts';
 import { moneyOf, short } from './payment-words.ts';
-import type { MeantDocument, Obstacle, SettlementPlan } from './plan-settlements.ts';
+import type { MeantDocument, Obstacle, SettlementPlan } from '../settling/plan-settlements.ts';
 
 /** More of a kind are counted, not named. */
 const MOST = 5;

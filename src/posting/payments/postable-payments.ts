@@ -4,29 +4,32 @@ import { booksProblems } from '../../accounting/problems.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
+import { PostingJournal } from '../posting-journal.ts';
 import { gateProblems } from '../problems.ts';
-import { PaymentJournal } from './payment-journal.ts';
 import { PaymentPoster } from './payment-poster.ts';
 import { PaymentSnapshots } from './payment-snapshots.ts';
 import type { PaymentSnapshotsParts } from './payment-snapshots.ts';
 import { missingForPayment } from './payment-warnings.ts';
 import { isPosted } from './read-payment.ts';
 import { SeenPayment } from './seen-payment.ts';
-import { Settler } from './settler.ts';
+import { Settler } from '../settling/settler.ts';
+
+interface PostablePaymentsParts extends PaymentSnapshotsParts {
+  readonly requests: RequestJournal;
+}
 
 /** Payments: what Odoo keeps as an `account.payment`. Posting one settles what it is meant to pay. */
 export class PostablePayments implements PostableKind {
   readonly #snapshots: PaymentSnapshots;
   readonly #poster: PaymentPoster;
 
-  constructor(parts: PaymentSnapshotsParts) {
-    const journal = new PaymentJournal(parts.journal, parts.session);
-    const snapshots = new PaymentSnapshots(parts);
-    this.#snapshots = snapshots;
+  constructor({ requests, ...parts }: PostablePaymentsParts) {
+    this.#snapshots = new PaymentSnapshots(parts);
     this.#poster = new PaymentPoster({
-      snapshots,
-      journal,
-      settler: new Settler(parts.journal, parts.session),
+      snapshots: this.#snapshots,
+      journal: new PostingJournal(requests),
+      settler: new Settler(requests),
     });
   }
 

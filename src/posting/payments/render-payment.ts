@@ -1,6 +1,6 @@
 import { demoMarked } from '../../common/demo-words.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import { requesterText } from '../review/requester-text.ts';
 import { written } from '../review/review-writer.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
@@ -31,6 +31,7 @@ export function renderPayment(place: Place, snapshot: PaymentSnapshot, requester
 /** A payment as one row among several documents. */
 export function rowOfPayment(place: Place, snapshot: PaymentSnapshot): SetRow {
   const { payment } = snapshot;
+  const companyTotal = companyAmountOf(snapshot);
   const facts = [
     ['To be paid to', toBePaidTo(snapshot)],
     ['Memo', payment.memo ?? payment.ref],
@@ -47,7 +48,9 @@ export function rowOfPayment(place: Place, snapshot: PaymentSnapshot): SetRow {
     currency: payment.currency_id?.name ?? '',
     effects: effectsOf(snapshot),
     warnings: paymentWarnings(snapshot),
+    ...(companyTotal !== undefined && { companyTotal }),
     typeTotal: totalToType(place, snapshot)?.why,
+    settles: planOf(snapshot).settlements.map(({ document }) => document),
   };
 }
 

@@ -3,7 +3,7 @@ import type { PaymentHandle } from '../../accounting/handle.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenPostable } from '../postable.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import type { Place, Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import { recordChanges } from '../snapshot/changes.ts';
@@ -11,7 +11,7 @@ import type { RawRecord } from '../snapshot/snapshot.ts';
 import { digestOfPayment } from './payment-snapshot.ts';
 import type { PaymentSnapshot } from './payment-snapshot.ts';
 import { short, subjectOfPayment } from './payment-words.ts';
-import type { MeantDocument } from './plan-settlements.ts';
+import type { MeantDocument } from '../settling/plan-settlements.ts';
 import { renderPayment, rowOfPayment } from './render-payment.ts';
 
 /** A payment as it was read to be decided on, with what it is meant to pay. */

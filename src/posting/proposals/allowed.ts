@@ -1,9 +1,8 @@
 import { computesInvoices } from '../../accounting/versions.ts';
 import type { AllowedCall, AllowList } from '../../odoo/allow-list.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
-import { OPEN_FIELDS } from '../../accounting/open-documents.ts';
-import { closingFields } from '../payments/closed-period.ts';
-import { OPEN_ITEM_FIELDS } from '../payments/paid-documents.ts';
+import { closingFields } from '../looking/closed-period.ts';
+import { SETTLING } from '../settling/allowed.ts';
 
 const reading = (model: string, fields: readonly string[]): AllowedCall => ({
   ...{ model, method: 'search_read', kind: 'read', fields },
@@ -20,10 +19,7 @@ export const LINE_FIELDS = [
   'create_uid',
 ];
 export const ENTRY_FIELDS = ['name', 'state', 'date'];
-export const ITEM_FIELDS = [
-  ...['move_id', 'account_id', 'partner_id', 'balance', 'amount_currency'],
-  ...['amount_residual_currency', 'reconciled'],
-];
+export const ITEM_FIELDS = ['account_id', 'balance', 'amount_currency'];
 export const STATEMENT_FIELDS = ['name', 'line_ids', 'balance_end', 'balance_end_real'];
 
 /** What a transaction is made of. */
@@ -57,14 +53,13 @@ export function proposalEntering(version: OdooVersion): AllowList {
   return [
     { model: 'account.bank.statement.line', method: 'check_access_rights', kind: 'read' },
     reading('res.company', [...COMPANY_FIELDS, ...closingFields(version)]),
-    reading('res.currency', ['name', 'decimal_places']),
     reading('account.journal', JOURNAL_FIELDS),
     reading('res.partner', PARTNER_FIELDS),
     reading('account.account', ACCOUNT_FIELDS),
     reading('account.bank.statement.line', LINE_FIELDS),
-    reading('account.move', [...OPEN_FIELDS, ...ENTRY_FIELDS]),
-    reading('account.move.line', [...OPEN_ITEM_FIELDS, ...ITEM_FIELDS]),
+    reading('account.move', ENTRY_FIELDS),
+    reading('account.move.line', ITEM_FIELDS),
     ...(computesInvoices(version) ? DIRECTLY : BY_STATEMENT),
-    { model: 'account.move', method: 'js_assign_outstanding_line', kind: 'write' },
+    ...SETTLING,
   ];
 }

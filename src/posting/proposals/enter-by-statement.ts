@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { ProposalHandle } from '../../accounting/handle.ts';
 import type { StandingProposal } from '../../accounting/proposals/held-proposals.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
-import { search } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
+import { search } from '../looking/asking-odoo.ts';
 import { STATEMENT_FIELDS } from './allowed.ts';
 import { deviationsOf, readEntered } from './entered-transaction.ts';
 import type { EnteredTransaction } from './entered-transaction.ts';
 import { valuesOf } from './entering-way.ts';
 import type { EnteringWay } from './entering-way.ts';
-import { enteringProblems } from './problems.ts';
+import { enteringProblems } from './entering-problems.ts';
 import { readLines } from './same-lines.ts';
-import { subjectOfTransaction } from './transaction-facts.ts';
+import { subjectOfTransaction } from './transaction-words.ts';
 import type { TransactionFacts } from './transaction-facts.ts';
 
 const statementRows = z.array(

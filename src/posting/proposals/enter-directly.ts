@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProposalHandle } from '../../accounting/handle.ts';
 import type { StandingProposal } from '../../accounting/proposals/held-proposals.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { readEntered } from './entered-transaction.ts';
 import type { EnteredTransaction } from './entered-transaction.ts';
 import { valuesOf } from './entering-way.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { formatDecimal, fromOdooFloat, isEqual, negate, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
-import { plainText } from '../../common/plain-text.ts';
 import { moveHandle } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { odooFloat, odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
-import { search } from '../review/warnings/asking-odoo.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import { search } from '../looking/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { ENTRY_FIELDS, ITEM_FIELDS } from './allowed.ts';
 import type { LineRow } from './same-lines.ts';
 import type { TransactionFacts } from './transaction-facts.ts';
+import { short } from './transaction-words.ts';
 
 const entryRows = z
   .array(z.object({ id: z.int(), name: odooText, state: z.string(), date: odooText }))
@@ -18,7 +18,6 @@ const itemRows = z.array(
   z.object({
     id: z.int(),
     account_id: odooMany2one,
-    partner_id: odooMany2one,
     balance: odooFloat,
     amount_currency: odooFloat,
   }),
@@ -59,7 +58,7 @@ export function deviationsOf(facts: TransactionFacts, entered: EnteredTransactio
   const { currency, journal, against, partner } = facts;
   const amount = formatDecimal(fromOdooFloat(line.amount, currency.places));
   const differs = (what: string, was: string, is: string | undefined) =>
-    was === (is ?? 'none') ? [] : [`${what} was ${short(was)}, is ${short(is ?? 'none')}`];
+    was === (is ?? 'none') ? [] : [`${what} was ${short(was, 80)}, is ${short(is ?? 'none', 80)}`];
   return [
     ...differs('the date', facts.date, date),
     ...differs('the amount', facts.amount, amount),
@@ -72,7 +71,9 @@ export function deviationsOf(facts: TransactionFacts, entered: EnteredTransactio
       : differs('the journal', journal.name, line.journal_id?.name)),
     ...(isBookedAsShown(facts, items)
       ? []
-      : [`it is not booked on ${short(journal.account.name)} and ${short(against.account.name)} alone`]),
+      : [
+          `it is not booked on ${short(journal.account.name, 80)} and ${short(against.account.name, 80)} alone`,
+        ]),
   ];
 }
 
@@ -96,8 +97,4 @@ function isBookedAsShown(facts: TransactionFacts, items: EnteredTransaction['ite
   return (
     items.length === 2 && isHere(journal.account.id, amount) && isHere(against.account.id, negate(amount))
   );
-}
-
-function short(value: string): string {
-  return plainText(value, 80).text;
 }

@@ -1,7 +1,7 @@
 import type { MoveHandle, ProposalHandle } from '../../accounting/handle.ts';
 import type { StandingProposal } from '../../accounting/proposals/held-proposals.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import type { EnteredTransaction } from './entered-transaction.ts';
 import type { LineRow } from './same-lines.ts';
 import type { TransactionFacts } from './transaction-facts.ts';

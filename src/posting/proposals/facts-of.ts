@@ -1,15 +1,14 @@
-import { groupThousands, magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
-import { plainText } from '../../common/plain-text.ts';
+import { magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { Named } from '../../accounting/documents.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { StandingProposal } from '../../accounting/proposals/held-proposals.ts';
-import { planSettlements } from '../payments/plan-settlements.ts';
-import type { Obstacle, Settlement } from '../payments/plan-settlements.ts';
+import { planSettlements } from '../settling/plan-settlements.ts';
+import type { Obstacle } from '../settling/plan-settlements.ts';
 import type { NamedPartner, NamedRecords } from './named-records.ts';
-import { enteringProblems } from './problems.ts';
+import { enteringProblems } from './entering-problems.ts';
 import { looksLike, moveOfLine } from './same-lines.ts';
-import { subjectOfTransaction } from './transaction-facts.ts';
 import type { Against, MoneyJournal, SameLine, TransactionFacts } from './transaction-facts.ts';
+import { short, subjectOfTransaction } from './transaction-words.ts';
 
 /**
  * A proposal with every record that it names as it now is.
@@ -161,16 +160,4 @@ function obstacleText(why: Obstacle, document: MoveHandle, number: string | unde
     case 'other account':
       return `Nothing of ${it} is open any more: it was paid by something else. ${instead}`;
   }
-}
-
-/** What is open of the document besides, in words for people; empty when it is paid in full and nothing is left. */
-export function restOf({ settles, open, left }: Settlement, amount: string, currency: string): string {
-  const money = (value: string) => `${groupThousands(value)} ${short(currency)}`;
-  const given = amount.replace('-', '');
-  if (Number(left) > 0) return `${money(left)} of it stay open`;
-  return given === settles ? '' : `it is more than the ${money(open)} that are open`;
-}
-
-function short(value: string): string {
-  return plainText(value, 60).text;
 }

@@ -7,19 +7,22 @@ import { computesInvoices } from '../../accounting/versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import type { PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
+import { PostingJournal } from '../posting-journal.ts';
+import { Settler } from '../settling/settler.ts';
 import { EnterByStatement } from './enter-by-statement.ts';
 import { EnterDirectly } from './enter-directly.ts';
 import { SeenProposal } from './seen-proposal.ts';
 import { TransactionEnterer } from './transaction-enterer.ts';
 import { TransactionReader } from './transaction-reader.ts';
-import { TransactionSettler } from './transaction-settler.ts';
 
 interface PostableProposalsParts {
   readonly client: OdooClient;
   readonly session: OdooSession;
   readonly journal: Journal;
+  readonly requests: RequestJournal;
   readonly clock: Clock;
   readonly companies: () => Promise<readonly { readonly id: number }[]>;
   /** Odoo's id of the user who enters, where it is the one who reads: then their rights are checked before. */
@@ -31,12 +34,14 @@ export class PostableProposals implements PostableKind {
   readonly #reader: TransactionReader;
   readonly #enterer: TransactionEnterer;
 
-  constructor(parts: PostableProposalsParts) {
-    const { session, journal } = parts;
-    const way = computesInvoices(session.version) ? new EnterDirectly() : new EnterByStatement();
+  constructor({ requests, ...parts }: PostableProposalsParts) {
+    const way = computesInvoices(parts.session.version) ? new EnterDirectly() : new EnterByStatement();
     this.#reader = new TransactionReader({ ...parts, way });
-    const settler = new TransactionSettler(journal, session);
-    this.#enterer = new TransactionEnterer({ session, journal, reader: this.#reader, way, settler });
+    this.#enterer = new TransactionEnterer({
+      ...{ reader: this.#reader, way },
+      journal: new PostingJournal(requests),
+      settler: new Settler(requests),
+    });
   }
 
   handles(document: Handle): boolean {

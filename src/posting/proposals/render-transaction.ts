@@ -1,18 +1,16 @@
 import { demoMarked } from '../../common/demo-words.ts';
 import { groupThousands } from '../../common/decimal.ts';
-import { plainText } from '../../common/plain-text.ts';
 import type { Source } from '../../accounting/proposals/bank-transaction.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import { requesterText } from '../review/requester-text.ts';
 import { written } from '../review/review-writer.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
 import { typeTotalReason } from '../review/type-total-reason.ts';
 import { writePlace, writeWarnings } from '../review/write-place.ts';
-import { restOf } from './facts-of.ts';
-import { kindOf } from './transaction-facts.ts';
 import type { TransactionFacts } from './transaction-facts.ts';
+import { kindOf, restOf, short } from './transaction-words.ts';
 
 const TOO_LONG =
   'This transaction is too long for a dialog, so it cannot be entered from here. Review shows all of it.';
@@ -53,6 +51,7 @@ export function rowOfTransaction(place: Place, facts: TransactionFacts): SetRow 
     effects: effectsOf(facts),
     warnings: warningsOf(facts),
     typeTotal: typeTotalReasonOf(place, facts),
+    settles: against.kind === 'document' ? [against.settles.document] : [],
   };
 }
 
@@ -155,8 +154,4 @@ function sourceText(source: Source): string {
     case 'key':
       return short(source.key, 100);
   }
-}
-
-function short(value: string, most = 60): string {
-  return plainText(value, most).text;
 }

@@ -4,8 +4,8 @@ import { moveHandle } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { BankTransaction } from '../../accounting/proposals/bank-transaction.ts';
 import { odooFloat, odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
-import { search } from '../review/warnings/asking-odoo.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import { search } from '../looking/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { LINE_FIELDS } from './allowed.ts';
 
 const rowsShape = z.array(

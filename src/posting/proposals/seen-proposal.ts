@@ -2,12 +2,13 @@ import type { ProposalHandle } from '../../accounting/handle.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenPostable } from '../postable.ts';
 import type { RenderedReview } from '../review/render.ts';
-import type { SetRow } from '../review/render-set.ts';
+import type { SetRow } from '../review/set-row.ts';
 import type { Place, Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import { renderTransaction, rowOfTransaction } from './render-transaction.ts';
-import { differencesBetween, digestOfFacts, subjectOfTransaction } from './transaction-facts.ts';
+import { digestOfFacts } from './transaction-facts.ts';
 import type { TransactionFacts } from './transaction-facts.ts';
+import { differencesBetween, subjectOfTransaction } from './transaction-words.ts';
 
 /** A proposed bank or cash transaction as it was read to be decided on. */
 export class SeenProposal implements SeenPostable {

@@ -2,20 +2,20 @@ import type { Clock } from '../../common/clock.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { MoveHandle, ProposalHandle } from '../../accounting/handle.ts';
 import { booksProblems } from '../../accounting/problems.ts';
-import { HeldProposals } from '../../accounting/proposals/held-proposals.ts';
+import { HeldProposals, isDiscarding } from '../../accounting/proposals/held-proposals.ts';
 import type { StandingProposal } from '../../accounting/proposals/held-proposals.ts';
 import { proposalProblems } from '../../accounting/proposals/problems.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import type { EnteredTransaction } from './entered-transaction.ts';
 import type { EnteringWay, IsOther } from './entering-way.ts';
 import { factsOf } from './facts-of.ts';
 import { readNamedRecords } from './named-records.ts';
-import { enteringProblems } from './problems.ts';
+import { enteringProblems } from './entering-problems.ts';
 import { SeenProposal } from './seen-proposal.ts';
-import { subjectOfTransaction } from './transaction-facts.ts';
+import { subjectOfTransaction } from './transaction-words.ts';
 
 /** So long Odoo may still be busy with what it was sent and has not answered. */
 const MAY_STILL_ARRIVE_MS = 5 * 60_000;
@@ -39,6 +39,16 @@ export class TransactionReader {
   constructor(parts: TransactionReaderParts) {
     this.#parts = parts;
     this.#held = new HeldProposals(parts);
+  }
+
+  /**
+   * Once it is written down that it is entered: is it not being discarded at this very moment?
+   * @throws Problem draft_deleted
+   */
+  async assertKept(document: ProposalHandle): Promise<void> {
+    const { journal, session, clock } = this.#parts;
+    if (isDiscarding(await journal.entries(), document, session))
+      throw proposalProblems.discarded(document, new Date(clock.now()).toISOString());
   }
 
   /** Asks in one company alone, so that Odoo's rules hide what is another's. */

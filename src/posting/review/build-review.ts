@@ -10,7 +10,7 @@ import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { companyTotalOf, rateOf, totalOf } from './document-total.ts';
 import { documentWords } from './document-words.ts';
-import { dateNotesOf, effectsOf } from './effects.ts';
+import { dateNotesOf, effectsOf, settledBy } from './effects.ts';
 import { journalItems } from './journal-items.ts';
 import type { Place, Requester, Review, TaxTotal, TextLine } from './review.ts';
 import { typeTotalReason } from './type-total-reason.ts';
@@ -53,6 +53,7 @@ export function buildReview(place: Place, snapshot: Snapshot, requester: Request
     currency: total.currency,
     companyCurrency: companyCurrency.name,
     companyTotal,
+    settles: settledBy(snapshot),
     rate: rateOf(move, snapshot.version),
     lines: isEntry ? [] : lines.flatMap((line) => shownLine(line, move)),
     items: journalItems(move, lines, snapshot.analytic),

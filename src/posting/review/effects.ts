@@ -1,5 +1,7 @@
 import { groupThousands, isEqual, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
+import { moveHandle } from '../../accounting/handle.ts';
+import type { MoveHandle } from '../../accounting/handle.ts';
 import { settlesOriginals } from '../../accounting/versions.ts';
 import { takesDayOfPosting } from '../snapshot/after-posting.ts';
 import { originalOf } from '../snapshot/original.ts';
@@ -13,6 +15,12 @@ import type { DateNotes } from './review.ts';
 /** What posting does besides, in sentences with all foreign text made safe. */
 export function effectsOf(snapshot: Snapshot): string[] {
   return [...settlingEffects(snapshot), numberEffect(snapshot), ...referenceEffect(snapshot)];
+}
+
+/** The documents that posting settles. */
+export function settledBy(snapshot: Snapshot): readonly MoveHandle[] {
+  const original = originalOf(snapshot);
+  return typeof original === 'object' && settlementsOf(snapshot).length > 0 ? [moveHandle(original.id)] : [];
 }
 
 /** What posting does to the dates. */

@@ -4,30 +4,10 @@ import type { RenderedReview } from './render.ts';
 import { requesterText } from './requester-text.ts';
 import { written } from './review-writer.ts';
 import type { ReviewWriter } from './review-writer.ts';
-import type { Place, Requester, Review } from './review.ts';
+import type { Place, Requester } from './review.ts';
+import type { SetRow } from './set-row.ts';
+import { totalOfSet, whyNotTogether } from './set-rules.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
-
-/** One document in the dialog about several: an invoice, an entry, a payment, a bank transaction. */
-export interface SetRow {
-  /** "Vendor bill". */
-  readonly kind: string;
-  /** A bill is "of" a vendor, an invoice "for" a customer. */
-  readonly of?: string;
-  readonly partner?: string;
-  readonly company: string;
-  /** Label and value of what it is known by: its reference, its dates. */
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  /** Decimal string. */
-  readonly total: string;
-  readonly currency: string;
-  /** What posting it does besides. */
-  readonly effects: readonly string[];
-  readonly warnings: readonly string[];
-  /** Why its total has to be typed: then it has to be posted on its own. */
-  readonly typeTotal?: string | undefined;
-  /** For the review panel, where the document has one. */
-  readonly review?: Review;
-}
 
 const TOO_LONG =
   'These documents are too many for a dialog, so they cannot be posted from here. Review shows all of them.';
@@ -38,30 +18,26 @@ const A_DATE = /^(?:\d{4}-\d{2}-\d{2}|none)(?: \([\w ,]+\))?$/;
 /**
  * Writes several documents as one question: each with what it is known by, and what those of each kind come to in each
  * currency.
- * @throws TypeError for one that has to be posted on its own: ask `alone` before
+ * @param pairing whether they belong together whatever their amounts: an entry and the one that reverses it
+ * @throws TypeError for those that are not asked about together: see `whyNotTogether`
  */
-export function renderSet(place: Place, rows: readonly SetRow[], requester: Requester): RenderedReview {
-  if (alone(rows).length > 0) throw new TypeError('One of the documents has to be posted on its own.');
+export function renderSet(
+  place: Place,
+  rows: readonly SetRow[],
+  requester: Requester,
+  pairing: 'a pair' | 'a set' = 'a set',
+): RenderedReview {
+  if (whyNotTogether(rows, place, pairing).length > 0)
+    throw new TypeError('These documents are not asked about together.');
+  const typeTotal = totalOfSet(rows, place, pairing);
   return {
     ...written(TOO_LONG, (writer) => writeSet(writer, place, rows, requester)),
     reviews: rows.flatMap((row) => row.review ?? []),
+    isSet: true,
     verb: `Post ${rows.length} Documents`,
     keep: 'Keep as Drafts',
+    ...(typeTotal !== undefined && { typeTotal }),
   };
-}
-
-/**
- * The documents of a set whose total the person has to type: one number for many would prove nothing, so these are
- * posted on their own. In sentences for people; empty when the set can be asked about.
- */
-export function alone(rows: readonly SetRow[]): string[] {
-  return rows.flatMap((row, index) =>
-    row.typeTotal === undefined
-      ? []
-      : [
-          `Number ${index + 1} of the set has to be posted on its own, with its total typed: ${row.typeTotal}`,
-        ],
-  );
 }
 
 function writeSet(writer: ReviewWriter, place: Place, rows: readonly SetRow[], requester: Requester): string {

@@ -24,6 +24,8 @@ export interface RenderedReview extends Written {
   readonly keep: string;
   /** The documents that it is about as data, for the review panel. */
   readonly reviews: readonly Review[];
+  /** It is about several documents, of which some may have no review. */
+  readonly isSet?: boolean;
   /** The total that the person has to type after their yes. */
   readonly typeTotal?: TotalToType | undefined;
 }

@@ -67,6 +67,8 @@ export interface Place {
  */
 export interface Review extends Place {
   readonly company: Named;
+  /** The documents that posting it settles. */
+  readonly settles?: readonly MoveHandle[];
   readonly document: MoveHandle;
   readonly type: MoveType;
   readonly journal: string;

@@ -1,6 +1,6 @@
 import { kindTitle } from '../../accounting/kinds.ts';
 import { documentWords } from './document-words.ts';
-import type { SetRow } from './render-set.ts';
+import type { SetRow } from './set-row.ts';
 import type { Review } from './review.ts';
 
 /** A reviewed document as one row among several. */
@@ -25,7 +25,9 @@ export function rowOf(review: Review): SetRow {
     currency: review.currency,
     effects: review.effects,
     warnings: review.warnings,
+    ...(review.companyTotal !== undefined && { companyTotal: review.companyTotal }),
     typeTotal: review.typeTotal,
+    settles: review.settles ?? [],
     review,
   };
 }

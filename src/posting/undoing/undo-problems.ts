@@ -1,10 +1,10 @@
 import { Problem } from '../../common/problem.ts';
-import { stays } from '../asking/stays.ts';
+import { questionProblems } from '../asking/question-problems.ts';
 import type { Subject } from '../review/subject.ts';
 
 /** What the gate says no to when a posted document is to be a draft again. */
 export const undoProblems = {
-  ...stays({
+  ...questionProblems({
     asked: 'to be reset to draft',
     remains: 'stays posted',
     undone: 'nothing was reset',

@@ -1,5 +1,6 @@
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
+import { theOnly } from '../asking/question.ts';
 import type { Question } from '../asking/question.ts';
 import type { RenderedReview } from '../review/render.ts';
 import { buildReview } from '../review/build-review.ts';
@@ -29,16 +30,14 @@ export class UndoQuestion implements Question<SeenPosted, Undone> {
     return this.#undoer.read(this.documents);
   }
 
-  render([seen]: readonly SeenPosted[], requester: Requester): RenderedReview {
-    if (seen === undefined) throw new TypeError('One document is taken back at a time.');
-    const { move, laterNumbers, locks } = seen;
+  render(seen: readonly SeenPosted[], requester: Requester): RenderedReview {
+    const { move, laterNumbers, locks } = theOnly(seen);
     const review = { ...buildReview(this.#place, move.snapshot, requester), effects: [], warnings: [] };
     const { name: number = '' } = moveOf(move.snapshot);
     return renderUndo({ review, number, laterNumbers, locks });
   }
 
-  perform(request: PersonRequest, [shown]: readonly SeenPosted[]): Promise<Undone> {
-    if (shown === undefined) throw new TypeError('One document is taken back at a time.');
-    return this.#undoer.undo(request, shown, this);
+  perform(request: PersonRequest, shown: readonly SeenPosted[]): Promise<Undone> {
+    return this.#undoer.undo(request, theOnly(shown), this);
   }
 }

@@ -1,20 +1,20 @@
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
-import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { journalName } from '../asking/person-request.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
+import { UNWRITTEN } from '../asking/request-journal.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { Sent } from '../asking/send-once.ts';
+import { noteFacts } from '../chatter/chatter-notes.ts';
 import type { NoteFacts } from '../chatter/chatter-notes.ts';
 import type { MoveReader } from '../moves/move-reader.ts';
 import type { SeenMove } from '../moves/seen-move.ts';
-import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
+import { odooWordsOf, outcomeOf, outcomeUnsent, wasNotSent } from '../sent.ts';
 import type { Outcome } from '../sent.ts';
-
 import { moveOf } from '../snapshot/read-move.ts';
 import { deviationsAfterUndoing } from './after-undoing.ts';
 import { laterNumbers } from './later-numbers.ts';
@@ -38,7 +38,7 @@ interface UndoerParts {
   /** The only client that can reset to draft. */
   readonly client: OdooClient;
   readonly reader: MoveReader;
-  readonly journal: Journal;
+  readonly journal: RequestJournal;
   /** Writes a note below what was reset. */
   readonly note: (document: MoveHandle, facts: NoteFacts) => Promise<unknown>;
 }
@@ -69,9 +69,7 @@ export class Undoer {
     const [before] = sent ?? [];
     if (before === undefined || wasNotSent(failure)) {
       const problem = failure ?? asProblem(undefined);
-      await this.#settle(request, document, wasNotSent(problem) ? 'not-sent' : 'not-tried', {
-        problem: problem.code,
-      });
+      await this.#settle(request, document, outcomeUnsent(problem), { problem: problem.code });
       throw problem;
     }
     // button_draft answers nothing: what came of it is read.
@@ -102,7 +100,7 @@ export class Undoer {
   }
 
   #send(request: PersonRequest, shown: SeenPosted, question: UndoQuestion): Promise<Sent<SeenPosted>> {
-    const { client, journal, reader, session } = this.#parts;
+    const { client, journal, reader } = this.#parts;
     const { document } = shown.move;
     const look = {
       request,
@@ -110,10 +108,8 @@ export class Undoer {
       shown: [shown],
       readAgain: async () =>
         Promise.all((await reader.readAgain([shown.move])).map((move) => this.#look(move))),
-      intend: ([now = shown]: readonly SeenPosted[]) => {
-        const name = journalName(request, document, session);
-        return journal.append({ ...name, what: 'undoing-intended', digest: now.digest });
-      },
+      intend: ([now = shown]: readonly SeenPosted[]) =>
+        journal.append(request, document, { what: 'undoing-intended', digest: now.digest }),
     };
     return sendOnce(look, (lastCheck) =>
       client.call('account.move', 'button_draft', {
@@ -128,32 +124,18 @@ export class Undoer {
     const { document, subject } = before;
     const deviations = deviationsAfterUndoing(before.snapshot, now.snapshot);
     const isWritten = await this.#settle(request, document, 'done', { deviations });
-    const unwritten = isWritten ? [] : ['MCP Odoo could not write it into its journal'];
+    const unwritten = isWritten ? [] : [UNWRITTEN];
     const { name: number = '' } = moveOf(now.snapshot);
-    const { company, digest } = before;
-    const facts = {
-      about: 'undoing',
-      request: request.id,
-      requester: request.requester,
-      company,
-      digest,
-    } as const;
-    await this.#parts.note(document, facts);
+    await this.#parts.note(document, noteFacts('undoing', request, before));
     return { document, label: subject.label, number, deviations: [...deviations, ...unwritten] };
   }
 
-  /** What came of it is what the person has to hear, so a journal that fails here does not take its place. */
   #settle(
     request: PersonRequest,
     document: MoveHandle,
     outcome: Outcome,
     more: { problem?: string; deviations?: string[] },
   ): Promise<boolean> {
-    const { journal, session } = this.#parts;
-    const name = journalName(request, document, session);
-    return journal.append({ ...name, what: 'undoing-settled', outcome, ...more }).then(
-      () => true,
-      () => false,
-    );
+    return this.#parts.journal.settle(request, document, { what: 'undoing-settled', outcome, ...more });
   }
 }

@@ -13,12 +13,13 @@ import { ownIdentity } from '../../journal/own-identity.ts';
 import { WriteTurns } from '../../journal/write-turns.ts';
 import { FolderFiles } from '../../accounting/papers/files/folder-files.ts';
 import { connect } from '../../odoo/connect.ts';
-import type { RequestRecord } from '../../odoo/session.ts';
+import type { OdooSession, RequestRecord } from '../../odoo/session.ts';
 import type { Approver } from '../../posting/approver.ts';
 import { Gate } from '../../posting/gate.ts';
 import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
 import type { PartnerForm } from '../../posting/partners/partner-form.ts';
 import type { Posted } from '../../posting/posted.ts';
+import { Refusals } from '../../posting/asking/refusals.ts';
 import { Turnstile } from '../../posting/asking/turnstile.ts';
 import { secondKeyOf } from '../second-key/second-key-of.ts';
 import type { PostingKeyDesk } from '../second-key/second-key-of.ts';
@@ -58,6 +59,8 @@ export class Workshop implements Disposable {
   readonly #parts: WorkshopParts;
   readonly #records: Records;
   readonly #dialogs = new Turnstile();
+  /** By the books that they are about: a new key or login does not make them forgotten. */
+  readonly #refusals = new Map<string, Refusals>();
   readonly #sessions = new Disposables();
 
   private constructor(parts: WorkshopParts, records: Records) {
@@ -115,6 +118,7 @@ export class Workshop implements Disposable {
     };
     const gate: Gate = new Gate({
       ...asking,
+      refusals: this.#refusalsOf(session),
       ...(secondKey !== undefined && { secondKey }),
       typeTotalsOver: this.#parts.typeTotalsOver,
       onPosted: (posted) => onPosted(posted, isDemo),
@@ -123,6 +127,13 @@ export class Workshop implements Disposable {
     });
     const partners = new PartnerDesk({ ...asking, form: partnerForm });
     return { isDemo, session, books, gate, partners };
+  }
+
+  #refusalsOf({ origin, database }: OdooSession): Refusals {
+    const books = `${origin} ${database}`;
+    const refusals = this.#refusals.get(books) ?? new Refusals();
+    this.#refusals.set(books, refusals);
+    return refusals;
   }
 
   async dispose(): Promise<void> {

@@ -13,6 +13,8 @@ export interface PanelContent {
   /** All that the dialog would say, uncut; shown where there is no review. */
   readonly whole: string;
   readonly reviews: readonly Review[];
+  /** It is about several documents, of which some may have no review: then all that the dialog would say comes first. */
+  readonly isSet?: boolean;
   /** What the buttons say: "Post Vendor Bill", "Keep as Draft". */
   readonly verb: string;
   readonly keep: string;
@@ -29,8 +31,13 @@ export interface Page {
 
 const MOST_LINES = 5_000;
 
-/** The sheets of a content, one for each document; at least one. */
-export function pagesOf({ question, whole, reviews }: PanelContent): readonly [Page, ...Page[]] {
+/** The sheets of a content, one for each document that has a review, and one for the whole where that says more. */
+export function pagesOf({
+  question,
+  whole,
+  reviews,
+  isSet = false,
+}: PanelContent): readonly [Page, ...Page[]] {
   const pages = reviews.map((review, index): Page => ({
     review,
     question,
@@ -41,9 +48,10 @@ export function pagesOf({ question, whole, reviews }: PanelContent): readonly [P
     blocks: showReview(review),
   }));
   const [first, ...others] = pages;
-  if (first !== undefined) return [first, ...others];
+  if (first !== undefined && !isSet) return [first, ...others];
   const text = shownLines(whole, MOST_LINES);
-  return [{ question, blocks: [{ kind: 'text', title: 'What it is about', text }] }];
+  const place = isSet && reviews.length > 0 ? { place: 'All documents' } : {};
+  return [{ question, ...place, blocks: [{ kind: 'text', title: 'What it is about', text }] }, ...pages];
 }
 
 /** Which way there is from one of several. */

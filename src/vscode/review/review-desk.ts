@@ -3,7 +3,7 @@ import { documentUrl } from '../../accounting/document-url.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import type { Disposable } from '../../common/disposable.ts';
-import type { RenderedReview } from '../../posting/review/render.ts';
+import type { Reviewed } from '../../posting/approver.ts';
 import type { Review } from '../../posting/review/review.ts';
 import { connectionProblems } from '../connections/problems.ts';
 import type { Workroom } from '../connections/workroom.ts';
@@ -23,9 +23,9 @@ export interface ReviewDeskParts {
   readonly report: (thrown: unknown) => string;
 }
 
-/** A draft that is looked at, and the digest of what was shown. */
+/** A draft that is looked at, and the digests of what was shown. */
 interface LookedAt extends PanelContent {
-  readonly digest: string;
+  readonly digests: readonly string[];
 }
 
 /** Nobody leaves who asks in their own name. */
@@ -47,13 +47,13 @@ export class ReviewDesk implements Disposable {
   }
 
   /** Shows what is asked, and waits for what is pressed. */
-  ask(review: RenderedReview, signal: AbortSignal): Promise<PanelAnswer> {
-    return this.#panels.ask(review, signal);
+  ask(review: Reviewed, signal: AbortSignal): Promise<PanelAnswer> {
+    return this.#panels.ask(review.request, review, signal);
   }
 
-  /** The dialog that followed the panel was answered. */
-  closeAsked(): void {
-    this.#panels.closeAsked();
+  /** The dialog that followed the panel of a request was answered. */
+  closeAsked(request: string): void {
+    this.#panels.closeAsked(request);
   }
 
   /**
@@ -75,17 +75,17 @@ export class ReviewDesk implements Disposable {
 
   async #look(document: Handle): Promise<LookedAt> {
     const { gate } = await this.#parts.workroom();
-    const { rendered, digest, problem } = await gate.look(document);
+    const { rendered, digests, problem } = await gate.look(document);
     const reviews = rendered.reviews.map((review) =>
       problem === undefined ? review : { ...review, warnings: [problem.person, ...review.warnings] },
     );
-    return { ...rendered, reviews, digest };
+    return { ...rendered, reviews, digests };
   }
 
   /** The person has seen all of it here, so the dialog need not show it again in full. */
-  async #post(document: Handle, { digest }: LookedAt): Promise<string> {
+  async #post(document: Handle, { digests }: LookedAt): Promise<string> {
     const room = await this.#parts.workroom();
-    const posted = await room.gate.request(document, { kind: 'command' }, STAYS, digest);
+    const posted = await room.gate.request(document, { kind: 'command' }, STAYS, digests);
     return postedText(posted, room.isDemo);
   }
 

@@ -20,12 +20,13 @@ export interface ReviewPanelsParts {
 }
 
 /**
- * The review panels of a window: one for what somebody asked, one for what the person looks at by themselves. A
+ * The review panels of a window: one for each request that is under review, one for what the person looks at by themselves. A
  * panel is closed by the person alone, or when what it was about is decided.
  */
 export class ReviewPanels implements Disposable {
   readonly #parts: ReviewPanelsParts;
-  #asking: ReviewPanel | undefined;
+  /** By the request that each is about: the answer to one is no answer to another. */
+  readonly #asking = new Map<string, ReviewPanel>();
   #looking: ReviewPanel | undefined;
 
   constructor(parts: ReviewPanelsParts) {
@@ -36,16 +37,17 @@ export class ReviewPanels implements Disposable {
    * Shows what a request is about, and waits for the person.
    * @param signal aborted when the request has expired: then the panel says so
    */
-  ask(content: PanelContent, signal: AbortSignal): Promise<PanelAnswer> {
+  ask(request: string, content: PanelContent, signal: AbortSignal): Promise<PanelAnswer> {
     if (signal.aborted) return Promise.resolve('closed');
-    const panel = (this.#asking ??= this.#open(content, () => (this.#asking = undefined)));
+    const panel = this.#asking.get(request) ?? this.#open(content, () => this.#asking.delete(request));
+    this.#asking.set(request, panel);
     panel.reveal();
     return askInPanel(panel, content, signal, (review) => this.#openInOdoo(review));
   }
 
-  /** Closes the panel of the last request: the person has answered the dialog that followed. */
-  closeAsked(): void {
-    this.#asking?.dispose();
+  /** Closes the panel of a request: the person has answered the dialog that followed. */
+  closeAsked(request: string): void {
+    this.#asking.get(request)?.dispose();
   }
 
   /** Shows a draft that nobody has asked about, until the person closes it or another one is shown. */
@@ -64,7 +66,7 @@ export class ReviewPanels implements Disposable {
   }
 
   dispose(): void {
-    this.#asking?.dispose();
+    for (const panel of this.#asking.values()) panel.dispose();
     this.#looking?.dispose();
   }
 

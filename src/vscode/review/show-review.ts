@@ -37,13 +37,13 @@ export function showReview(review: Review): Block[] {
   return blocks.filter(isFilled);
 }
 
-function placeRows({ origin, database, company, login, connectionName }: Review): Row[] {
+function placeRows({ origin, database, company, login, postsAs = login, connectionName }: Review): Row[] {
   return facts([
     ['Odoo', origin],
     ['Database', database],
     ['Company', company.name],
     ['Your name for the connection', connectionName],
-    ['Posted by the Odoo user', login],
+    ['Posted by the Odoo user', postsAs],
   ]);
 }
 

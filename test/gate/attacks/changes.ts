@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { idsOf } from '../bills.ts';
 import type { Bill } from '../bills.ts';
+import { Call } from '../call.ts';
 import { editByHand, editField, naturalEdits, storedFields } from '../edits.ts';
 import type { Attack, Scene } from '../scene.ts';
 
@@ -105,23 +106,47 @@ export const changeAttacks: readonly Attack[] = [
       assert.equal(scene.posts, 0);
     },
   },
-  {
-    name: 'changed in the moment between the last look and the posting: the person is told',
-    async attempt(scene) {
+  // No remote call can compare and post at once; what cannot be closed is found and said.
+  ...naturalEdits.map((name) => ({
+    name: `changed between the last look and the posting, which the person is told: ${name}`,
+    async attempt(scene: Scene) {
       await approvedThenChanged(scene, (bill) => {
-        const happens = () => editByHand(scene.company, bill, 'price');
+        const happens = () => editByHand(scene.company, bill, name);
         scene.company.ambush({ at: 'account.move.action_post', when: 'before', happens });
       });
       await scene.calm();
-      // No remote call can compare and post at once; what cannot be closed is found and said.
       assert.equal(scene.posts, 1);
-      const told = [
-        ...scene.world.person(0).told,
-        ...scene.world.calls.map((call) => call.ending?.told ?? ''),
-      ].join(' ');
-      assert.match(told, /price/);
+      assert.match(
+        scene.world.calls.map((call) => call.ending?.told ?? '').join(' '),
+        /"deviations":\["/,
+        'not told',
+      );
     },
-  },
+  })),
+  ...(['account.move.web_read', 'account.move.action_post'] as const).map((at) => ({
+    name: `asked anew in the person's own name, then changed before ${at}: the person is told`,
+    async attempt(scene: Scene) {
+      const bill = scene.bill();
+      const { id } = bill;
+      const call = scene.ask(bill);
+      const late = await scene.dialog();
+      scene.world.clock.pass(6 * 60_000);
+      await scene.ended(call);
+      late.press('yes');
+      const person = scene.world.person(0);
+      await scene.world.ticks.until(() => person.again !== undefined, 2_000);
+      const own = { window: 0, connection: 0, documents: [id], tick: scene.world.ticks.next() };
+      scene.world.calls.push(new Call(own, () => Promise.resolve({ kind: 'done', told: '' })));
+      person.again?.();
+      const dialog = await scene.dialog();
+      scene.company.ambush({ at, when: 'before', happens: () => editByHand(scene.company, bill, 'price') });
+      const before = person.told.length;
+      dialog.press('yes');
+      await scene.world.ticks.until(() => person.told.length > before, 2_000);
+      assert.match(person.told.slice(before).join(' '), /price|total/, 'the person was not told');
+      assert.equal(scene.posts, at === 'account.move.web_read' ? 0 : 1);
+    },
+  })),
   {
     name: 'posted by somebody else while the dialog is open',
     async attempt(scene) {

@@ -40,8 +40,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'writes no intent down',
     POSTER,
-    'for (const { document, digest } of now)\n        await',
-    'for (const { document, digest } of [...now].slice(now.length))\n        await',
+    'for (const each of now) await journal.intend(',
+    'for (const each of [...now].slice(now.length)) await journal.intend(',
   ),
   mutant(
     'writes down another digest than that of what was shown',
@@ -136,7 +136,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'does not look again at what was seen in the review panel',
     PERSON,
-    'digest !== reviewed[place]',
+    'digest !== digests[place]',
     'digest === ""',
     'too long for its dialog that changes',
   ),
@@ -229,7 +229,7 @@ export const mutants: readonly Mutant[] = [
     POSTER,
     'const deviations = [...others, ...deviationsAfterPosting(before.snapshot, after.snapshot)];',
     'const deviations = [...others];\n      deviationsAfterPosting(before.snapshot, after.snapshot);',
-    'between the last look and the posting',
+    'which the person is told: price',
   ),
   mutant(
     "shows the agent's name for itself as it is",

@@ -1,30 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { REQUEST_LIFE_MS } from '../../../src/posting/asking/request-life.ts';
-import type { Answer } from '../../../src/posting/approver.ts';
 import { draftBill, officeWithBill } from '../../support/paper-bill.ts';
+import { caller, openDialog } from '../../support/gate-callers.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
 import { problemOf } from '../../support/problem-of.ts';
 
-const agent = { kind: 'agent', saysItIs: 'Copilot' } as const;
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** A dialog that stays open until the person presses something. */
-function openDialog(office: OfficeWithBill) {
-  const place = office.person.shown.length;
-  let press: (answer: Answer) => void = () => undefined;
-  const answered = new Promise<Answer>((resolve) => (press = resolve));
-  office.person.willAnswer(() => answered);
-  return {
-    press,
-    isShown: () => expect.poll(() => office.person.shown.length, { interval: 1 }).toBe(place + 1),
-  };
-}
-
-function caller(office: OfficeWithBill, document = office.document) {
-  const leaving = new AbortController();
-  const answer = office.gate.request(document, agent, leaving.signal);
-  return { answer, leave: () => leaving.abort() };
-}
 
 /** What a caller was told so far, without waiting. */
 async function sofar(answer: Promise<unknown>): Promise<'waiting' | 'answered'> {
@@ -104,7 +85,8 @@ describe('Post counts only while somebody waits', () => {
       const problem = await problemOf(answer);
       expect(problem.code).toBe(how === 'the caller leaves' ? 'caller_left' : 'approval_expired');
       expect(office.odoo.postings).toEqual([]);
-      expect((await office.entries()).at(-1)).toMatchObject({
+      const last = async () => (await office.entries()).at(-1);
+      await expect.poll(last, { interval: 1 }).toMatchObject({
         what: 'posting-settled',
         outcome: 'not-tried',
         problem: problem.code,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alone, renderSet } from '../../../src/posting/review/render-set.ts';
-import type { SetRow } from '../../../src/posting/review/render-set.ts';
+import { renderSet } from '../../../src/posting/review/render-set.ts';
+import { whyNotTogether } from '../../../src/posting/review/set-rules.ts';
+import type { SetRow } from '../../../src/posting/review/set-row.ts';
 import type { Place } from '../../../src/posting/review/review.ts';
 
 const place: Place = {
@@ -111,13 +112,61 @@ describe('a document whose total has to be typed', () => {
   const much = { ...bill, typeTotal: 'The amount is over your limit of 500.00 EUR.' };
 
   it('is posted on its own, and why is said before anybody is asked', () => {
-    expect(alone([bill, much])).toEqual([
+    expect(whyNotTogether([bill, much], place, 'a set')).toEqual([
       'Number 2 of the set has to be posted on its own, with its total typed: The amount is over your limit of 500.00 EUR.',
     ]);
-    expect(alone([bill, note])).toEqual([]);
+    expect(whyNotTogether([bill, note], place, 'a set')).toEqual([]);
+  });
+
+  it('goes with the entry that reverses it: then the total of both is typed, as it is shown', () => {
+    expect(whyNotTogether([much, much], place, 'a pair')).toEqual([]);
+    expect(renderSet(place, [much, much], command, 'a pair').typeTotal).toMatchObject({
+      total: '1123.50',
+      currency: 'EUR',
+    });
   });
 
   it('never comes into a dialog with others', () => {
     expect(() => renderSet(place, [bill, much], command)).toThrow(TypeError);
+  });
+});
+
+describe('a limit above which totals are typed', () => {
+  const limited = { ...place, typeTotalsOver: '1000' };
+
+  it('holds for a set as for one: what is under it alone may be over it together', () => {
+    expect(renderSet(limited, [bill, bill], command).typeTotal).toMatchObject({
+      total: '1123.50',
+      currency: 'EUR',
+      why: expect.stringContaining('over your limit of 1,000 EUR'),
+    });
+    expect(renderSet({ ...place, typeTotalsOver: '2000' }, [bill, bill], command).typeTotal).toBeUndefined();
+  });
+
+  it('is not got round by what takes away from the total', () => {
+    const out = { ...bill, total: '-561.75' };
+    expect(whyNotTogether([bill, out], limited, 'a set')).toEqual([
+      expect.stringContaining('post those apart'),
+    ]);
+  });
+
+  it('keeps apart what comes to more in several currencies', () => {
+    const dollars = {
+      ...bill,
+      currency: 'USD',
+      companyTotal: { amount: '500.00', currency: 'EUR' },
+    };
+    expect(whyNotTogether([bill, dollars], limited, 'a set')).toEqual([
+      expect.stringContaining('those of one currency at a time'),
+    ]);
+  });
+});
+
+describe('what several of a set would settle', () => {
+  it('is settled one after the other, because nobody can say beforehand by how much', () => {
+    const credit = { ...bill, settles: ['move/3'] };
+    expect(whyNotTogether([credit, bill, credit], place, 'a set')).toEqual([
+      'Numbers 1 and 3 of the set settle the same document, move/3: post one after the other.',
+    ]);
   });
 });

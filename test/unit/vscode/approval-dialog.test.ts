@@ -11,6 +11,7 @@ const asked: Asked = {
   verb: 'Post Vendor Bill',
   keep: 'Keep as Draft',
   reviews: [],
+  request: 'a request',
   reviewable: true,
   fromReview: false,
 };

@@ -12,7 +12,7 @@ import { directionOf, readOpenDocuments } from '../../open-documents.ts';
 import type { OpenDocument } from '../../open-documents.ts';
 import { booksProblems } from '../../problems.ts';
 import type { BankTransaction, Counterpart, Source } from '../../proposals/bank-transaction.ts';
-import { fitsDirection, paymentWarnings } from '../../proposals/proposal-reader.ts';
+import { fitsDirection, paymentWarnings } from '../../proposals/paid-document.ts';
 import type { Proposal } from '../../proposals/held-proposals.ts';
 import type { HeldProposal, Proposals } from '../../proposals/proposals.ts';
 import type { RecordResolver } from '../../records/resolve.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Clock } from '../../../common/clock.ts';
 import type { MoveType } from '../../../accounting/kinds.ts';
 import { odooMany2one } from '../../../accounting/reading/odoo-values.ts';
-import { anyOf, search } from './asking-odoo.ts';
-import type { AskingOdoo } from './asking-odoo.ts';
+import { anyOf, search } from '../../looking/asking-odoo.ts';
+import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { ChangedBankAccount } from './findings.ts';
 import type { LookedAt } from './looked-at.ts';
 

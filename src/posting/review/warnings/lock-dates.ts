@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { odooText } from '../../../accounting/reading/odoo-values.ts';
 import { computesInvoices } from '../../../accounting/versions.ts';
-import { search } from './asking-odoo.ts';
-import type { AskingOdoo } from './asking-odoo.ts';
+import { search } from '../../looking/asking-odoo.ts';
+import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { Lock } from './findings.ts';
 import type { LookedAt } from './looked-at.ts';
 

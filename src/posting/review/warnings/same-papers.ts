@@ -1,6 +1,6 @@
 import { DocumentsAlike } from '../../../accounting/documents-alike.ts';
 import type { SameDocument, Sought } from '../../../accounting/documents-alike.ts';
-import type { AskingOdoo } from './asking-odoo.ts';
+import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { LookedAt } from './looked-at.ts';
 
 /**

@@ -17,7 +17,7 @@ afterAll(() => desk.dispose());
 describe("the payment's state says whether it was posted, not the answer", () => {
   it('the answer was lost and it is posted: it is settled, too, and nothing was sent twice', async () => {
     const { when, post, payment, open, sent, settled } = await desk.story();
-    when(POST, 'unknown-done');
+    when(POST, 'answer lost');
     expect(await post()).toMatchObject({ document: payment, deviations: [] });
     expect([await open(), sent(POST), sent(SETTLE)]).toEqual([0, 1, 1]);
     expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
@@ -25,7 +25,7 @@ describe("the payment's state says whether it was posted, not the answer", () =>
 
   it('the answer was lost and it is a draft: that is unknown, and nothing is settled', async () => {
     const { when, post, open, sent, settled } = await desk.story();
-    when(POST, 'unknown-not-done');
+    when(POST, 'lost');
     expect((await problemOf(post())).code).toBe('posting_outcome_unknown');
     expect([await open(), sent(POST), sent(SETTLE)]).toEqual([120, 1, 0]);
     expect(await settled()).toMatchObject([{ what: 'posting-settled', outcome: 'unknown' }]);
@@ -91,7 +91,7 @@ describe('what was not settled is told, and never sent again', () => {
 
   it('the answer was lost, and it is done', async () => {
     const { when, post, open, sent, settled } = await desk.story();
-    when(SETTLE, 'unknown-done');
+    when(SETTLE, 'answer lost');
     expect((await post()).deviations).toEqual([]);
     expect([await open(), sent(SETTLE)]).toEqual([0, 1]);
     expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'done', deviations: [] }]);
@@ -99,7 +99,7 @@ describe('what was not settled is told, and never sent again', () => {
 
   it('the answer was lost, and it is not done', async () => {
     const { when, post, open, sent, settled } = await desk.story();
-    when(SETTLE, 'unknown-not-done');
+    when(SETTLE, 'lost');
     const { deviations } = await post();
     expect(deviations).toEqual([expect.stringContaining('was not settled: 120.00 EUR of it were open')]);
     expect([await open(), sent(SETTLE)]).toEqual([120, 1]);

@@ -1,6 +1,6 @@
 import type { BankTransaction } from '../../../../src/accounting/proposals/bank-transaction.ts';
 import type { StandingProposal } from '../../../../src/accounting/proposals/held-proposals.ts';
-import type { SettleableDocument } from '../../../../src/posting/payments/paid-documents.ts';
+import type { SettleableDocument } from '../../../../src/posting/settling/settleable-documents.ts';
 import type { NamedRecords } from '../../../../src/posting/proposals/named-records.ts';
 
 const EUR = { id: 1, name: 'EUR', places: 2 };

@@ -49,7 +49,7 @@ function room(source: ReviewSource = NO_FILES) {
 function asked(about: PanelContent, source?: ReviewSource) {
   const place = room(source);
   const expiry = new AbortController();
-  const said = place.panels.ask(about, expiry.signal);
+  const said = place.panels.ask('first', about, expiry.signal);
   place.window().press('ready');
   return { ...place, expiry, said };
 }
@@ -78,7 +78,9 @@ describe('the panel of a request', () => {
     const { said, window, panels } = asked(content(aReview()));
     window().press('post');
     await said;
-    panels.closeAsked();
+    panels.closeAsked('another');
+    expect(window().isOpen).toBe(true);
+    panels.closeAsked('first');
     expect(window().isOpen).toBe(false);
   });
 
@@ -99,7 +101,7 @@ describe('the panel of a request', () => {
 
   it('is not opened for a request that has expired', async () => {
     const { panels, windows } = room();
-    expect(await panels.ask(content(aReview()), AbortSignal.abort())).toBe('closed');
+    expect(await panels.ask('first', content(aReview()), AbortSignal.abort())).toBe('closed');
     expect(windows).toEqual([]);
   });
 
@@ -139,15 +141,42 @@ describe('the panel of a request', () => {
     expect(window().told.map(({ kind }) => kind)).toEqual(['sheet', 'notice']);
   });
 
-  it('takes the panel that is there for the next request, and presses on the first one do not count', async () => {
+  it('is no other request’s: each has its own, and an answer to one is none to another', async () => {
+    const { said, windows, panels } = asked(content(aReview()));
+    const other = panels.ask(
+      'second',
+      content(aReview({ document: 'move/9' })),
+      new AbortController().signal,
+    );
+    const [first, second] = windows;
+    second?.press('ready');
+    second?.press('keep');
+    expect(await other).toBe('keep');
+    panels.closeAsked('second');
+    expect([first?.isOpen, second?.isOpen]).toEqual([true, false]);
+    first?.press('post');
+    expect(await said).toBe('yes');
+  });
+
+  it('of a set begins with all that the dialog would say, because not every document has a review', () => {
+    const { window } = asked({ ...content(aReview()), isSet: true });
+    expect(window().sheet.place).toBe('All documents');
+    expect(window().sheet.blocks).toMatchObject([{ kind: 'text' }]);
+    window().press('next');
+    expect(window().sheet.isDocument).toBe(true);
+  });
+
+  it('takes the same panel when its request is reviewed again, and presses on the first sheet do not count', async () => {
     const { said, window, windows, panels } = asked(content(aReview()));
     const before = window().sheet.number;
     window().press('post');
     await said;
     let answer: unknown = 'none';
-    void panels.ask(content(aReview({ document: 'move/9' })), new AbortController().signal).then((given) => {
-      answer = given;
-    });
+    void panels
+      .ask('first', content(aReview({ document: 'move/9' })), new AbortController().signal)
+      .then((given) => {
+        answer = given;
+      });
     window().say({ press: 'post', sheet: before });
     await Promise.resolve();
     expect({ answer, count: windows.length }).toEqual({ answer: 'none', count: 1 });

@@ -2,7 +2,6 @@ import {
   formatDecimal,
   groupThousands,
   isEqual,
-  magnitude,
   parseDecimal,
   subtract,
   ZERO,
@@ -12,15 +11,11 @@ import { plainText } from '../../common/plain-text.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { OdooHandle } from '../../accounting/handle.ts';
-import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import type { OdooSession } from '../../odoo/session.ts';
-import { journalName } from '../asking/person-request.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
+import type { RequestJournal } from '../asking/request-journal.ts';
 import { odooWordsOf, outcomeOf, wasNotSent } from '../sent.ts';
 import type { Outcome } from '../sent.ts';
-import { openOn } from './paid-documents.ts';
-import type { SettleableDocument } from './paid-documents.ts';
 import type { Settlement } from './plan-settlements.ts';
 
 /** One document that is to be settled with what pays it, as the dialog said. */
@@ -30,13 +25,12 @@ export interface Settling {
   readonly by: OdooHandle;
   /** Odoo's id of the journal item of that which settles; undefined when there is none to choose. */
   readonly item: number | undefined;
-  /** Odoo's ids: of the company, of the account on which both are, of the partner whose they are. */
+  /** Odoo's id of the company that both are in. */
   readonly company: number;
-  readonly account: number | undefined;
-  readonly family: number | undefined;
-  readonly currency: { readonly id: number; readonly name: string };
-  /** Reads the document afresh. */
-  readonly read: () => Promise<SettleableDocument>;
+  /** The name of the currency of both. */
+  readonly currency: string;
+  /** Reads what is open of the document now, without its sign; undefined when it is not to be settled any more. */
+  readonly readOpen: () => Promise<Decimal | undefined>;
 }
 
 /** The document is not what was shown any more. */
@@ -47,27 +41,21 @@ class NotAsShown extends Error {}
  * so nobody is asked again; a document that is not what was shown is left alone.
  */
 export class Settler {
-  readonly #journal: Journal;
-  readonly #session: OdooSession;
+  readonly #journal: RequestJournal;
 
-  constructor(journal: Journal, session: OdooSession) {
+  constructor(journal: RequestJournal) {
     this.#journal = journal;
-    this.#session = session;
   }
 
   /** @returns what is not as the dialog said, in words for people */
   async settle(request: PersonRequest, writer: OdooClient, settling: Settling): Promise<readonly string[]> {
-    const { settlement } = settling;
+    const { settlement, by } = settling;
     if (settling.item === undefined) return [stillOpen(settling, 'no item of its entry is on that account')];
     const { isSent, failure } = await this.#send(request, writer, settling, settling.item);
     const problem = failure === undefined ? undefined : asProblem(failure);
     const settle = async (outcome: Outcome, ...deviations: string[]) => {
-      const name = journalName(request, settlement.document, this.#session);
       const cameOf = { outcome, problem: problem?.code, deviations };
-      // What came of it is what the person has to hear, so a journal that fails here does not take its place.
-      await this.#journal
-        .append({ ...name, what: 'settling-settled', by: settling.by, ...cameOf })
-        .catch(() => undefined);
+      await this.#journal.settle(request, settlement.document, { what: 'settling-settled', by, ...cameOf });
       return deviations;
     };
     if (failure instanceof NotAsShown)
@@ -75,17 +63,18 @@ export class Settler {
     if (!isSent || wasNotSent(problem))
       return settle(isSent ? 'not-sent' : 'not-tried', stillOpen(settling, problem?.person));
     // Neither an answer nor an error proves anything: what is open now does.
-    const after = await settling.read().catch(asProblem);
-    if (after instanceof Problem)
+    const open = await settling.readOpen().catch(asProblem);
+    if (open === undefined || open instanceof Problem)
       return settle(
         'unknown',
         `it is not known whether ${short(settlement.name)} was settled: look at it in Odoo`,
       );
-    const settled = subtract(decimal(settlement.open), openOf(settling, after));
+    const settled = subtract(decimal(settlement.open), open);
     if (isEqual(settled, decimal(settlement.settles))) return settle('done');
     if (isEqual(settled, ZERO)) return settle(outcomeOf(problem), stillOpen(settling, odooWordsOf(problem)));
-    const [is, was] = [formatDecimal(settled), settlement.settles].map((each) => money(settling, each));
-    return settle('done', `${is ?? ''} of ${short(settlement.name)} were settled, and not ${was ?? ''}`);
+    const is = money(settling, formatDecimal(settled));
+    const was = money(settling, settlement.settles);
+    return settle('done', `${is} of ${short(settlement.name)} were settled, and not ${was}`);
   }
 
   async #send(
@@ -94,16 +83,17 @@ export class Settler {
     settling: Settling,
     item: number,
   ): Promise<{ readonly isSent: boolean; readonly failure?: unknown }> {
-    const { document, settles: amount } = settling.settlement;
+    const { settlement, by } = settling;
+    const { document, settles: amount } = settlement;
     const sending = { isSent: false };
     try {
       await writer.call('account.move', 'js_assign_outstanding_line', {
         args: [[idOf(document)], item],
         context: { allowed_company_ids: [settling.company] },
         lastCheck: async () => {
-          assertAsShown(settling, await settling.read());
-          const name = journalName(request, document, this.#session);
-          await this.#journal.append({ ...name, what: 'settling-intended', by: settling.by, amount });
+          const open = await settling.readOpen();
+          if (open === undefined || !isEqual(open, decimal(settlement.open))) throw new NotAsShown();
+          await this.#journal.append(request, document, { what: 'settling-intended', by, amount });
           sending.isSent = true;
         },
       });
@@ -114,19 +104,6 @@ export class Settler {
   }
 }
 
-/** @throws NotAsShown */
-function assertAsShown(settling: Settling, now: SettleableDocument): void {
-  const isSame =
-    now.state === 'posted' &&
-    now.commercialPartner?.id === settling.family &&
-    isEqual(openOf(settling, now), decimal(settling.settlement.open));
-  if (!isSame) throw new NotAsShown();
-}
-
-function openOf({ account, currency }: Settling, document: SettleableDocument): Decimal {
-  return magnitude(openOn(document, account, currency.id));
-}
-
 function stillOpen(settling: Settling, why: string | undefined): string {
   const { name, open } = settling.settlement;
   const because = why === undefined ? '' : ` (${plainText(why.replace(/\.$/, ''), 200).text})`;
@@ -134,7 +111,7 @@ function stillOpen(settling: Settling, why: string | undefined): string {
 }
 
 function money({ currency }: Settling, amount: string): string {
-  return `${groupThousands(amount)} ${plainText(currency.name, 10).text}`;
+  return `${groupThousands(amount)} ${plainText(currency, 10).text}`;
 }
 
 function decimal(text: string): Decimal {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { odooText } from '../../accounting/reading/odoo-values.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
-import { search } from '../review/warnings/asking-odoo.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import { search } from './asking-odoo.ts';
+import type { AskingOdoo } from './asking-odoo.ts';
 
 /** The lock dates that close the books for every entry; those for taxes, sales and purchases leave payments alone. */
 export function closingFields({ major }: OdooVersion): readonly string[] {

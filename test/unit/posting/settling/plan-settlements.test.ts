@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, compare, parseDecimal, ZERO } from '../../../../src/common/decimal.ts';
-import type { SettleableDocument } from '../../../../src/posting/payments/paid-documents.ts';
-import { planSettlements } from '../../../../src/posting/payments/plan-settlements.ts';
-import type { MeantDocument, SettlingSide } from '../../../../src/posting/payments/plan-settlements.ts';
+import type { SettleableDocument } from '../../../../src/posting/settling/settleable-documents.ts';
+import { planSettlements } from '../../../../src/posting/settling/plan-settlements.ts';
+import type { MeantDocument, SettlingSide } from '../../../../src/posting/settling/plan-settlements.ts';
 import { meantFor, openBill, PAYABLE } from '../../../support/a-payment.ts';
 
 const decimal = (text: string) => parseDecimal(text) ?? ZERO;

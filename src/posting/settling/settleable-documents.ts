@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add, fromOdooFloat, ZERO } from '../../common/decimal.ts';
+import { add, fromOdooFloat, magnitude, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
 import { idOf, moveHandle } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
@@ -7,7 +7,7 @@ import type { Currency } from '../../accounting/master-data.ts';
 import { readOpenDocuments } from '../../accounting/open-documents.ts';
 import type { OpenDocument } from '../../accounting/open-documents.ts';
 import { odooFloat, odooMany2one } from '../../accounting/reading/odoo-values.ts';
-import type { AskingOdoo } from '../review/warnings/asking-odoo.ts';
+import type { AskingOdoo } from '../looking/asking-odoo.ts';
 
 export const OPEN_ITEM_FIELDS = [
   ...['move_id', 'account_id', 'currency_id', 'amount_residual_currency', 'reconciled'],
@@ -96,4 +96,13 @@ export function openOn(
   return items
     .filter((item) => item.account === account && item.currency === currency)
     .reduce((sum, { left }) => add(sum, left), ZERO);
+}
+
+/** What is open of a posted document there, without its sign; undefined when it is not posted. */
+export function openOfPosted(
+  document: SettleableDocument,
+  account: number | undefined,
+  currency: number | undefined,
+): Decimal | undefined {
+  return document.state === 'posted' ? magnitude(openOn(document, account, currency)) : undefined;
 }

@@ -1,6 +1,16 @@
 import { Problem } from '../../common/problem.ts';
 import type { Subject } from '../review/subject.ts';
-import type { QuestionProblems } from './question.ts';
+import type { Ended } from './request-life.ts';
+
+/** What is said when a question ends without a yes that counts, or the document is not what was shown. */
+export interface QuestionProblems {
+  readonly declined: (subject: Subject) => Problem;
+  readonly expired: (subject: Subject) => Problem;
+  readonly callerLeft: (subject: Subject) => Problem;
+  readonly approvalFailed: (subject: Subject) => Problem;
+  readonly refusedTwice: (subject: Subject) => Problem;
+  readonly changedSinceReview: (subject: Subject, changes: readonly string[]) => Problem;
+}
 
 /** The words that tell one sort of question from another. */
 interface Words {
@@ -14,8 +24,8 @@ interface Words {
   readonly refusedTwice: string;
 }
 
-/** What is said when a question ends without a yes that counts, or the document is not what was shown. */
-export function stays({ asked, remains, undone, refusedTwice }: Words): QuestionProblems {
+/** The same for every sort of question, but for the words. */
+export function questionProblems({ asked, remains, undone, refusedTwice }: Words): QuestionProblems {
   return {
     declined: ({ document, label }) =>
       new Problem({
@@ -54,4 +64,14 @@ export function stays({ asked, remains, undone, refusedTwice }: Words): Question
         model: `${document} was changed in Odoo between the review and the approval, so ${undone}. Changed: ${changes.join('; ')}. Read it again with get_document; the person must review it anew.`,
       }),
   };
+}
+
+/** Why an answer does not count any more. */
+export function endedProblem(ended: Ended, subject: Subject, problems: QuestionProblems): Problem {
+  switch (ended) {
+    case 'expired':
+      return problems.expired(subject);
+    case 'abandoned':
+      return problems.callerLeft(subject);
+  }
 }

@@ -1,8 +1,8 @@
-import type { Json } from '../../../common/json.ts';
-import type { ProblemCode } from '../../../common/problem.ts';
-import type { OdooClient } from '../../../odoo/client.ts';
-import { OdooError } from '../../../odoo/errors.ts';
-import type { OdooVersion } from '../../../odoo/session.ts';
+import type { Json } from '../../common/json.ts';
+import type { ProblemCode } from '../../common/problem.ts';
+import type { OdooClient } from '../../odoo/client.ts';
+import { OdooError } from '../../odoo/errors.ts';
+import type { OdooVersion } from '../../odoo/session.ts';
 
 /** How a look-up asks: as whom, which Odoo, in the companies of the documents. */
 export interface AskingOdoo {

@@ -1,8 +1,8 @@
 import { compare, formatDecimal, magnitude, parseDecimal, subtract, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
-import { openOn } from './paid-documents.ts';
-import type { SettleableDocument } from './paid-documents.ts';
+import { openOn } from './settleable-documents.ts';
+import type { SettleableDocument } from './settleable-documents.ts';
 
 /** What a payment is meant to pay of a document, and that document as it now is, where it is still there. */
 export interface MeantDocument {

@@ -1,0 +1,34 @@
+import type { Clock } from '../common/clock.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { OdooSession } from '../odoo/session.ts';
+import type { Approver } from './approver.ts';
+import type { Refusals } from './asking/refusals.ts';
+import type { Turnstile } from './asking/turnstile.ts';
+import type { Posted } from './posted.ts';
+import type { SecondKey } from './second-key.ts';
+
+/** What the gate of one connection is made of. */
+export interface GateParts {
+  readonly session: OdooSession;
+  /** It is the demo company: the dialog and its entry in the journal say so first. */
+  readonly isDemo?: boolean;
+  readonly companies: () => Promise<readonly { readonly id: number }[]>;
+  readonly approver: Approver;
+  /** Shared by all gates of a window: one dialog at a time. */
+  readonly dialogs: Turnstile;
+  readonly journal: Journal;
+  /** True the first time an approval is used, false ever after, in whatever process. */
+  readonly consume: (approval: string) => Promise<boolean>;
+  readonly clock: Clock;
+  /** What the person refused in this window, on these books. */
+  readonly refusals?: Refusals;
+  /** Above this total, in the company's currency, the person types it: a decimal string. */
+  readonly typeTotalsOver?: () => string | undefined;
+  /** Whose key posts, where it is not that of the connection itself. */
+  readonly secondKey?: SecondKey;
+  readonly onPosted?: (posted: Posted) => void;
+  /** Something else was done that a person said yes to. */
+  readonly onChanged?: () => void;
+  /** What is waiting for the person, or refused for good, has changed. */
+  readonly onWaiting?: () => void;
+}
