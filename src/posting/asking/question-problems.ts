@@ -43,7 +43,7 @@ export function questionProblems({ asked, remains, undone, refusedTwice }: Words
       new Problem({
         code: 'caller_left',
         person: `Whoever asked for the ${label} ${asked} did not wait for the answer, so ${undone}.`,
-        model: `The request was cancelled: ${document} ${remains}.`,
+        model: `Nobody waited any more for the answer about ${document}. Ask again to join the question while it is open, or read the document with get_document.`,
       }),
     approvalFailed: ({ document, label }) =>
       new Problem({

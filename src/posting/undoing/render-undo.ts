@@ -1,5 +1,6 @@
 import { kindTitle } from '../../accounting/kinds.ts';
 import { demoMarked } from '../../common/demo-words.ts';
+import { documentWords } from '../review/document-words.ts';
 import { requesterText } from '../review/requester-text.ts';
 import type { RenderedReview } from '../review/render.ts';
 import { written } from '../review/review-writer.ts';
@@ -24,7 +25,7 @@ export function renderUndo({ review, number, laterNumbers, locks }: UndoReview):
     writePlace(writer, review, [review.company.name], 'Reset by the Odoo user');
     writer.row('Number', number);
     writer.row('Reference', review.reference ?? 'none');
-    writer.row('Invoice date', review.invoiceDate);
+    writer.row(documentWords(review.type).invoiceDate, review.invoiceDate);
     writer.row('Accounting date', review.date);
     writer.row('Journal', review.journal);
     writer.gap();
@@ -34,7 +35,8 @@ export function renderUndo({ review, number, laterNumbers, locks }: UndoReview):
       writer.sentence(
         `Posted after it under later numbers of this journal: ${laterNumbers}. So it cannot be deleted any more without a gap.`,
       );
-    for (const { until, forWhat } of locks) writer.row(`Books are locked ${forWhat} until`, until);
+    const closed = locks.filter(({ until }) => until >= (review.date ?? ''));
+    for (const { until, forWhat } of closed) writer.row(`Books are locked ${forWhat} until`, until);
     writer.gap();
     writer.sentence(`Total: ${total}`);
     writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
