@@ -113,7 +113,8 @@ export class Gate {
     if (set.length > MOST_AT_ONCE) throw gateProblems.tooMany(set.length, MOST_AT_ONCE);
     const question = this.#postingQuestion(set);
     return this.#toPost.ask(question, requester, signal, {
-      askAgain: () => this.#inOwnName(() => this.requestAll(set, { kind: 'command' }, STAYS)),
+      askAgain: () =>
+        this.#inOwnName(async () => this.#tellOf(await this.requestAll(set, { kind: 'command' }, STAYS))),
       onDone: (done) => this.#posted(done, requester),
       ...(reviewed === undefined ? {} : { reviewed }),
     });

@@ -54,6 +54,8 @@ export function deviationsAfterPosting(before: Snapshot, after: Snapshot): strin
   const isDated = takesDayOfPosting(before);
   const isTogether = after.lines.every((line) => line.date === after.move.date);
   const settled = new Set(settlementsOf(before).map(({ account }) => account));
+  // Posting names an invoice to a customer by its number, and what is owed of it likewise; nothing else (14 and 19).
+  const isNamed = move.move_type === 'out_invoice' && move.payment_reference === undefined;
   const hasNumber = move.name !== undefined && move.name !== '/';
 
   const matters = (field: string, line: Snapshot['lines'][number] | undefined): boolean => {
@@ -61,13 +63,13 @@ export function deviationsAfterPosting(before: Snapshot, after: Snapshot): strin
       if (field === 'name') return hasNumber && !isMoved && !isDated;
       if (field === 'date' && isMoved) return false;
       if (isDated && DATES_OF_MOVE.has(field)) return false;
-      if (field === 'payment_reference') return move.payment_reference !== undefined;
+      if (field === 'payment_reference') return !isNamed;
       return !CHANGES_MOVE.has(field) && !(settled.size > 0 && SETTLING_CHANGES_MOVE.has(field));
     }
     // Items that move along with their document say nothing new.
     if (field === 'date' && isTogether) return false;
     if (isDated && DATES_OF_LINE.has(field)) return false;
-    const isTermLabel = field === 'name' && line.display_type === 'payment_term';
+    const isTermLabel = isNamed && field === 'name' && line.display_type === 'payment_term';
     const isSettled = SETTLING_CHANGES_LINE.has(field) && settled.has(Number(accountOf(line)));
     return !CHANGES_LINE.has(field) && !isTermLabel && !isSettled;
   };

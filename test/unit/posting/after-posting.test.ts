@@ -36,10 +36,15 @@ describe('the number', () => {
 });
 
 describe('the payment reference', () => {
-  it('is filled in where there is none, and never replaced', async () => {
-    expect(await deviationsWhen({}, changing({ payment_reference: 'INV/1' }))).toEqual([]);
-    const replaced = await deviationsWhen({ payment_reference: 'A' }, changing({ payment_reference: 'B' }));
-    expect(replaced).toHaveLength(1);
+  it('of an invoice to a customer is filled in where there is none, and never replaced', async () => {
+    const invoice = { move_type: 'out_invoice' } as const;
+    expect(await deviationsWhen(invoice, changing({ payment_reference: 'INV/1' }))).toEqual([]);
+    const named = { ...invoice, payment_reference: 'A' };
+    expect(await deviationsWhen(named, changing({ payment_reference: 'B' }))).toHaveLength(1);
+  });
+
+  it('of a bill is none of posting’s business', async () => {
+    expect(await deviationsWhen({}, changing({ payment_reference: '4711' }))).toHaveLength(1);
   });
 });
 
