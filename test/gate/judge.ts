@@ -33,7 +33,8 @@ export async function judge(world: World): Promise<Verdict> {
   let posts = 0;
   for (const deed of deeds) {
     const reasons = findYes(world, deed, dialogs);
-    if (reasons.length > 0) broken.push(`${nameOf(deed)} without a yes: ${reasons.join(', or ')}`);
+    if (reasons.length > 0)
+      broken.push(`${nameOf(deed)} without a yes: ${reasons.join(', or ')}; ${toldOf(world, deed)}`);
     else if (deed.kind === 'posted') posts += 1;
     if (reasons.length === 0) broken.push(...journalGaps(deed, dialogs, entries));
   }
@@ -43,6 +44,12 @@ export async function judge(world: World): Promise<Verdict> {
     person.crowded = 0;
   }
   return { posts, unapproved, broken };
+}
+
+/** What was said about it, for whoever looks into it. */
+function toldOf(world: World, { document }: Deed): string {
+  const calls = world.calls.filter(({ documents }) => documents.includes(document));
+  return `callers heard ${JSON.stringify(calls.map(({ ending }) => ending?.told ?? 'nothing'))}`;
 }
 
 function nameOf({ kind, method, document, company }: Deed): string {
@@ -62,7 +69,8 @@ function findYes(world: World, deed: Deed, dialogs: readonly Dialog[]): string[]
       return [];
     }
     // Dialogs about other documents say nothing of this one.
-    if (dialog.answer === 'yes') reasons.push(`dialog ${dialog.shownAt.tick}: ${reason}`);
+    const isAboutIt = dialog.review.reviews.some((review) => idOf(review.document) === deed.document);
+    if (dialog.answer === 'yes' && isAboutIt) reasons.push(`dialog ${dialog.shownAt.tick}: ${reason}`);
   }
   return reasons.length > 0 ? reasons : ['no dialog was answered with yes'];
 }

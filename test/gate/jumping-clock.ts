@@ -4,6 +4,7 @@ import type { Disposable } from '../../src/common/disposable.ts';
 interface Timer {
   readonly due: number;
   readonly fire: () => void;
+  readonly cancel: () => void;
 }
 
 /** Real time that can jump: a machine that slept, a clock that somebody set. Time outs of real I/O go on as they do. */
@@ -28,6 +29,7 @@ export class JumpingClock implements Clock {
         clearTimeout(waiting);
         if (this.#timers.delete(timer)) callback();
       },
+      cancel: () => clearTimeout(waiting),
     };
     this.#timers.add(timer);
     return {
@@ -43,6 +45,12 @@ export class JumpingClock implements Clock {
     this.#ahead += ms;
     const due = [...this.#timers].filter((timer) => timer.due <= this.monotonic());
     for (const timer of due.toSorted((a, b) => a.due - b.due)) timer.fire();
+  }
+
+  /** Nothing is called back any more, and nothing is kept for it. */
+  dispose(): void {
+    for (const timer of this.#timers) timer.cancel();
+    this.#timers.clear();
   }
 
   /** Somebody sets the wall clock; timers do not mind. */

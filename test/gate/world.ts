@@ -109,6 +109,7 @@ export class World {
     for (const window of this.windows.keys()) await this.#closeWindow(window);
     for (const company of this.companies) await company.dispose();
     for (const office of this.#offices) await office.dispose();
+    this.clock.dispose();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
