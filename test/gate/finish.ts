@@ -37,5 +37,5 @@ export async function finish(world: World): Promise<string[]> {
 /** Whether something that a person said yes to is being carried out. */
 function isBusy(world: World): boolean {
   const gates = world.windows.flatMap(({ desks }) => desks.map(({ office }) => office.gate));
-  return gates.some(({ waiting }) => waiting.some(({ state }) => state === 'decided'));
+  return gates.some(({ waiting }) => waiting.some(({ state }) => state === 'approved' || state === 'over'));
 }

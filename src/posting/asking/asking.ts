@@ -61,7 +61,7 @@ export class Asking<Done> {
     const { detail = '' } = options;
     const known = this.#open.find(
       (open) =>
-        open.request.isOpen &&
+        open.request.canBeJoined &&
         open.detail === detail &&
         question.documents.every((document) => open.request.documents.includes(document)),
     );

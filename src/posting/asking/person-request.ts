@@ -5,8 +5,8 @@ import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import { RequestLife } from './request-life.ts';
 
-/** Where a request is: waiting for its dialog, in the dialog, in the review panel, or answered. */
-export type RequestState = 'queued' | 'shown' | 'under review' | 'decided';
+/** Where a request is: waiting for its dialog, in the dialog, in the review panel, being done, or answered without a yes. */
+export type RequestState = 'queued' | 'shown' | 'under review' | 'approved' | 'over';
 
 /** One open question to the person about one document, or about several at once. */
 export class PersonRequest extends RequestLife {
@@ -31,6 +31,11 @@ export class PersonRequest extends RequestLife {
     super.join(signal);
     signal.addEventListener('abort', () => this.onState(), { once: true });
     this.onState();
+  }
+
+  /** What was answered with no is over for those who waited: whoever asks now asks anew. */
+  get canBeJoined(): boolean {
+    return this.isOpen && this.#state !== 'over';
   }
 
   get state(): RequestState {

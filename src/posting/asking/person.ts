@@ -209,7 +209,7 @@ export class Person {
     const { ended } = request;
     const pressed = answered?.said === 'review' ? 'closed' : answered?.said;
     const said = ended === undefined ? (pressed ?? 'cancelled') : ENDED[ended];
-    request.state = 'decided';
+    request.state = said === 'yes' ? 'approved' : 'over';
     for (const document of question.documents) {
       const what = `${question.about}-answered` as const;
       await this.#parts.journal.append(request, document, { what, answer: said }).catch((error: unknown) => {

@@ -32,7 +32,9 @@ export function waitingState({ state, ended }: Pick<Told, 'state' | 'ended'>): s
       return 'In the dialog';
     case 'under review':
       return 'In the review';
-    case 'decided':
+    case 'approved':
+      return 'Approved';
+    case 'over':
       return 'Answered';
   }
 }

@@ -145,6 +145,23 @@ describe('Post counts only while somebody waits', () => {
     expect(office.odoo.postings).toEqual([office.move]);
   });
 
+  it('but who asks while a no is still written down is asked about anew, and does not share the no', async () => {
+    const office = await officeWithBill();
+    const dialog = openDialog(office);
+    const first = caller(office);
+    await dialog.isShown();
+    office.person.willAnswer('yes');
+    dialog.press('keep');
+    // Microtasks only: the no has come through, and its line cannot be in the journal yet.
+    for (let turn = 0; turn < 100 && office.gate.waiting[0]?.state !== 'over'; turn += 1)
+      await Promise.resolve();
+    expect(office.gate.waiting.map(({ state }) => state)).toEqual(['over']);
+    const second = caller(office);
+    expect((await problemOf(first.answer)).code).toBe('declined');
+    expect((await second.answer).number).toBe('BILL/2026/00001');
+    expect(office.person.shown).toHaveLength(2);
+  });
+
   it('and otherwise the person is offered to ask in their own name', async () => {
     const office = await officeWithBill();
     const dialog = openDialog(office);

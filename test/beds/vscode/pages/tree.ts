@@ -75,6 +75,7 @@ export class TreeView {
     const icon = row.getByRole('button', { name: title, exact: true });
     await orScreen(this.#page, `No icon "${title}" on the row "${text}"`, async () => {
       for (let attempt = 1; ; attempt += 1) {
+        await this.#standsStill(row);
         await row.hover();
         try {
           await icon.click({ timeout: 3_000 });
@@ -123,6 +124,18 @@ export class TreeView {
     return (await this.#pane.locator('.tree-explorer-viewlet-tree-view > .message').allInnerTexts())
       .join('')
       .trim();
+  }
+
+  /** A row above that comes or goes moves this one, and a click that has begun on it ends beside it. */
+  async #standsStill(row: Locator): Promise<void> {
+    let before = await row.boundingBox();
+    for (;;) {
+      // Longer than VS Code gathers changes of a tree.
+      await sleep(300);
+      const now = await row.boundingBox();
+      if (now !== null && now.y === before?.y) return;
+      before = now;
+    }
   }
 
   get #pane(): Locator {
