@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { toolListHash } from './src/mcp/catalogue.ts';
@@ -42,7 +42,7 @@ mkdirSync('dist/pdfjs', { recursive: true });
 for (const file of [...Object.values(PDFJS), ...BESIDE_PDFJS])
   copyFileSync(`node_modules/pdfjs-dist/${file}`, `dist/pdfjs/${basename(file)}`);
 
-await build({
+const bundled = await build({
   // Papers are read in a thread of its own, which finds its file beside the others.
   entryPoints: {
     extension: 'src/extension.ts',
@@ -66,6 +66,8 @@ await build({
   metafile: true,
   logLevel: 'warning',
 });
+// Of what packages the bundle is made, for `npm run sbom`; it is not packaged.
+writeFileSync('dist/inputs.json', JSON.stringify(Object.keys(bundled.metafile.inputs)));
 
 // The page of the review panel, for the browser that VS Code shows it in (Chromium 138 in 1.105).
 await build({
