@@ -55,6 +55,24 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // What can go wrong between us and Odoo, row by row.
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // Processes that are killed while they write, and what the next start makes of it.
+      {
+        test: {
+          name: 'crashes',
+          include: ['test/crashes/**/*.test.ts'],
+          testTimeout: 120_000,
+          maxConcurrency: 3,
+        },
+      },
       // Bills of others, which are not part of the project.
       { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], testTimeout: 60_000 } },
       {

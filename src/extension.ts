@@ -26,8 +26,10 @@ import { OpenQuestions } from './vscode/drafts/open-questions.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
 import { workspaceFolders } from './vscode/papers/workspace-folders.ts';
+import { tellPostedForAgent } from './vscode/posted-notice.ts';
 import { InertDocuments } from './vscode/posting-log/inert-documents.ts';
 import { showProblem } from './vscode/problem-notice.ts';
+import { tellRecovered } from './vscode/recovered-notice.ts';
 import type { ReviewDesk } from './vscode/review/review-desk.ts';
 import { typeTotalsOver } from './vscode/settings.ts';
 import { SharedPromise } from './vscode/shared-promise.ts';
@@ -77,6 +79,17 @@ export function activate(context: vscode.ExtensionContext): void {
         log.posted(posted, isDemo);
         view.booksChanged();
       },
+      tellPosted: (posted, room, profile) => {
+        tellPostedForAgent(posted, room, log).catch((thrown: unknown) =>
+          showProblem(thrown, log, { before: profile, now: connections.current }),
+        );
+      },
+      onRecovered: (recovered, isDemo) => {
+        void tellRecovered(recovered, isDemo, log);
+        view.booksChanged();
+      },
+      onTorn: (files) => log.torn(files),
+      report: (thrown) => log.problem(thrown),
       onChanged: () => view.booksChanged(),
       onWaiting: (connection, gate) => {
         questions.heard(connection, gate);

@@ -102,7 +102,7 @@ async function readJournalFile(folder: string, name: string): Promise<JournalFil
 }
 
 /** The name of a file carries the id of the process that writes it. */
-async function isWriting(file: string): Promise<boolean> {
+export async function isWriting(file: string): Promise<boolean> {
   const pid = /^[^-]+-(?<pid>\d+)-/.exec(file)?.groups?.pid;
   return pid !== undefined && (await processState(Number(pid))).running;
 }

@@ -17,8 +17,10 @@ export const postedAnswer = z.object({
   document: z.string(),
   state: z.literal('posted'),
   number: z.string(),
-  entered_as: z.string().optional().describe('The document in Odoo that a proposal became.'),
-  deviations: z.array(z.string()).describe('What is not as the person saw it; tell the person.'),
+  entered_as: z.string().optional().describe('What a proposal became in Odoo.'),
+  /** The accounting date, where posting moved it out of a closed period as the dialog had said. */
+  date_moved_to: z.string().optional(),
+  deviations: z.array(z.string()).describe('Not as the person saw it: tell them.'),
 });
 
 export function toPostedAnswer(posted: Posted): z.input<typeof postedAnswer> {
@@ -27,6 +29,24 @@ export function toPostedAnswer(posted: Posted): z.input<typeof postedAnswer> {
     state: 'posted',
     number: posted.number,
     entered_as: posted.entered,
+    date_moved_to: posted.movedTo,
     deviations: [...posted.deviations],
+  };
+}
+
+/** One that was asked for alone, with the entry that reverses it, where that went with it. */
+export const postedWithAnswer = postedAnswer.extend({
+  posted_with: z.array(postedAnswer).optional(),
+});
+
+export function toPostedWithAnswer(posted: Posted): z.input<typeof postedWithAnswer> {
+  const others = posted.with ?? [];
+  const went = others.flatMap((each) => ('posted' in each ? [toPostedAnswer(each.posted)] : []));
+  const stayed = others.flatMap((each) => ('problem' in each ? [each.problem.model] : []));
+  const answer = toPostedAnswer(posted);
+  return {
+    ...answer,
+    deviations: [...answer.deviations, ...stayed],
+    ...(went.length > 0 && { posted_with: went }),
   };
 }

@@ -15,28 +15,20 @@ export function cancelOnHangUp(
   json: unknown,
   response: ServerResponse,
 ): void {
-  const ids = messages(json).flatMap((message) => requestSchema.safeParse(message).data?.id ?? []);
-  if (ids.length === 0) return;
+  const requestId = requestSchema.safeParse(json).data?.id;
+  if (requestId === undefined) return;
   response.once('close', () => {
     if (response.writableFinished) return;
-    for (const requestId of ids) {
-      transport.onmessage?.({
-        jsonrpc: '2.0',
-        method: 'notifications/cancelled',
-        params: { requestId, reason: 'The caller hung up.' },
-      });
-    }
+    transport.onmessage?.({
+      jsonrpc: '2.0',
+      method: 'notifications/cancelled',
+      params: { requestId, reason: 'The caller hung up.' },
+    });
   });
 }
 
-/** Ends the streams of calls that were cancelled: the SDK sends nothing more on them and keeps them open. */
-export function endCancelledStreams(transport: StreamableHTTPServerTransport, json: unknown): void {
-  for (const message of messages(json)) {
-    const requestId = CancelledNotificationSchema.safeParse(message).data?.params.requestId;
-    if (requestId !== undefined) transport.closeSSEStream(requestId);
-  }
-}
-
-function messages(json: unknown): readonly unknown[] {
-  return Array.isArray(json) ? json : [json];
+/** Ends the stream of a call that was cancelled: the SDK sends nothing more on it and keeps it open. */
+export function endCancelledStream(transport: StreamableHTTPServerTransport, json: unknown): void {
+  const requestId = CancelledNotificationSchema.safeParse(json).data?.params.requestId;
+  if (requestId !== undefined) transport.closeSSEStream(requestId);
 }

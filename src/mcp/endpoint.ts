@@ -1,58 +1,98 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { systemClock } from '../common/clock.ts';
+import type { Clock } from '../common/clock.ts';
 import type { Disposable } from '../common/disposable.ts';
 import { asProblem } from '../common/problem.ts';
-import { MCP_PATH, refusal } from './guard.ts';
+import { refusal } from './guard.ts';
+import { choosePlace, leavePlace } from './place.ts';
+import type { Place } from './place.ts';
 import { readBody } from './read-body.ts';
+import { refuse } from './refuse.ts';
+import type { OnProblem } from './run-tool.ts';
+import { createServer } from './server.ts';
 import type { ServerParts } from './server.ts';
-import { refuse, Sessions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
+
+/** More connections than any window has: a flood of them may not use up the files that a process may open. */
+const MOST_CONNECTIONS = 256;
+
+/** How long a request may take to arrive, in milliseconds. Its answer may take as long as a person does. */
+interface Arrival {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often it is looked. */
+  readonly checkEveryMs: number;
+}
+
+const ARRIVAL: Arrival = { headersMs: 10_000, requestMs: 30_000, checkEveryMs: 5_000 };
+
+export interface EndpointParts {
+  /** Makes the server of one session. */
+  readonly newServer: () => McpServer;
+  readonly onProblem: OnProblem;
+  /** The machine's own when left out. */
+  readonly clock?: Clock;
+  readonly arrival?: Arrival;
+  /** Folders to make the socket's folder in, the first one that will do; the system's own when left out. */
+  readonly bases?: readonly string[];
+}
 
 /**
  * Where VS Code reaches the tools: a Unix socket in a folder of its own (0700), or a Windows named pipe. No
  * network port, so no web page and no other machine can reach it; the token keeps other local programs out.
  */
 export class McpEndpoint implements Disposable {
-  /** As VS Code's MCP client takes it (1.105+): "unix:///path#/mcp" or "pipe:///pipe/name#/mcp". */
+  /** As VS Code's MCP client takes it. */
   readonly uri: string;
   readonly headers: Record<string, string>;
   readonly #server: Server;
   readonly #sessions: Sessions;
-  readonly #folder: string | undefined;
+  readonly #place: Place;
 
   private constructor(place: Place, token: string, server: Server, sessions: Sessions) {
     this.uri = place.uri;
     this.headers = { Authorization: `Bearer ${token}` };
     this.#server = server;
     this.#sessions = sessions;
-    this.#folder = place.folder;
+    this.#place = place;
+  }
+
+  /** Starts listening for the product's own server. */
+  static open(parts: ServerParts): Promise<McpEndpoint> {
+    return McpEndpoint.serve({ ...parts, newServer: () => createServer(parts) });
   }
 
   /** Starts listening. */
-  static async open(parts: ServerParts): Promise<McpEndpoint> {
+  static async serve(parts: EndpointParts): Promise<McpEndpoint> {
+    const { newServer, onProblem, clock = systemClock, arrival = ARRIVAL, bases } = parts;
     const token = randomBytes(32).toString('base64url');
-    const sessions = new Sessions(parts);
-    const server = createHttpServer((request, response) => {
+    const sessions = new Sessions({ newServer, onProblem, clock });
+    const options = {
+      headersTimeout: arrival.headersMs,
+      requestTimeout: arrival.requestMs,
+      connectionsCheckingInterval: arrival.checkEveryMs,
+      // Idle connections are the client's to close: closed here, one could meet a call that is on its way.
+      keepAliveTimeout: 0,
+    };
+    const server = createHttpServer(options, (request, response) => {
       answer(request, response, token, sessions).catch((error: unknown) => {
         // A client that left in mid-sentence is no fault, and nobody to answer.
         if (!request.complete) return void response.destroy();
-        parts.onProblem('endpoint', asProblem(error), error);
+        onProblem('endpoint', asProblem(error), error);
         if (response.headersSent) response.destroy();
         else refuse(response, 500);
       });
     });
-    // Idle connections are the client's to close: closed here, one could meet a call that is on its way. Node's
-    // other limits concern the arrival of a request only; an answer may take as long as a person does.
-    server.keepAliveTimeout = 0;
-    const place = await choosePlace();
+    server.maxConnections = MOST_CONNECTIONS;
+    const place = await choosePlace(process.platform, bases);
     try {
       await listen(server, place);
     } catch (error) {
-      await removeFolder(place.folder);
+      await leavePlace(place);
       throw error;
     }
     return new McpEndpoint(place, token, server, sessions);
@@ -63,26 +103,8 @@ export class McpEndpoint implements Disposable {
     await this.#sessions.closeAll();
     this.#server.closeAllConnections();
     await closed;
-    await removeFolder(this.#folder);
+    await leavePlace(this.#place);
   }
-}
-
-interface Place {
-  readonly path: string;
-  readonly uri: string;
-  /** The folder that has to be removed in the end. */
-  readonly folder?: string;
-}
-
-async function choosePlace(): Promise<Place> {
-  if (process.platform === 'win32') {
-    const name = `mcp-odoo-${randomUUID()}`;
-    return { path: `\\\\.\\pipe\\${name}`, uri: `pipe:///pipe/${name}#${MCP_PATH}` };
-  }
-  // mkdtemp makes the folder 0700.
-  const folder = await mkdtemp(join(tmpdir(), 'mcp-odoo-'));
-  const path = join(folder, 's.sock');
-  return { path, uri: `unix://${pathToFileURL(path).pathname}#${MCP_PATH}`, folder };
 }
 
 async function listen(server: Server, place: Place): Promise<void> {
@@ -91,10 +113,6 @@ async function listen(server: Server, place: Place): Promise<void> {
     server.listen(place.path, resolve);
   });
   if (place.folder !== undefined) await chmod(place.path, 0o600);
-}
-
-async function removeFolder(folder: string | undefined): Promise<void> {
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 async function answer(

@@ -21,7 +21,8 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   if (length > MOST_BYTES) return { status: 413 };
   try {
     const json: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
-    return { json };
+    // One message at a time, as the protocol says since 2025-06-18: a batch would be answered many times over.
+    return Array.isArray(json) ? { status: 400 } : { json };
   } catch (error) {
     if (error instanceof SyntaxError) return { status: 400 };
     throw error;

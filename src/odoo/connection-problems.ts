@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../common/problem.ts';
 import { OdooError } from './errors.ts';
-import type { FailedOutcome } from './errors.ts';
+import type { FailedOutcome, TlsFault } from './errors.ts';
 
 const ASK_THE_PERSON = 'Tell the person, who alone can mend this; do not repeat the call.';
 const LATER = 'Nothing is wrong with the arguments. Tell the person; try again later.';
@@ -43,20 +43,17 @@ function plainHint(origin: string): string {
     : '';
 }
 
-/** What is wrong with the encryption of the connection. */
-export type TlsFault = 'unknown-authority' | 'other-name' | 'out-of-date' | 'bad-authority-file' | 'no-tls';
-
 export function tlsUntrusted(origin: string, fault: TlsFault): OdooError {
   const host = new URL(origin).host;
   const sentence = {
-    'unknown-authority': `The certificate of ${host} is not signed by an authority that this machine knows. If it is your own authority, give its certificate (PEM) to this connection.`,
+    'unknown-authority': `The certificate of ${host} is not signed by an authority that this machine knows. If it is your own authority, choose its certificate (PEM) when you connect.`,
     'other-name': `The certificate of ${host} is made out to another name. Use the name in the certificate, or have the certificate renewed.`,
     'out-of-date': `The certificate of ${host} has expired or is not valid yet. Have it renewed, and check this machine's clock.`,
     'bad-authority-file':
-      'The certificate authority given for this connection is no PEM certificate. Give the text that begins with -----BEGIN CERTIFICATE-----.',
+      'What was given as the certificate of an authority is no PEM certificate of one. It is a text that begins with -----BEGIN CERTIFICATE-----, and another than that of the server itself.',
     'no-tls': `${host} does not answer with a safe encryption. Check the port, and that the server offers https with TLS 1.2 or newer.`,
   }[fault];
-  return notSent('tls_untrusted', sentence);
+  return problem('not-sent', 'tls_untrusted', sentence, ASK_THE_PERSON, { tlsFault: fault });
 }
 
 /** @param target the origin that the server points to; undefined when it names none */
@@ -131,6 +128,12 @@ function rejected(code: ProblemCode, person: string, advice = ASK_THE_PERSON): O
 }
 
 /** A model learns what the person would: it is the one who has to tell. */
-function problem(outcome: FailedOutcome, code: ProblemCode, person: string, advice: string): OdooError {
-  return new OdooError(outcome, { code, person, model: `${person} ${advice}` });
+function problem(
+  outcome: FailedOutcome,
+  code: ProblemCode,
+  person: string,
+  advice: string,
+  facts: { readonly tlsFault?: TlsFault } = {},
+): OdooError {
+  return new OdooError(outcome, { code, person, model: `${person} ${advice}` }, facts);
 }

@@ -7,7 +7,15 @@ import type { ProblemText } from '../common/problem.ts';
  */
 export type FailedOutcome = 'not-sent' | 'rejected' | 'unknown';
 
-/** What Odoo or a server before it said about the failure, as far as it may be passed on. */
+/**
+ * An exception that Odoo has no words for may come after the commit, when the answer is put together: it is `rejected`,
+ * but only reading Odoo proves it.
+ */
+export function isDoubtful(failure: Problem | undefined): boolean {
+  return failure?.code === 'odoo_failed';
+}
+
+/** What is known about the failure, as far as it may be passed on. */
 interface OdooErrorFacts {
   /** The class of Odoo's exception, such as "odoo.exceptions.UserError". */
   readonly odooName?: string;
@@ -15,7 +23,12 @@ interface OdooErrorFacts {
   readonly odooWords?: string;
   /** How long the server asked to wait, in milliseconds. */
   readonly retryAfter?: number;
+  /** What is wrong with the encryption. */
+  readonly tlsFault?: TlsFault;
 }
+
+/** What is wrong with the encryption of a connection. */
+export type TlsFault = 'unknown-authority' | 'other-name' | 'out-of-date' | 'bad-authority-file' | 'no-tls';
 
 /** A call to Odoo that did not succeed. Made from allow-listed facts only: no cause, no traceback, no secret. */
 export class OdooError extends Problem {
@@ -23,6 +36,7 @@ export class OdooError extends Problem {
   readonly odooName?: string;
   readonly odooWords?: string;
   readonly retryAfter?: number;
+  readonly tlsFault?: TlsFault;
 
   constructor(outcome: FailedOutcome, text: ProblemText, facts: OdooErrorFacts = {}) {
     super(text);
@@ -31,5 +45,6 @@ export class OdooError extends Problem {
     if (facts.odooName !== undefined) this.odooName = facts.odooName;
     if (facts.odooWords !== undefined) this.odooWords = facts.odooWords;
     if (facts.retryAfter !== undefined) this.retryAfter = facts.retryAfter;
+    if (facts.tlsFault !== undefined) this.tlsFault = facts.tlsFault;
   }
 }

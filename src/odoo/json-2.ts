@@ -3,7 +3,6 @@ import type { Dialect, DialectCall } from './dialect.ts';
 import { answerUnreadable } from './exchange-problems.ts';
 import { gatewayError } from './gateway.ts';
 import type { HttpAnswer, OdooHttp } from './http.ts';
-import { withoutSecret } from './without-secret.ts';
 import { odooFaultError, readFault } from './odoo-faults.ts';
 import { nameArguments } from './signatures.ts';
 
@@ -42,7 +41,7 @@ export class Json2Dialect implements Dialect {
       if (answer.json === undefined) throw answerUnreadable('unknown');
       return answer.json;
     }
-    const fault = readFault(withoutSecret(answer.json, this.#user.secret));
+    const fault = readFault(answer.json, this.#user.secret);
     if (fault !== undefined && answer.status !== 429 && answer.status !== 503) {
       throw odooFaultError(fault, call.model, call.method);
     }

@@ -4,8 +4,7 @@ import { answerUnreadable } from './exchange-problems.ts';
 import { OdooError } from './errors.ts';
 import { gatewayError } from './gateway.ts';
 import type { HttpAnswer, OdooHttp } from './http.ts';
-import { withoutSecret } from './without-secret.ts';
-import { odooFaultError, readFault } from './odoo-faults.ts';
+import { NAMELESS_FAULT, odooFaultError, readFault } from './odoo-faults.ts';
 
 const envelopeSchema = z.object({
   jsonrpc: z.literal('2.0'),
@@ -61,8 +60,7 @@ function openEnvelope(
   if (!envelope.success || envelope.data.id !== id) throw answerUnreadable('unknown');
   const { error, result } = envelope.data;
   if (error === undefined) return result ?? null;
-  const fault = readFault(withoutSecret(error.data, secret)) ?? { name: '', message: '', arguments: [] };
-  throw odooFaultError(fault, model, method);
+  throw odooFaultError(readFault(error.data, secret) ?? NAMELESS_FAULT, model, method);
 }
 
 function jsonRpcMissing(): OdooError {

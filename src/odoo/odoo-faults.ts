@@ -4,21 +4,39 @@ import { credentialsExpired } from './connection-problems.ts';
 import { OdooError } from './errors.ts';
 import { requestTooLarge, serverUnavailable } from './exchange-problems.ts';
 import { odooWords } from './odoo-words.ts';
+import { withoutSecret } from './without-secret.ts';
 
 /** What we take of Odoo's account of an exception; `debug`, with paths and a traceback, is left behind. */
 const faultSchema = z.object({
-  // The name of a Python class, and nothing else that a server may have put there.
-  name: z.string().transform((name) => (/^[\w.]{1,100}$/.test(name) ? name : '')),
+  name: z.string(),
   message: z.string().catch(''),
   arguments: z.array(z.unknown()).catch([]),
 });
 
-type OdooFault = z.infer<typeof faultSchema>;
+interface OdooFault {
+  /** The name of a Python class; empty where the server put something else there. */
+  readonly name: string;
+  readonly message: string;
+  /** The first of the exception's arguments, where it is a text. */
+  readonly argument: string;
+}
 
-/** Reads the account of an exception: `error.data` in JSON-RPC, the whole body in JSON-2. */
-export function readFault(data: unknown): OdooFault | undefined {
+export const NAMELESS_FAULT: OdooFault = { name: '', message: '', argument: '' };
+
+/**
+ * Reads the account of an exception: `error.data` in JSON-RPC, the whole body in JSON-2.
+ * @param secret was in the request: must not come back
+ */
+export function readFault(data: unknown, secret: string | undefined): OdooFault | undefined {
   const read = faultSchema.safeParse(data);
-  return read.success ? read.data : undefined;
+  if (!read.success) return undefined;
+  const name = withoutSecret(read.data.name, secret);
+  const [argument] = read.data.arguments;
+  return {
+    name: /^[\w.]{1,100}$/.test(name) ? name : '',
+    message: withoutSecret(read.data.message, secret),
+    argument: typeof argument === 'string' ? withoutSecret(argument, secret) : '',
+  };
 }
 
 /**
@@ -33,7 +51,7 @@ export function odooFaultError(fault: OdooFault, model: string, method: string):
       return refused(fault, fault.message);
     case 'odoo.exceptions.RedirectWarning':
       // The message also prints the action that Odoo's screens would offer.
-      return refused(fault, typeof fault.arguments[0] === 'string' ? fault.arguments[0] : '');
+      return refused(fault, fault.argument);
     case 'odoo.exceptions.AccessError':
       return noRights(fault, fault.message);
     case 'werkzeug.exceptions.Forbidden':

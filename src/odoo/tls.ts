@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import type { TlsFault } from './connection-problems.ts';
 import { tlsUntrusted } from './connection-problems.ts';
+import type { TlsFault } from './errors.ts';
 
 /** Options of a TLS connection that verifies its server. */
 export interface TrustedTls {

@@ -27,6 +27,11 @@ export interface GateParts {
   /** Whose key posts, where it is not that of the connection itself. */
   readonly secondKey?: SecondKey;
   readonly onPosted?: (posted: Posted) => void;
+  /**
+   * Tells the person what was posted as they saw it, and nobody else tells them of. What is not as they saw it, they
+   * are told by the approver.
+   */
+  readonly tellPosted?: (posted: readonly Posted[]) => void;
   /** Something else was done that a person said yes to. */
   readonly onChanged?: () => void;
   /** What is waiting for the person, or refused for good, has changed. */

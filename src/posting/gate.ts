@@ -3,6 +3,7 @@ import { isMove } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
 import { asProblem } from '../common/problem.ts';
 import type { Problem } from '../common/problem.ts';
+import { MOST_AT_ONCE } from './asking/asked-set.ts';
 import { Asking } from './asking/asking.ts';
 import type { AskingParts } from './asking/asking.ts';
 import { Person } from './asking/person.ts';
@@ -28,9 +29,6 @@ import type { Undone } from './undoing/undoer.ts';
 
 /** Nobody leaves who asks in their own name. */
 const STAYS = new AbortController().signal;
-
-/** More are not looked through with care. */
-export const MOST_AT_ONCE = 50;
 
 /** A draft as the review panel shows it. */
 export interface Looked {
@@ -93,7 +91,8 @@ export class Gate {
     const outcome = outcomes.find((each) => each.document === document);
     if (outcome === undefined) throw gateProblems.kindNotSupported(document);
     if ('problem' in outcome) throw outcome.problem;
-    return outcome.posted;
+    const others = outcomes.filter((each) => each !== outcome);
+    return others.length === 0 ? outcome.posted : { ...outcome.posted, with: others };
   }
 
   /**
@@ -115,7 +114,7 @@ export class Gate {
     return this.#toPost.ask(question, requester, signal, {
       askAgain: () =>
         this.#inOwnName(async () => this.#tellOf(await this.requestAll(set, { kind: 'command' }, STAYS))),
-      onDone: (done) => this.#posted(done, requester),
+      onDone: (done, askers) => this.#posted(done, askers),
       ...(reviewed === undefined ? {} : { reviewed }),
     });
   }
@@ -156,16 +155,23 @@ export class Gate {
 
   /**
    * Asks the person to throw a draft away, and waits for the answer.
+   * @param reviewed the digests that the person has seen in full, this draft's first, where they come from the review panel
    * @throws Problem not_a_draft, not_discardable, declined, refused_twice, approval_expired, caller_left,
    * approval_failed, changed_since_review, discard_refused, discard_outcome_unknown, or one of the wire's
    */
-  async requestDiscard(document: Handle, requester: Requester, signal: AbortSignal): Promise<Discarded> {
+  async requestDiscard(
+    document: Handle,
+    requester: Requester,
+    signal: AbortSignal,
+    reviewed?: readonly string[],
+  ): Promise<Discarded> {
     const kind = this.#room.discardable.find((each) => each.handles(document));
     if (kind === undefined) throw gateProblems.kindNotSupported(document);
     const question = new DiscardQuestion(document, this.#place(), kind);
     return this.#toDiscard.ask(question, requester, signal, {
       askAgain: () => this.#inOwnName(() => this.requestDiscard(document, { kind: 'command' }, STAYS)),
       onDone: () => this.#parts.onChanged?.(),
+      ...(reviewed === undefined ? {} : { reviewed: reviewed.slice(0, 1) }),
     });
   }
 
@@ -213,18 +219,20 @@ export class Gate {
   }
 
   /** A command tells the person what came of it by itself; an agent may keep it to itself. */
-  #posted(outcomes: readonly PostingOutcome[], requester: Requester): void {
-    if (requester.kind === 'agent') this.#tellOf(outcomes);
+  #posted(outcomes: readonly PostingOutcome[], askers: readonly Requester[]): void {
+    if (askers.every(({ kind }) => kind === 'agent')) this.#tellOf(outcomes);
     for (const outcome of outcomes) if ('posted' in outcome) this.#parts.onPosted?.(outcome.posted);
   }
 
-  /** What came of a yes, where it is not what was to be expected. */
+  /** What came of a yes: each document is told of once. */
   #tellOf(outcomes: readonly PostingOutcome[]): void {
+    const asSeen: Posted[] = [];
     for (const outcome of outcomes) {
       if ('problem' in outcome) this.#person.tell(outcome.problem.person);
-      else if (outcome.posted.deviations.length > 0)
-        this.#person.tell(gateProblems.deviates(outcome.posted, outcome.posted));
+      else if (outcome.posted.deviations.length === 0) asSeen.push(outcome.posted);
+      else this.#person.tell(gateProblems.deviates(outcome.posted, outcome.posted));
     }
+    if (asSeen.length > 0) this.#parts.tellPosted?.(asSeen);
   }
 
   /** The person asked for it a moment ago, so they are told whatever comes of it. */

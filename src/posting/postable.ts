@@ -1,6 +1,7 @@
 import type { Handle } from '../accounting/handle.ts';
 import type { Problem } from '../common/problem.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import type { AskedSet } from './asking/asked-set.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import type { Question } from './asking/question.ts';
 import type { SeenDocument } from './asking/seen-document.ts';
@@ -33,6 +34,12 @@ export interface ToPost<Seen extends SeenPostable = SeenPostable> {
   readonly postedAs: string | undefined;
 }
 
+/** One that was read, and why it cannot be posted as it is. */
+export interface Looked {
+  readonly seen: SeenPostable;
+  readonly problem: Problem | undefined;
+}
+
 /** One kind of thing that can be posted. */
 export interface PostableKind {
   /** Whether this is the kind of a document. */
@@ -40,16 +47,18 @@ export interface PostableKind {
 
   /**
    * Reads them afresh, in the order asked for.
-   * @throws Problem when one of them cannot be posted anyway, so that nobody needs to be asked
+   * @param set all that the question is about, of whatever kind; empty for one alone
+   * @returns also why one cannot be posted anyway, so that nobody needs to be asked
+   * @throws Problem when one of them cannot be read
    */
-  read(documents: readonly Handle[]): Promise<readonly SeenPostable[]>;
+  read(documents: readonly Handle[], set: AskedSet): Promise<readonly Looked[]>;
 
   /**
    * Reads one afresh for a person who only looks.
    * @returns also why it cannot be posted as it is
    * @throws Problem document_not_found, not_a_draft
    */
-  look(document: Handle): Promise<{ readonly seen: SeenPostable; readonly problem: Problem | undefined }>;
+  look(document: Handle): Promise<Looked>;
 
   /** Posts what a person has said yes to, if it is still what was shown. Each is sent once, at most. */
   post(toPost: ToPost, shown: readonly SeenPostable[]): Promise<readonly PostingOutcome[]>;

@@ -14,6 +14,8 @@ export interface Posted {
   readonly entered?: Handle;
   /** What differs from what was shown and is not explained by posting; empty when all is as it should be. */
   readonly deviations: readonly string[];
+  /** What became of what went with it without being asked for: of the entry that reverses it. */
+  readonly with?: readonly PostingOutcome[];
 }
 
 /** What became of one of the documents that the person said yes to. */

@@ -1,13 +1,16 @@
 import { isInOdoo } from '../accounting/handle.ts';
 import type { Handle, OdooHandle } from '../accounting/handle.ts';
-import type { Problem } from '../common/problem.ts';
+import { Problem } from '../common/problem.ts';
+import { OdooError } from '../odoo/errors.ts';
+import { ALONE, MOST_AT_ONCE } from './asking/asked-set.ts';
+import type { AskedSet } from './asking/asked-set.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { subjectOfAll } from './asking/question.ts';
 import type { Question } from './asking/question.ts';
 import { noteFacts } from './chatter/chatter-notes.ts';
 import type { NoteFacts } from './chatter/chatter-notes.ts';
 import type { Together } from './moves/with-reversals.ts';
-import type { PostableKind, SeenPostable } from './postable.ts';
+import type { Looked, PostableKind, SeenPostable } from './postable.ts';
 import type { PostingOutcome } from './posted.ts';
 import type { PostingWriter } from './posting-writers.ts';
 import { gateProblems } from './problems.ts';
@@ -48,16 +51,29 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
   /** @throws Problem not_a_draft, kind_not_supported, not_postable, document_not_found */
   async read(): Promise<readonly SeenPostable[]> {
     await this.#grow();
-    const read = await Promise.all(
-      this.#parts.kinds.map(async (kind) => {
-        const own = this.documents.filter((document) => kind.handles(document));
-        return own.length === 0 ? [] : kind.read(own);
-      }),
-    );
-    const byDocument = new Map(read.flat().map((seen) => [seen.document, seen] as const));
+    const looked = await this.#lookAtAll();
+    const problems = looked.flatMap(({ problem }) => problem ?? []);
+    const [problem] = problems;
+    if (problem !== undefined)
+      throw this.documents.length > 1 ? gateProblems.noneOfSet(problems, this.documents) : problem;
+    const byDocument = new Map(looked.map(({ seen }) => [seen.document, seen] as const));
     const found = this.documents.flatMap((document) => byDocument.get(document) ?? []);
     this.#assertTogether(found);
     return found;
+  }
+
+  async #lookAtAll(): Promise<readonly Looked[]> {
+    const looking = this.#parts.kinds.map(async (kind) => {
+      const own = this.documents.filter((document) => kind.handles(document));
+      return own.length === 0 ? [] : kind.read(own, this.#set);
+    });
+    try {
+      return (await Promise.all(looking)).flat();
+    } catch (error) {
+      // What the wire says is about none of the documents.
+      if (this.documents.length < 2 || !(error instanceof Problem) || error instanceof OdooError) throw error;
+      throw gateProblems.noneOfSet([error], this.documents);
+    }
   }
 
   /**
@@ -96,8 +112,14 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
 
   async #grow(): Promise<void> {
     const { documents, pairs } = await this.#parts.together(this.#documents);
+    if (documents.length > MOST_AT_ONCE)
+      throw gateProblems.tooManyWithReversals(this.#documents.length, documents.length, MOST_AT_ONCE);
     this.#documents = documents;
     this.#pairs = pairs;
+  }
+
+  get #set(): AskedSet {
+    return this.documents.length > 1 ? this.documents : ALONE;
   }
 
   get #pairing(): 'a pair' | 'a set' {

@@ -1,4 +1,5 @@
 import { Problem } from '../common/problem.ts';
+import { listed } from './review/subject.ts';
 import { questionProblems } from './asking/question-problems.ts';
 import type { Subject } from './review/subject.ts';
 
@@ -7,7 +8,8 @@ export const gateProblems = {
   ...questionProblems({
     asked: 'to be posted',
     remains: 'stays a draft',
-    undone: 'nothing was posted',
+    undone: 'it was not posted',
+    undoneOfAll: 'none of them was posted',
     refusedTwice: 'refused to post',
   }),
   notADraft: ({ document, label }: Subject, state: string) =>
@@ -16,6 +18,15 @@ export const gateProblems = {
       person: `The ${label} is not a draft: it is ${state === 'posted' ? 'already posted' : 'cancelled'}.`,
       model: `${document} is ${state === 'posted' ? 'already posted' : 'cancelled'}. There is nothing to post.`,
     }),
+  /** Something is wrong with some of those that were asked about together. */
+  noneOfSet: (problems: readonly Problem[], set: readonly string[]) => {
+    const said = (sentence: (problem: Problem) => string) => [...new Set(problems.map(sentence))].join(' ');
+    return new Problem({
+      code: problems[0]?.code ?? 'not_postable',
+      person: `${said(({ person }) => person)} So nobody was asked about any of the ${set.length} documents.`,
+      model: `${said(({ model }) => model)} So nobody was asked about any of ${listed(set)}. Ask again without what is named here.`,
+    });
+  },
   kindNotSupported: (document: string) =>
     new Problem({
       code: 'kind_not_supported',
@@ -27,6 +38,12 @@ export const gateProblems = {
       code: 'invalid_arguments',
       person: `${count} documents are too many for one question: ${most} at most can be looked through in one dialog. Nothing was done.`,
       model: `${count} documents are too many for one question. Ask for ${most} at most.`,
+    }),
+  tooManyWithReversals: (asked: number, count: number, most: number) =>
+    new Problem({
+      code: 'invalid_arguments',
+      person: `With the reversals that go with them, these ${asked} documents are ${count}: ${most} at most can be looked through in one dialog. Nothing was done.`,
+      model: `With the reversals that go with them, these ${asked} documents are ${count}. Nobody was asked. Ask for ${most} at most, an entry and its reversal counted as two.`,
     }),
   otherBooks: ({ origin, database }: { readonly origin: string; readonly database: string }) =>
     new Problem({
@@ -40,11 +57,11 @@ export const gateProblems = {
       person: `The ${label} cannot be posted yet. ${missing.join(' ')} Complete it in Odoo, then post it again.`,
       model: `${document} cannot be posted yet: ${missing.join(' ')} The person was not asked. Have the draft completed first.`,
     }),
-  notPostedTogether: ({ document, label }: Subject, reasons: readonly string[]) =>
+  notPostedTogether: ({ document, label, all = [document] }: Subject, reasons: readonly string[]) =>
     new Problem({
       code: 'not_postable',
       person: `Not all of these can be posted together: ${label}. ${reasons.join(' ')}`,
-      model: `${document} cannot be posted together; the person was not asked. ${reasons.join(' ')} Ask for those one by one with post_invoice.`,
+      model: `${listed(all)} cannot be posted with one answer, and the person was not asked. ${reasons.join(' ')} Ask about those that are named one by one with post_invoice, and about the others together.`,
     }),
   postingRefused: ({ document, label }: Subject, words: string | undefined) =>
     new Problem({

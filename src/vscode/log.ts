@@ -4,7 +4,10 @@ import { asProblem, Problem } from '../common/problem.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
 import type { Posted } from '../posting/posted.ts';
+import type { Recovered } from '../posting/recovering/recovered.ts';
+import { withoutLinks } from './inert-text.ts';
 import { postedText } from './posted-text.ts';
+import { recoveredLine } from './recovered-text.ts';
 
 /** VS Code's log channel, as far as it is used here. */
 export interface LogChannel {
@@ -40,6 +43,21 @@ export class Log implements Disposable {
     this.#channel?.info(`${postedText(posted, isDemo)} (${posted.document})`);
   }
 
+  /** What became of what was cut off while it was written. */
+  recovered(recovered: readonly Recovered[], isDemo: boolean): void {
+    for (const each of recovered)
+      this.#channel?.info(withoutLinks(demoMarked(isDemo, `cut off: ${recoveredLine(each)}`)));
+  }
+
+  /** Files of the journal that end in half a line. */
+  torn(files: readonly string[]): void {
+    for (const file of files)
+      this.#channel?.warn(
+        `journal: the last line of ${file} is not complete, because its process ended while writing it. ` +
+          'It counts as not written, and all lines before it stand.',
+      );
+  }
+
   /**
    * Anything that was thrown. A problem is logged with its code; a fault of ours with the place it came from but
    * without its message, which may hold anything.
@@ -64,6 +82,7 @@ export class Log implements Disposable {
 
 function placeOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `a thrown ${typeof thrown}`;
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [thrown.name, ...frames].join('\n');
+  // A message may have lines that look like a place, and a name may have been given by anybody.
+  const places = (thrown.stack ?? '').replace(thrown.message, '').split('\n');
+  return [thrown.constructor.name, ...places.filter((line) => /^\s+at /.test(line))].join('\n');
 }

@@ -25,6 +25,15 @@ export async function tellPosted(posted: Posted, room: Workroom): Promise<void> 
   else if (pressed === OPEN) await openDocument(document, room);
 }
 
+/** Tells the person what an agent had posted with their yes, as after a command of their own. */
+export async function tellPostedForAgent(posted: readonly Posted[], room: Workroom, log: Log): Promise<void> {
+  const [only, ...others] = posted;
+  if (only === undefined) return;
+  if (others.length === 0) return tellPosted(only, room);
+  const outcomes = posted.map((each) => ({ document: each.document, posted: each }));
+  return tellPostedTogether(outcomes, room, log);
+}
+
 /** Tells the person in one notification what became of several. What was not posted is in the log, each with its why. */
 export async function tellPostedTogether(
   outcomes: readonly PostingOutcome[],

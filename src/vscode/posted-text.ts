@@ -3,10 +3,14 @@ import type { Posted, PostingOutcome } from '../posting/posted.ts';
 import { withoutLinks } from './inert-text.ts';
 
 /** "Posted vendor bill of Azure Interior, 1,234.50 EUR, as BILL/2026/11/0001." */
-export function postedText({ label, number, movedTo, deviations }: Posted, isDemo: boolean): string {
+export function postedText(posted: Posted, isDemo: boolean): string {
+  const { label, number, movedTo, deviations, with: others = [] } = posted;
   const on = movedTo === undefined ? '' : `, with the accounting date ${movedTo}`;
   const but = deviations.length === 0 ? '.' : `, but: ${deviations.join('; ')}.`;
-  return withoutLinks(demoMarked(isDemo, `Posted ${label}, as ${number}${on}${but}`));
+  const besides = others.map((each) => {
+    return 'posted' in each ? ` With it: ${each.posted.number}.` : ` ${each.problem.person}`;
+  });
+  return withoutLinks(demoMarked(isDemo, `Posted ${label}, as ${number}${on}${but}${besides.join('')}`));
 }
 
 /** Of how many the notification tells why they were not posted. */

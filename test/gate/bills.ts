@@ -1,4 +1,5 @@
 import type { Environment } from '../../src/demo/orm/types.ts';
+import type { Values } from '../../src/demo/orm/value.ts';
 import { PAYLOADS } from './payloads.ts';
 import type { World } from './world.ts';
 
@@ -6,7 +7,6 @@ import type { World } from './world.ts';
 export interface Bill {
   /** The id of its move, the same in both companies. */
   readonly id: number;
-  readonly lines: readonly number[];
 }
 
 /** What a bill of a story is like. */
@@ -18,60 +18,89 @@ export interface BillPlan {
   readonly hasTax: boolean;
 }
 
-const PARTNERS = ['Azure Interior', 'Deco Addict', 'Nordlicht Versicherung AG', 'Papier & Mehr OHG'];
+/** Those that bills are from. */
+export const PARTNERS: readonly string[] = [
+  'Azure Interior',
+  'Deco Addict',
+  'Nordlicht Versicherung AG',
+  'Papier & Mehr OHG',
+];
 /** Looked up once per company: ids are the same in all of them. */
-interface Ids {
+export interface Ids {
   readonly account: number;
   readonly tax: number;
   readonly journal: number;
   readonly partners: readonly number[];
 }
 
-/** Puts the bills of a story into both companies: the same ids, other amounts. */
-export function placeBills(world: World, plans: readonly BillPlan[], story: number): Bill[] {
-  return plans.map((plan, index) => {
-    const make = (connection: number) =>
-      world
-        .company(connection)
-        .inside((env) => create(env, plan, `S${story}-${index}-${connection}`, connection));
-    let bills = [make(0), make(1)] as const;
-    // What was drafted in one of them alone has used up ids there.
-    while (bills[0].id !== bills[1].id)
-      bills = bills[0].id < bills[1].id ? [make(0), bills[1]] : [bills[0], make(1)];
-    return bills[0];
-  });
+/** A bill that is meant to be in one of the companies. */
+export interface BillToPlace {
+  readonly plan: BillPlan;
+  readonly reference: string;
+  /** On each price, so that the same document is another one elsewhere. */
+  readonly more: number;
 }
 
-function create(env: Environment, plan: BillPlan, reference: string, connection: number): Bill {
-  const { account, tax, journal, partners } = idsOf(env);
+/** Puts the bills of a story into both companies: the same ids, other amounts. */
+export async function placeBills(world: World, plans: readonly BillPlan[], story: number): Promise<Bill[]> {
+  for (let attempt = 0; ; attempt += 1) {
+    const placing = world.companies.map(async (company, more) =>
+      company.place(
+        plans.map((plan, index) => ({ plan, reference: `S${story}-${index}-${more}-${attempt}`, more })),
+      ),
+    );
+    const [bills, others] = await Promise.all(placing);
+    if (bills === undefined || others === undefined) throw new Error('A world has two companies.');
+    if (bills[0]?.id === others[0]?.id) return [...bills];
+    await keepUp(world, [lastId(bills), lastId(others)], plans.slice(0, 1));
+  }
+}
+
+/** What was drafted in one of the companies alone has used up ids there: the other one uses up as many. */
+async function keepUp(
+  world: World,
+  [id, other]: [number, number],
+  [plan]: readonly BillPlan[],
+): Promise<void> {
+  if (plan === undefined) return;
+  const [behind, wanted] = id < other ? [0, other] : [1, id];
+  for (let last = Math.min(id, other); last < wanted;)
+    last = lastId(await world.company(behind).place([{ plan, reference: `F${last}`, more: behind }]));
+}
+
+function lastId(bills: readonly Bill[]): number {
+  const last = bills.at(-1);
+  if (last === undefined) throw new Error('No bill was made.');
+  return last.id;
+}
+
+/** What Odoo's `create` takes for a bill. */
+export function billValues({ plan, reference, more }: BillToPlace, ids: Ids): Values {
+  const { account, tax, journal, partners } = ids;
   const payload = plan.payload === undefined ? undefined : PAYLOADS[plan.payload % PAYLOADS.length];
   const lines = plan.prices.map((price, index) => ({
     name: index === 0 && payload !== undefined ? payload : `Item ${reference}/${index}`,
     account_id: account,
     quantity: 1,
-    price_unit: price + connection,
+    price_unit: price + more,
     tax_ids: [[6, 0, plan.hasTax ? [tax] : []]],
   }));
-  const [move] = env.model('account.move').create([
-    {
-      move_type: 'in_invoice',
-      journal_id: journal,
-      partner_id: partners[plan.partner % partners.length] ?? false,
-      ref: reference,
-      invoice_date: '2026-11-20',
-      date: '2026-11-20',
-      invoice_date_due: '2026-12-20',
-      invoice_payment_term_id: false,
-      // The demo company knows no formatted terms and conditions.
-      ...(payload !== undefined && /^[\w ,.:]+$/.test(payload) ? { narration: payload } : {}),
-      invoice_line_ids: lines.map((line) => [0, 0, line]),
-    },
-  ]);
-  if (move === undefined) throw new Error('No bill was made.');
-  env.flush();
-  return { id: move.id, lines: move.many('line_ids').map(({ id }) => id) };
+  return {
+    move_type: 'in_invoice',
+    journal_id: journal,
+    partner_id: partners[plan.partner % partners.length] ?? false,
+    ref: reference,
+    invoice_date: '2026-11-20',
+    date: '2026-11-20',
+    invoice_date_due: '2026-12-20',
+    invoice_payment_term_id: false,
+    // The demo company knows no formatted terms and conditions.
+    ...(payload !== undefined && /^[\w ,.:]+$/.test(payload) ? { narration: payload } : {}),
+    invoice_line_ids: lines.map((line) => [0, 0, line]),
+  };
 }
 
+/** @returns what bills of the sample company point at */
 export function idsOf(env: Environment): Ids {
   const one = (model: string, ...domain: (string | number)[][]) =>
     env.model(model).search([['company_id', '=', 1], ...domain])[0]?.id ?? 0;

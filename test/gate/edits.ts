@@ -1,48 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Environment, ModelRecord } from '../../src/demo/orm/types.ts';
+import type { ModelRecord } from '../../src/demo/orm/types.ts';
 import type { Value } from '../../src/demo/orm/value.ts';
 import { idsOf } from './bills.ts';
 import type { Bill } from './bills.ts';
+import { NATURAL_EDITS, naturalEdits } from './natural-edits.ts';
 import type { WitnessedCompany } from './witnessed-company.ts';
-
-/** Somebody changes a draft in Odoo's own screens. */
-type Edit = (move: ModelRecord, line: ModelRecord, env: Environment) => void;
-
-const NATURAL: Readonly<Record<string, Edit>> = {
-  reference: (move) => move.write({ ref: `${move.text('ref') ?? ''}x` }),
-  'bill date': (move) => move.write({ invoice_date: '2026-11-19' }),
-  'accounting date': (move) => move.write({ date: '2026-11-21' }),
-  'due date': (move) => move.write({ invoice_date_due: '2027-01-20' }),
-  narration: (move) => move.write({ narration: 'Something else.' }),
-  'payment reference': (move) => move.write({ payment_reference: '4711' }),
-  partner: (move, _line, env) => move.write({ partner_id: idsOf(env).partners.at(-1) ?? false }),
-  label: (_move, line) => line.write({ name: `${line.text('name') ?? ''}, other` }),
-  price: (_move, line) => line.write({ price_unit: line.number('price_unit') * 10 }),
-  quantity: (_move, line) => line.write({ quantity: 7 }),
-  discount: (_move, line) => line.write({ discount: 50 }),
-  taxes: (_move, line, env) =>
-    line.write({ tax_ids: [[6, 0, line.many('tax_ids').length > 0 ? [] : [idsOf(env).tax]]] }),
-  'one line more': (move) =>
-    move.write({
-      invoice_line_ids: [[0, 0, { name: 'One more', quantity: 1, price_unit: 1_000, tax_ids: [[6, 0, []]] }]],
-    }),
-  'a file': (move, _line, env) =>
-    void env.model('ir.attachment').create([
-      {
-        name: 'other.pdf',
-        mimetype: 'application/pdf',
-        datas: 'JVBERi0=',
-        res_model: 'account.move',
-        res_id: move.id,
-      },
-    ]),
-};
 
 /** What Odoo keeps of who wrote last counts for nobody. */
 const LOGGED = /^(?:(?:create|write)_(?:uid|date)|id|display_name)$/;
-
-/** How many edits there are by hand. */
-export const naturalEdits: readonly string[] = Object.keys(NATURAL);
 
 /** As people do. What is put below Odoo's own code, posting may work out anew as it should be. */
 export function editAsPeopleDo(company: WitnessedCompany, bill: Bill, which: number): void {
@@ -68,7 +33,21 @@ export function editByHand(company: WitnessedCompany, bill: Bill, name: string):
     const [move] = env.model('account.move').browse([bill.id]);
     const line = move?.many('line_ids').find((each) => each.text('display_type') === 'product');
     if (move === undefined || line === undefined) return;
-    NATURAL[name]?.(move, line, env);
+    const draft = {
+      id: move.id,
+      reference: move.text('ref') ?? '',
+      line: {
+        id: line.id,
+        label: line.text('name') ?? '',
+        price: line.number('price_unit'),
+        hasTaxes: line.many('tax_ids').length > 0,
+      },
+    };
+    const saving = NATURAL_EDITS[name]?.(draft, idsOf(env));
+    if (saving === undefined) return;
+    const model = env.model(saving.model);
+    if (saving.id === undefined) model.create([saving.values]);
+    else for (const record of model.browse([saving.id])) record.write(saving.values);
     env.flush();
   });
 }

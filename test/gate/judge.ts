@@ -1,8 +1,7 @@
-import { idOf } from '../../src/accounting/handle.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { wordsOf } from './dialog.ts';
 import type { Dialog } from './dialog.ts';
-import type { Deed, DeedKind, Showing } from './witnessed-company.ts';
+import type { Deed, DeedKind, Showing } from './witness.ts';
 import type { World } from './world.ts';
 
 const LIFE = 5 * 60_000;
@@ -69,7 +68,7 @@ function findYes(world: World, deed: Deed, dialogs: readonly Dialog[]): string[]
       return [];
     }
     // Dialogs about other documents say nothing of this one.
-    const isAboutIt = dialog.review.reviews.some((review) => idOf(review.document) === deed.document);
+    const isAboutIt = dialog.review.sheets.some(({ document }) => document === `move/${deed.document}`);
     if (dialog.answer === 'yes' && isAboutIt) reasons.push(`dialog ${dialog.shownAt.tick}: ${reason}`);
   }
   return reasons.length > 0 ? reasons : ['no dialog was answered with yes'];
@@ -89,11 +88,11 @@ function whyNot(world: World, deed: Deed, dialog: Dialog, all: readonly Dialog[]
     ({ documents, startedAt }) => documents.includes(deed.document) && startedAt < deed.tick,
   );
   if (asked.length === 0) return 'nobody had asked for it';
-  const inDialog = [deed.document, ...review.reviews.map(({ document }) => idOf(document))];
+  const inDialog: string[] = [`move/${deed.document}`, ...review.sheets.map(({ document }) => document)];
   const isWaited = world.calls.some(
     ({ window, documents, startedAt, leftAt }) =>
       window === dialog.window &&
-      documents.some((each) => inDialog.includes(each)) &&
+      documents.some((each) => inDialog.includes(`move/${each}`)) &&
       startedAt < answeredAt.tick &&
       (leftAt === undefined || leftAt > answeredAt.tick),
   );

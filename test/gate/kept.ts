@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { storySchema } from './steps.ts';
 import type { Story } from './steps.ts';
+import type { BrokenStory } from './story-player.ts';
 
 /** A story that once broke a promise, or nearly, named after what it found. */
 export interface KeptStory {
@@ -19,4 +21,12 @@ export function keptStories(): readonly KeptStory[] {
       name: file.replace('.json', '').replaceAll('-', ' '),
       story: storySchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
     }));
+}
+
+/** @throws Error that names the file in which the first of the stories is, if there is one */
+export function keepIfBroken([first]: readonly BrokenStory[], seed: number): void {
+  if (first === undefined) return;
+  const file = join(tmpdir(), `gate-${seed}.json`);
+  writeFileSync(file, JSON.stringify(first.story, null, 2));
+  throw new Error(`Keep ${file} in test/gate/kept/. ${first.broken.join('; ')}`);
 }

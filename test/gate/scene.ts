@@ -9,6 +9,7 @@ import { finish } from './finish.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import type { Dump } from '../../src/demo/orm/database.ts';
+import { openTwoCompanies } from './witnessed-company.ts';
 import type { WitnessedCompany } from './witnessed-company.ts';
 import { World } from './world.ts';
 
@@ -22,21 +23,26 @@ export interface Attack {
 
 /** What an attack works with: a world of its own with some bills in it. */
 export class Scene {
-  readonly world: World;
+  readonly world: World<WitnessedCompany>;
   #placed = 0;
 
-  private constructor(world: World) {
+  private constructor(world: World<WitnessedCompany>) {
     this.world = world;
   }
 
   static async open(books: Dump): Promise<Scene> {
-    return new Scene(await World.open(books));
+    return new Scene(await World.open(openTwoCompanies(books)));
   }
 
-  bill(plan: Partial<BillPlan> = {}): Bill {
-    const [bill] = placeBills(this.world, [{ ...PLAIN, ...plan }], (this.#placed += 1));
+  async bill(plan: Partial<BillPlan> = {}): Promise<Bill> {
+    const [bill] = await this.bills([plan]);
     assert(bill !== undefined);
     return bill;
+  }
+
+  bills(plans: readonly Partial<BillPlan>[]): Promise<Bill[]> {
+    const whole = plans.map((plan) => ({ ...PLAIN, ...plan }));
+    return placeBills(this.world, whole, (this.#placed += 1));
   }
 
   /** Somebody asks, by default an agent in the first window about the first connection. */

@@ -38,6 +38,7 @@ const press = fc.record({
     { arbitrary: fc.constantFrom('keep' as const, 'closed' as const, 'review' as const), weight: 2 },
   ),
 });
+/** On real Odoo, edits of single fields below its own code become those of people: `odoo/odoo-company.ts`. */
 const edit = fc.record({
   do: fc.constant('edit in Odoo' as const),
   connection,

@@ -1,12 +1,23 @@
 import { play } from './play.ts';
 import type { Story } from './steps.ts';
-import { sampleBooks } from './witnessed-company.ts';
+import { openTwoCompanies, sampleBooks } from './witnessed-company.ts';
 import { World } from './world.ts';
 
-/** After so many stories everything is made anew: books and journals grow. */
-const STORIES_OF_A_WORLD = 60;
-/** Most of the time is spent waiting for files and sockets. */
-const LANES = 3;
+/** Where stories are played. */
+export interface Stage {
+  /** Stories that are played side by side, each in a world of its lane. */
+  readonly lanes: number;
+  /** After so many stories everything is made anew: books and journals grow. */
+  readonly storiesOfAWorld: number;
+  readonly openWorld: (lane: number) => Promise<World>;
+}
+
+/** In demo companies. */
+export function demoStage(): Stage {
+  const openCompanies = openTwoCompanies(sampleBooks());
+  // Most of the time is spent waiting for files and sockets.
+  return { lanes: 3, storiesOfAWorld: 60, openWorld: () => World.open(openCompanies) };
+}
 
 export interface Figures {
   stories: number;
@@ -23,28 +34,37 @@ export interface BrokenStory {
   readonly broken: readonly string[];
 }
 
-/** Plays stories, some side by side, each in a world of its lane. */
+/** Plays stories, some side by side. */
 export class StoryPlayer {
   readonly figures: Figures = { stories: 0, posts: 0, posting: 0, unapproved: 0 };
-  readonly #books = sampleBooks();
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
 
   /** @returns the first stories that broke a promise, one of a lane at most; empty when none did */
   async play(stories: readonly Story[]): Promise<BrokenStory[]> {
     const left = [...stories];
     const broken: BrokenStory[] = [];
-    const lane = async () => {
+    const { lanes, storiesOfAWorld } = this.#stage;
+    const size = Math.min(storiesOfAWorld, Math.ceil(stories.length / lanes));
+    const play = async (lane: number) => {
       while (left.length > 0 && broken.length === 0) {
-        broken.push(
-          ...(await this.#playInWorld(left.splice(0, STORIES_OF_A_WORLD), () => broken.length > 0)),
-        );
+        const some = left.splice(0, size);
+        broken.push(...(await this.#playInWorld(lane, some, () => broken.length > 0)));
       }
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => play(lane)));
     return broken;
   }
 
-  async #playInWorld(stories: readonly Story[], isEnough: () => boolean): Promise<BrokenStory[]> {
-    const world = await World.open(this.#books);
+  async #playInWorld(
+    lane: number,
+    stories: readonly Story[],
+    isEnough: () => boolean,
+  ): Promise<BrokenStory[]> {
+    const world = await this.#stage.openWorld(lane);
     let last: Story | undefined;
     try {
       for (const story of stories) {

@@ -4,12 +4,12 @@ import { attacks } from './attacks.ts';
 import { keptStories } from './kept.ts';
 import { Scene } from './scene.ts';
 import { stories } from './stories.ts';
-import { StoryPlayer } from './story-player.ts';
+import { StoryPlayer, demoStage } from './story-player.ts';
 import { sampleBooks } from './witnessed-company.ts';
 
 /*
- * node test/gate/try.ts [--attacks "words of a name"] [--kept] [--stories 100] [--seed 19]: without vitest, as the mutants are
- * tried. Says "broken: ..." and ends with 1 when a promise is broken.
+ * node test/gate/try.ts [--attacks "words of a name"] [--kept] [--stories 100] [--seed 19] [--target 19]: without vitest,
+ * as the mutants are tried; the attacks on the demo company, the stories on it or on real Odoo 19. Says "broken: ..." and ends with 1 when a promise is broken.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     stories: { type: 'string', default: '0' },
     kept: { type: 'boolean', default: false },
     seed: { type: 'string', default: '19' },
+    target: { type: 'string', default: 'demo' },
   },
 });
 
@@ -36,9 +37,11 @@ if (values.attacks !== undefined) {
   }
 }
 
+// A mutant is tried in a copy of the sources that knows no Odoo.
+const stage = values.target === '19' ? await (await import('./odoo/odoo-stage.ts')).odooStage() : demoStage();
 if (values.kept) {
   for (const { name, story } of keptStories()) {
-    const player = new StoryPlayer();
+    const player = new StoryPlayer(stage);
     for (const { broken } of await player.play([story])) console.log(`broken: ${name}`, broken);
     console.log(name, player.figures.posts);
   }
@@ -46,7 +49,7 @@ if (values.kept) {
 
 const count = Number(values.stories);
 if (count > 0) {
-  const player = new StoryPlayer();
+  const player = new StoryPlayer(stage);
   const started = performance.now();
   const broken = await player.play(fc.sample(stories, { numRuns: count, seed: Number(values.seed) }));
   for (const each of broken) {

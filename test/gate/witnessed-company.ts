@@ -10,58 +10,22 @@ import { Credentials } from '../../src/demo/server/credentials.ts';
 import type { Credential } from '../../src/demo/server/credentials.ts';
 import { HttpServer } from '../../src/demo/server/http-server.ts';
 import type { OfficeTarget } from '../support/office.ts';
+import { billValues, idsOf } from './bills.ts';
+import type { Bill, BillToPlace } from './bills.ts';
+import type { Act, Ambush, Company } from './company.ts';
 import { allStates, stateOf } from './document-state.ts';
 import type { DocumentState } from './document-state.ts';
-import type { Ticks } from './ticks.ts';
-
-/** What the outside did to a document that nobody may do without a person's yes. */
-export type DeedKind = 'posted' | 'taken back' | 'deleted' | 'changed';
-
-export interface Deed {
-  readonly tick: number;
-  readonly company: WitnessedCompany;
-  /** At these addresses its books answered when it was done. */
-  readonly addresses: readonly string[];
-  readonly method: string;
-  readonly kind: DeedKind;
-  readonly document: number;
-  /** The document right before; undefined when it was made posted. */
-  readonly before: DocumentState | undefined;
-}
-
-/** What the outside was told of a document. */
-export interface Showing {
-  readonly tick: number;
-  readonly company: WitnessedCompany;
-  readonly document: number;
-  readonly part: 'books' | 'files';
-  readonly hash: string;
-}
-
-/** Everything that the companies of a world saw happen. Nothing in it comes from the product. */
-export interface Witness {
-  readonly ticks: Ticks;
-  readonly deeds: Deed[];
-  readonly showings: Showing[];
-}
-
-/** Something that happens in Odoo at the moment of a call. */
-export interface Ambush {
-  /** "account.move.web_read" */
-  readonly at: string;
-  readonly when: 'before' | 'after';
-  readonly happens: () => void;
-}
+import { edit, editAsPeopleDo } from './edits.ts';
+import { changesBetween, changesNothing, shownBy } from './witness.ts';
+import type { SeenCall, Witness } from './witness.ts';
 
 const NOW = () => new Date('2026-11-23T09:00:00Z');
-const CHANGES_NOTHING =
-  /^(?:search|read|web_read|web_search_read|fields_get|check|context_get|has_group|name_search|get_)/;
 
 /**
  * The demo company, with somebody inside who writes down every call that changes a document, and in which state the
  * document was. This is the oracle: what it has seen is what has happened.
  */
-export class WitnessedCompany {
+export class WitnessedCompany implements Company {
   readonly name: string;
   readonly #database: WitnessedDatabase;
   readonly #credentials: Credentials;
@@ -119,6 +83,34 @@ export class WitnessedCompany {
     return this.#database.asSuperuser(work);
   }
 
+  place(bills: readonly BillToPlace[]): Bill[] {
+    return bills.map((bill) =>
+      this.inside((env) => {
+        const [move] = env.model('account.move').create([billValues(bill, idsOf(env))]);
+        if (move === undefined) throw new Error('No bill was made.');
+        env.flush();
+        return { id: move.id };
+      }),
+    );
+  }
+
+  edit(bill: Bill, which: number, how: 'as people do' | 'anyhow'): void {
+    if (how === 'anyhow') edit(this, bill, which);
+    else editAsPeopleDo(this, bill, which);
+  }
+
+  act({ id }: Bill, act: Act): void {
+    if (this.state(id)?.state !== 'draft') return;
+    this.inside((env) => {
+      const [move] = env.model('account.move').browse([id]);
+      if (move === undefined) return;
+      const { methods } = move.model.definition;
+      if (act === 'delete') move.unlink();
+      else methods?.[act === 'post' ? 'action_post' : 'button_cancel']?.call(move.model, [move], {});
+      env.flush();
+    });
+  }
+
   state(document: number): DocumentState | undefined {
     return this.inside((env) => stateOf(env, document));
   }
@@ -168,6 +160,14 @@ export class WitnessedCompany {
   }
 }
 
+/** Two of them under the same name: only the address tells one from the other. */
+export function openTwoCompanies(books: Dump): (witness: Witness) => Promise<WitnessedCompany[]> {
+  return async (witness) => [
+    await WitnessedCompany.open('books', witness, books),
+    await WitnessedCompany.open('books', witness, books),
+  ];
+}
+
 /** The sample company, made once. */
 export function sampleBooks(): Dump {
   const database = new CompanyDatabase('sample', demoRegistry(), NOW);
@@ -191,87 +191,53 @@ class WitnessedDatabase extends CompanyDatabase {
 
   override call(uid: number, method: Method, call: MethodCall, context: Values): Json | undefined {
     this.#witness.ticks.next();
-    this.calls.push(`${call.model}.${call.method}`);
-    this.#spring(call, 'before');
-    const result = CHANGES_NOTHING.test(call.method)
-      ? this.#show(call, () => super.call(uid, method, call, context))
-      : this.#observe(call, () => super.call(uid, method, call, context));
-    this.#spring(call, 'after');
+    const { model, args, kwargs, ids } = call;
+    const seen = { model, method: call.method, ids, given: [args, kwargs] };
+    this.calls.push(`${model}.${call.method}`);
+    this.#spring(seen, 'before');
+    const work = () => super.call(uid, method, call, context);
+    const result = changesNothing(seen) ? this.#show(seen, work) : this.#observe(seen, work);
+    this.#spring(seen, 'after');
     return result;
   }
 
-  #spring(call: MethodCall, when: Ambush['when']): void {
+  #spring(call: SeenCall, when: Ambush['when']): void {
     const index = this.ambushes.findIndex(
       (each) => each.when === when && each.at === `${call.model}.${call.method}`,
     );
     const [ambush] = index < 0 ? [] : this.ambushes.splice(index, 1);
-    ambush?.happens();
+    // Nobody waits within these books.
+    void ambush?.happens();
   }
 
-  #show<T>(call: MethodCall, work: () => T): T {
-    const isRead = call.model === 'account.move' && call.method.endsWith('read');
-    if (isRead) for (const id of call.ids) this.#note(id, 'books');
-    const isAboutFiles = call.model === 'ir.attachment' && call.method === 'search_read';
-    if (isAboutFiles) for (const id of documentsIn(call)) this.#note(id, 'files');
+  #show<T>(call: SeenCall, work: () => T): T {
+    const { part, ids } = shownBy(call);
+    const { ticks, showings } = this.#witness;
+    const company = this.#company;
+    for (const document of ids) {
+      const state = company.state(document);
+      if (state !== undefined)
+        showings.push({ tick: ticks.next(), company, document, part, hash: state[part] });
+    }
     return work();
   }
 
-  #note(document: number, part: 'books' | 'files'): void {
-    const state = this.#company.state(document);
-    if (state === undefined) return;
-    const { ticks, showings } = this.#witness;
-    showings.push({ tick: ticks.next(), company: this.#company, document, part, hash: state[part] });
-  }
-
-  #observe<T>(call: MethodCall, work: () => T): T {
+  #observe<T>(call: SeenCall, work: () => T): T {
+    const company = this.#company;
     const before = this.asSuperuser(allStates);
-    const touched = new Map(
-      [...before.keys()].flatMap((id) => {
-        const isNamed = call.model === 'account.move' && call.ids.includes(id);
-        const state = isNamed ? this.#company.state(id) : undefined;
-        return state === undefined ? [] : [[id, state] as const];
-      }),
-    );
+    const named = call.model === 'account.move' ? call.ids : [];
+    const touched = new Map(named.map((id) => [id, company.state(id)]));
     const result = work();
-    const after = this.asSuperuser(allStates);
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const kind = deedOf(before.get(id), after.get(id)) ?? this.#changeOf(call, touched.get(id));
-      if (kind === undefined) continue;
-      const { ticks, deeds } = this.#witness;
-      const method = `${call.model}.${call.method}`;
-      const company = this.#company;
-      const { addresses } = company;
-      deeds.push({
-        tick: ticks.next(),
-        company,
-        addresses,
-        method,
-        kind,
-        document: id,
-        before: touched.get(id),
-      });
+    const isRewritten = (id: number) =>
+      call.method === 'write' && touched.has(id) && company.state(id)?.books !== touched.get(id)?.books;
+    const changes = changesBetween(before, this.asSuperuser(allStates), isRewritten);
+    const { ticks, deeds } = this.#witness;
+    const method = `${call.model}.${call.method}`;
+    const { addresses } = company;
+    for (const { document, kind } of changes) {
+      const tick = ticks.next();
+      deeds.push({ tick, company, addresses, method, kind, document, before: touched.get(document) });
     }
     return result;
   }
-
-  #changeOf(call: MethodCall, before: DocumentState | undefined): DeedKind | undefined {
-    if (before === undefined || call.method !== 'write') return undefined;
-    return this.#company.state(before.id)?.books === before.books ? undefined : 'changed';
-  }
-}
-
-/** The documents whose files are asked for: ["res_id", "=", 7] or ["res_id", "in", [7, 8]] in the domain. */
-function documentsIn({ args, kwargs }: MethodCall): number[] {
-  const ids = /\["res_id","(?:=|in)",\[?(?<ids>[\d,]+)/.exec(JSON.stringify([args, kwargs]))?.groups?.ids;
-  return (ids ?? '')
-    .split(',')
-    .filter((id) => id !== '')
-    .map(Number);
-}
-
-function deedOf(before: string | undefined, after: string | undefined): DeedKind | undefined {
-  if (before === after) return undefined;
-  if (after === 'posted') return 'posted';
-  if (after === undefined) return 'deleted';
-  return before === undefined ? undefined : 'taken back';
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/common/clock.ts';
-import type { Dump } from '../../src/demo/orm/database.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
@@ -10,13 +9,13 @@ import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
 import type { Call } from './call.ts';
+import type { Company } from './company.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { GatePerson } from './gate-person.ts';
 import { JumpingClock } from './jumping-clock.ts';
 import { Ticks } from './ticks.ts';
-import { WitnessedCompany } from './witnessed-company.ts';
-import type { Witness } from './witnessed-company.ts';
+import type { Witness } from './witness.ts';
 
 /** A window of VS Code, without VS Code: one person, one dialog at a time, a desk for each connection. */
 export interface Window {
@@ -30,12 +29,12 @@ const ROLES = ['billing', 'accountant'] as const;
  * Two companies with the same sample in them, two windows with a connection to each, and one folder with the journal of
  * both windows. The windows work as different users of Odoo.
  */
-export class World {
+export class World<C extends Company = Company> {
   readonly ticks = new Ticks();
   readonly witness: Witness = { ticks: this.ticks, deeds: [], showings: [] };
   readonly clock = new JumpingClock();
   readonly folder = mkdtempSync(join(tmpdir(), 'mcp-odoo-gate-'));
-  readonly companies: WitnessedCompany[] = [];
+  readonly companies: C[] = [];
   readonly windows: Window[] = [];
   /** The persons of windows that were closed, too. */
   readonly persons: GatePerson[] = [];
@@ -46,12 +45,12 @@ export class World {
   /** Which yes was used for which document: it is not there for it any more. */
   readonly used = new Set<string>();
 
-  static async open(books: Dump): Promise<World> {
-    const world = new World();
-    // The same name: only the address tells one from the other.
-    for (const name of ['books', 'books']) {
-      world.companies.push(await WitnessedCompany.open(name, world.witness, books));
-    }
+  /** @param companies opens the two, whose deeds the witness is told of */
+  static async open<C extends Company>(
+    companies: (witness: Witness) => Promise<readonly C[]>,
+  ): Promise<World<C>> {
+    const world = new World<C>();
+    world.companies.push(...(await companies(world.witness)));
     for (const window of ROLES.keys()) world.windows.push(await world.#openWindow(window));
     return world;
   }
@@ -68,7 +67,7 @@ export class World {
     return person;
   }
 
-  company(connection: number): WitnessedCompany {
+  company(connection: number): C {
     const company = this.companies[connection];
     if (company === undefined) throw new Error(`There is no company ${connection}.`);
     return company;

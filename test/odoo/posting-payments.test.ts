@@ -307,4 +307,20 @@ describe.each(protocols)('posting a payment over %s', (protocol) => {
     expect(shown()?.detail).toContain(`Settles 120.00 EUR of the 120.00 EUR open of ${await nameOf(two)}.`);
     expect([await openOf(one), await openOf(two)]).toEqual([0, 0]);
   });
+
+  it('posts two that look alike with one answer: what the one does to the other was shown with both', async () => {
+    const [one, two] = [await posted(), await posted()];
+    const date = `2026-12-${protocol === 'json-2' ? '14' : '15'}`;
+    const alike = [
+      await draft({ pays: [{ document: one }], date }),
+      await draft({ pays: [{ document: two }], date }),
+    ] as const;
+    office.person.willAnswer('yes');
+    const outcomes = await office.gate.requestAll(alike, agent, new AbortController().signal);
+    expect(outcomes).toMatchObject(alike.map((document) => ({ document, posted: { deviations: [] } })));
+    expect(shown()?.detail).toContain(
+      `Warning: Possible duplicate of ${alike[0]} (number 1 of this set): the same partner, amount and date.`,
+    );
+    expect([await openOf(one), await openOf(two)]).toEqual([0, 0]);
+  });
 });

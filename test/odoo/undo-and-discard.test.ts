@@ -207,7 +207,13 @@ describe('an entry that was drafted with its reversal', () => {
       ],
     });
     office.person.willAnswer('yes');
-    await office.gate.request(view.document, agent, waiting);
+    const posted = await office.gate.request(view.document, agent, waiting);
+    expect(posted).toMatchObject({
+      document: view.document,
+      with: [
+        { document: reversal?.document, posted: { number: expect.stringMatching(/2026/), deviations: [] } },
+      ],
+    });
     expect(office.person.shown.at(-1)?.question).toMatch(/^Post 2 documents/);
     const states = await admin.read(
       'account.move',

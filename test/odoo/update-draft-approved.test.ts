@@ -69,8 +69,8 @@ describe.each(protocols)('changing what is not ours alone over %s', (protocol: P
       Reference after: NEW
 
       Line “Office chairs”
-          Price before: 120
-          Price after: 130
+          Price before: 120.00
+          Price after: 130.00
 
       It stays a draft. Odoo computes taxes and totals anew where they follow from the change.
       Asked by an agent (says it is “Visual Studio Code”)."

@@ -4,7 +4,8 @@ import type { AllowList } from '../../src/odoo/allow-list.ts';
 import type { CallOptions, OdooClient } from '../../src/odoo/client.ts';
 import { connect, listDatabases, probe } from '../../src/odoo/connect.ts';
 import type { ConnectionTarget, OdooSession } from '../../src/odoo/session.ts';
-import { everythingIn, failureOf, wireOptions } from '../support/scripted-session.ts';
+import { everythingIn } from '../support/canaries.ts';
+import { failureOf, wireOptions } from '../support/scripted-session.ts';
 import { protocols, startTestedOdoo, testedVersion } from './tested-odoo.ts';
 
 const ALLOWED: AllowList = [

@@ -67,6 +67,7 @@ export function aPayment({ record, meant = [], lookedUp, files = [] }: PaymentCh
     files,
     currencies: new Map([EUR, USD].map((currency) => [currency.id, currency] as const)),
     family: 10,
+    set: [],
     meant,
     lookedUp: { otherDrafts: [], alike: [], bankAccounts: [], ...lookedUp },
   };

@@ -17,7 +17,7 @@ export class ChildScript {
       shell === ''
         ? [process.execPath, command.slice(1)]
         : ['/bin/sh', ['-c', `${shell} exec "$@"`, 'sh', ...command]];
-    this.#child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#child = spawn(file, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
     onTestFinished(() => this.kill());
   }
@@ -25,6 +25,11 @@ export class ChildScript {
   get pid(): number {
     if (this.#child.pid === undefined) throw new Error('The script did not start.');
     return this.#child.pid;
+  }
+
+  /** Ends its waiting for a line. */
+  tell(line: string): void {
+    this.#child.stdin.write(`${line}\n`);
   }
 
   /** The next line that the script prints; undefined when it has ended. */

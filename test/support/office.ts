@@ -13,6 +13,8 @@ import { WriteTurns } from '../../src/journal/write-turns.ts';
 import { connect } from '../../src/odoo/connect.ts';
 import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
 import { Gate } from '../../src/posting/gate.ts';
+import { Recovery } from '../../src/posting/recovering/recovery.ts';
+import type { Look } from '../../src/posting/recovering/recovery.ts';
 import type { SecondKey } from '../../src/posting/second-key.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
 import { Turnstile } from '../../src/posting/asking/turnstile.ts';
@@ -38,6 +40,8 @@ export interface Office {
   readonly form: ScriptedForm;
   readonly turns: WriteTurns;
   readonly entries: () => Promise<readonly StoredEntry[]>;
+  /** Looks in Odoo what became of what was cut off. */
+  readonly recover: (told?: ReadonlySet<string>) => Promise<Look>;
   /** Every request to Odoo since it was last asked, as "model.method". */
   readonly takeRequests: () => string[];
   readonly dispose: () => Promise<void>;
@@ -45,10 +49,14 @@ export interface Office {
 
 export interface OfficeOptions {
   readonly clock?: Clock;
+  /** Between 0 and 1: the jitter of retries. */
+  readonly random?: () => number;
   readonly lookAgainAfter?: readonly number[];
   readonly papers?: PaperFiles;
   /** The data directory; a fresh one when left out. */
   readonly folder?: string;
+  /** Who keeps the journal; the product's own when left out. */
+  readonly journal?: (...parts: ConstructorParameters<typeof Journal>) => Journal;
   /** What stands between the product and Odoo. */
   readonly through?: (session: OdooSession) => OdooSession;
   /** Who answers; somebody who refuses what is not foreseen when left out. */
@@ -64,14 +72,17 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
   const clock = options.clock ?? systemClock;
   const requests: RequestRecord[] = [];
   const identity = { process: process.pid, host: 'test', account: 'tester' };
-  const journal = new Journal(join(folder, 'journal'), clock, identity);
+  const makeJournal = options.journal ?? ((...parts) => new Journal(...parts));
+  const journal = makeJournal(join(folder, 'journal'), clock, identity);
   const secret = await InstallationSecret.open(folder);
-  const turns = new WriteTurns(new Claims(join(folder, 'locks'), clock), clock);
+  const claims = new Claims(join(folder, 'locks'), clock);
+  const turns = new WriteTurns(claims, clock);
   const connected = await connect(
     { ...target, allowPlainHttp: true },
     {
       clock,
       turns,
+      ...(options.random !== undefined && { random: options.random }),
       onRequest: (record) => requests.push(record),
     },
   );
@@ -98,6 +109,12 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
   const secondKey = options.secondKey?.({ session, turns });
   const gate = new Gate({ ...asking, ...(secondKey !== undefined && { secondKey }) });
   const partners = new PartnerDesk({ ...asking, form, lookAgainAfter: options.lookAgainAfter ?? [50, 200] });
+  const recovery = new Recovery({
+    ...{ session, companies: () => books.companies(), journal, claims, clock },
+    makeKey: (text) => secret.hmac(text),
+    entersItself: secondKey === undefined,
+    report: (thrown) => console.error(thrown),
+  });
   return {
     session,
     books,
@@ -107,6 +124,7 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     form,
     turns,
     entries: () => journal.entries(),
+    recover: (told) => recovery.look(told),
     takeRequests: () => requests.splice(0).map((record) => `${record.model}.${record.method}`),
     dispose: async () => {
       session.dispose();

@@ -41,6 +41,7 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
   const secret = await InstallationSecret.open(folder);
   const drafted: Handle[] = [];
   const posted: Handle[] = [];
+  const noticed: (readonly string[])[] = [];
   const books = new Books({
     session,
     journal,
@@ -66,11 +67,25 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     ...asking,
     ...(secondKey !== undefined && { secondKey }),
     onPosted: ({ document }) => posted.push(document),
+    tellPosted: (all) => noticed.push(all.map(({ number }) => number)),
   });
   const partners = new PartnerDesk({ ...asking, form });
   onTestFinished(() => journal.dispose());
   return {
-    ...{ session, odoo: session.odoo, books, gate, partners, person, form, journal, clock, drafted, posted },
+    ...{
+      session,
+      odoo: session.odoo,
+      books,
+      gate,
+      partners,
+      person,
+      form,
+      journal,
+      clock,
+      drafted,
+      posted,
+      noticed,
+    },
     entries: () => journal.entries(),
   };
 }

@@ -2,7 +2,8 @@ import type { Office } from './office.ts';
 import { openOffice } from './office.ts';
 import { json, json2Error, ScriptedOdoo } from './scripted-odoo.ts';
 import type { Script } from './scripted-odoo.ts';
-import { CANARY, LOGIN, ODOO_19 } from './scripted-session.ts';
+import { CANARY } from './canaries.ts';
+import { LOGIN, ODOO_19 } from './scripted-session.ts';
 
 const named = (id: number, name: string) => ({ id, display_name: name });
 const euro = { id: 1, name: 'EUR', decimal_places: 2 };

@@ -1,15 +1,13 @@
-import { inspect } from 'node:util';
 import { systemClock } from '../../src/common/clock.ts';
 import type { AllowList } from '../../src/odoo/allow-list.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import { connect } from '../../src/odoo/connect.ts';
 import { OdooError } from '../../src/odoo/errors.ts';
 import type { OdooSession, Protocol, RequestRecord, Timeouts, WireOptions } from '../../src/odoo/session.ts';
+import { CANARY } from './canaries.ts';
 import { ScriptedOdoo, inTurn, json, rpcResult } from './scripted-odoo.ts';
 import type { Script } from './scripted-odoo.ts';
 
-/** The password of every scripted session: where it shows up, it leaked. */
-export const CANARY = 'canary-secret-5eb63bbbe01eeed0';
 export const LOGIN = 'ada@example.com';
 
 export const ODOO_19 = json({ version_info: [19, 0, 0, 'final', 0, ''], version: '19.0' });
@@ -92,16 +90,6 @@ export async function failureOf(call: Promise<unknown>): Promise<OdooError> {
     throw error;
   }
   throw new Error('The call should have failed.');
-}
-
-/** Everything that a careless logger could print of an error. */
-export function everythingIn(error: OdooError): string {
-  return [
-    inspect(error, { depth: 10, showHidden: true }),
-    JSON.stringify(error),
-    error.stack ?? '',
-    inspect(error.cause, { depth: 10 }),
-  ].join('\n');
 }
 
 /** A sentence without the port that the server happened to get. */

@@ -13,12 +13,12 @@ export type Trouble = CallFailure | (() => Promise<void>);
 export class TroubledWire {
   /** Every call that was made, as "model.method". */
   readonly calls: string[] = [];
-  readonly #plans = new Map<string, { left: number; readonly trouble: Trouble }>();
+  #plans: { readonly call: string; left: number; readonly trouble: Trouble }[] = [];
   readonly #late: (() => Promise<unknown>)[] = [];
 
-  /** Something happens to the next call of this name ("account.move.action_post"), or to the nth. */
+  /** Something happens to the next call of this name ("account.move.action_post"), or to the nth from now on. */
   readonly when = (call: string, trouble: Trouble, nth = 1): void => {
-    this.#plans.set(call, { left: nth, trouble });
+    this.#plans.push({ call, left: nth, trouble });
   };
 
   /** What is late arrives. */
@@ -51,12 +51,11 @@ export class TroubledWire {
   }
 
   #next(name: string): Trouble | undefined {
-    const plan = this.#plans.get(name);
-    if (plan === undefined) return undefined;
-    plan.left -= 1;
-    if (plan.left > 0) return undefined;
-    this.#plans.delete(name);
-    return plan.trouble;
+    const own = this.#plans.filter(({ call }) => call === name);
+    for (const plan of own) plan.left -= 1;
+    const due = own.find(({ left }) => left <= 0);
+    this.#plans = this.#plans.filter((plan) => plan !== due);
+    return due?.trouble;
   }
 
   async #fail(

@@ -75,6 +75,7 @@ describe('an agent in agent mode', () => {
       expect(dialog.detail).toContain(fact);
     }
     await window.modal.press('Post Vendor Bill');
+    await window.notifications.waitFor('Posted vendor bill of Azure Interior, 571.20 EUR, as BILL/');
     const answer = await window.chat.finalText('It is posted as');
     await window.screenshot('3 posted');
 

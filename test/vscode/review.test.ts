@@ -124,11 +124,7 @@ describe('a person reviews a draft beside its paper', () => {
 
   it('in light and in high contrast, and where there is little room', async () => {
     for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast']) {
-      await window.runCommand('Preferences: Color Theme');
-      await window.page.keyboard.type(theme);
-      await window.page.waitForTimeout(800);
-      await window.page.keyboard.press('Enter');
-      await window.page.waitForTimeout(1_500);
+      await window.chooseTheme(theme);
       await window.screenshot(`review ${theme}`);
     }
     await window.page.setViewportSize({ width: 820, height: 900 });

@@ -25,6 +25,7 @@ export const TITLES = {
   updateDraft: 'Change a draft in Odoo',
   proposePartner: 'Propose a new contact for Odoo',
   postInvoice: 'Ask the person to post',
+  postInvoices: 'Ask the person to post several',
 } as const;
 
 /** Reads the dialog that asks the person something. Enter presses its first button, which does no harm. */

@@ -3,7 +3,9 @@ import type { Clock } from '../../common/clock.ts';
 import { Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { OdooError } from '../../odoo/errors.ts';
+import { isDoubtful, OdooError } from '../../odoo/errors.ts';
+import type { FailedOutcome } from '../../odoo/errors.ts';
+import { answerUnreadable } from '../../odoo/exchange-problems.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { readingContext } from '../companies.ts';
 import { idOf } from '../handle.ts';
@@ -19,6 +21,7 @@ import type { OwnDrafts } from './own-draft.ts';
 import type { ChangePlan } from './plan-change.ts';
 import { changingProblems } from './problems.ts';
 import type { SeenDocuments } from './seen-documents.ts';
+import { mayStillArrive } from './still-arriving.ts';
 
 export interface ChangerParts {
   readonly client: OdooClient;
@@ -87,7 +90,10 @@ export class DraftChanger {
     const lastLook = async () => {
       found = await read(signal);
       assertSame(request, found, before);
-      const why = await this.#parts.own.whyNotOwn(found);
+      const { journal, session, clock, own } = this.#parts;
+      if (mayStillArrive(await journal.entries(), session, found.view, clock.now()))
+        throw changingProblems.outcomeUnknown(request.document);
+      const why = await own.whyNotOwn(found);
       if (why !== undefined) throw new PersonNeeded(why);
     };
     try {
@@ -106,7 +112,7 @@ export class DraftChanger {
     const entry = this.#entry(plan);
     const progress = { isIntended: false };
     try {
-      await client.call('account.move', 'write', {
+      const answer = await client.call('account.move', 'write', {
         args: [[idOf(plan.document)], plan.values],
         context: { allowed_company_ids: [plan.company.id] },
         lastCheck: async () => {
@@ -116,11 +122,14 @@ export class DraftChanger {
         },
         signal,
       });
+      if (answer !== true) throw answerUnreadable('unknown');
     } catch (error) {
       if (!progress.isIntended || !(error instanceof Problem)) throw error;
-      const outcome = error instanceof OdooError ? error.outcome : 'not-sent';
-      const isThere = outcome === 'unknown' && (await this.#comesLate(plan, before, read));
-      if (!isThere) {
+      const said = error instanceof OdooError ? error.outcome : 'not-sent';
+      const isProof = said !== 'unknown' && !isDoubtful(error);
+      const found = isProof ? 'absent' : await this.#comesLate({ plan, before, read }, said);
+      if (found !== 'there') {
+        const outcome = found === 'unseen' ? 'unknown' : said;
         await journal.append({ ...entry, what: 'change-settled', outcome, problem: error.code });
         throw outcome === 'unknown' ? changingProblems.outcomeUnknown(plan.document) : error;
       }
@@ -134,17 +143,25 @@ export class DraftChanger {
     return after;
   }
 
-  /** Reads until the change is there in full; as long as the document is as it was, it may still come. */
-  async #comesLate(plan: ChangePlan, before: ReadDocument, read: Writing['read']): Promise<boolean> {
+  /**
+   * Reads until the change is there in full; as long as the document is as it was, it may still come.
+   * @returns `unseen` where Odoo could not be read
+   */
+  async #comesLate(
+    { plan, before, read }: Pick<Writing, 'plan' | 'before' | 'read'>,
+    said: FailedOutcome,
+  ): Promise<'there' | 'absent' | 'unseen'> {
     const { clock, lookAgainAfter } = this.#parts;
-    for (const delay of lookAgainAfter) {
+    let found: 'absent' | 'unseen' = 'unseen';
+    for (const delay of said === 'unknown' ? lookAgainAfter : [0]) {
       if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      // A look that fails tells nothing: the outcome stays unknown, and is settled as that.
+      // A look that fails tells nothing.
       const now = await read().catch(() => undefined);
+      found = now === undefined ? 'unseen' : 'absent';
       const isChanged = now !== undefined && now.view.digest !== before.view.digest;
-      if (isChanged && missedBy(plan, before.facts, now.facts).length === 0) return true;
+      if (isChanged && missedBy(plan, before.facts, now.facts).length === 0) return 'there';
     }
-    return false;
+    return found;
   }
 
   #entry(plan: ChangePlan) {

@@ -17,7 +17,18 @@ export function changedDraft(plan: ChangePlan, before: ReadDocument, after: Read
   const changes = differencesBetween(before.facts, after.facts);
   const missed = missedBy(plan, before.facts, after.facts);
   const note = `Not as asked: ${missed.join(', ')}. Odoo keeps something else; look at the document.`;
-  return { read: after, changes, notes: missed.length === 0 ? [] : [note] };
+  const surplus = freshLines(before.facts, after.facts).slice(plan.added.length);
+  const twice = `More lines came than were asked for: ${surplus.join(', ')}. Something on the way to Odoo has sent the change twice, or somebody else has added them; look at the document, and remove what is too much.`;
+  return {
+    read: after,
+    changes,
+    notes: [...(missed.length === 0 ? [] : [note]), ...(surplus.length === 0 ? [] : [twice])],
+  };
+}
+
+function freshLines(before: DocumentFacts, after: DocumentFacts) {
+  const known = new Set(linesOf(before));
+  return linesOf(after).filter((line) => !known.has(line));
 }
 
 /** The names of what a document does not say although it was to. Empty when the change is there in full. */
@@ -25,8 +36,7 @@ export function missedBy(plan: ChangePlan, before: DocumentFacts, after: Documen
   const header = Object.entries(plan.wanted).flatMap(([field, fact]) =>
     after[field]?.is === fact?.is ? [] : [field],
   );
-  const known = new Set(linesOf(before));
-  const fresh = linesOf(after).filter((line) => !known.has(line));
+  const fresh = freshLines(before, after);
   const added = plan.added.flatMap((wanted, index) => {
     const line = fresh[index];
     if (line === undefined) return ['a new line'];

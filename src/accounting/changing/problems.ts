@@ -84,7 +84,7 @@ export const changingProblems = {
     new Problem({
       code: 'change_outcome_unknown',
       person: `Odoo did not answer, so it is not known whether ${document} was changed. Nothing is sent again.`,
-      model: `It is not known whether ${document} was changed. Read it with get_document before anything else. With the same digest the change can be repeated safely: it is made only if it was not made before.`,
+      model: `It is not known whether ${document} was changed. Read it with get_document before anything else. With the same digest the change can be repeated safely: it is made only if it was not made before, and not sent again for five minutes, in which it may still be made.`,
     }),
 };
 

@@ -4,7 +4,9 @@ import { plainText } from '../../common/plain-text.ts';
 import { Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { OdooError } from '../../odoo/errors.ts';
+import { isDoubtful, OdooError } from '../../odoo/errors.ts';
+import type { FailedOutcome } from '../../odoo/errors.ts';
+import { answerUnreadable } from '../../odoo/exchange-problems.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { FILE_COLUMNS } from '../allowed/papers.ts';
 import { differencesBetween } from '../changing/document-facts.ts';
@@ -111,9 +113,11 @@ export class PaperAttacher {
       });
     } catch (error) {
       if (!journalled.intent || !(error instanceof Problem)) throw error;
-      const outcome = error instanceof OdooError ? error.outcome : 'rejected';
-      const found = outcome === 'unknown' ? await this.#comesLate(document, paper, company) : undefined;
-      if (found !== undefined) return found;
+      const said = error instanceof OdooError ? error.outcome : 'rejected';
+      const isProof = said !== 'unknown' && !isDoubtful(error);
+      const found = isProof ? 'absent' : await this.#comesLate(document, paper, company, said);
+      if (typeof found === 'number') return found;
+      const outcome = found === 'unseen' ? 'unknown' : said;
       await this.#history.settle(document, paper, { outcome, problem: error.code });
       throw outcome === 'unknown' ? paperProblems.outcomeUnknown(document) : error;
     }
@@ -136,7 +140,7 @@ export class PaperAttacher {
       res_model: 'account.move',
       res_id: `${idOf(document)}`,
     };
-    const { ids, messages } = loadAnswer.parse(
+    const answered = loadAnswer.safeParse(
       await client.call('ir.attachment', 'load', {
         args: [[...FILE_COLUMNS], [FILE_COLUMNS.map((column) => values[column])]],
         // Create-only: absent, it is created; present, its id comes back and nothing is touched.
@@ -145,25 +149,33 @@ export class PaperAttacher {
         signal,
       }),
     );
+    if (!answered.success) throw answerUnreadable('unknown');
+    const { ids, messages } = answered.data;
     const [id] = ids === false ? [] : ids;
     if (id === undefined)
       throw draftingProblems.loadRefused(messages.map(({ message }) => message.slice(0, 300)));
     return id;
   }
 
+  /** @returns the attachment, or that there is none, or that Odoo could not be read */
   async #comesLate(
     document: MoveHandle,
     paper: Paper,
     company: { allowed_company_ids: number[] },
-  ): Promise<number | undefined> {
+    said: FailedOutcome,
+  ): Promise<number | 'absent' | 'unseen'> {
     const { client, clock, lookAgainAfter } = this.#parts;
-    for (const delay of lookAgainAfter) {
+    let found: number | 'absent' | 'unseen' = 'unseen';
+    for (const delay of said === 'unknown' ? lookAgainAfter : [0]) {
       if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      // A look that fails tells nothing: the outcome stays unknown, and is settled as that.
-      const found = await fileOn(client, document, paper, company).catch(() => undefined);
-      if (found !== undefined) return found;
+      // A look that fails tells nothing.
+      found = await fileOn(client, document, paper, company).then(
+        (attachment) => attachment ?? 'absent',
+        () => 'unseen',
+      );
+      if (typeof found === 'number') break;
     }
-    return undefined;
+    return found;
   }
 
   /** Odoo 16 and newer would fill a draft from an electronic invoice; that it did not is looked at. */

@@ -30,7 +30,7 @@ export interface PartnerHistory {
   readonly differences: readonly Difference[];
 }
 
-export const NO_HISTORY: PartnerHistory = { documents: [], differences: [] };
+const NO_HISTORY: PartnerHistory = { documents: [], differences: [] };
 
 const rowsShape = z.array(
   z.object({
@@ -59,7 +59,8 @@ export class PartnerHistories {
   }
 
   /**
-   * Documents of the same kind and company, of the partner or anyone of its family.
+   * Documents of the same kind and company, of the partner or anyone of its family. Undefined for an entry, and for what
+   * has no partner.
    * @param context the companies whose documents may be meant
    * @throws Problem document_not_found
    */
@@ -67,9 +68,9 @@ export class PartnerHistories {
     document: MoveHandle,
     context: { allowed_company_ids: number[] },
     signal?: AbortSignal,
-  ): Promise<PartnerHistory> {
+  ): Promise<PartnerHistory | undefined> {
     const { view } = await this.#documents.read(document, context, signal);
-    if (view.partnerFamily === undefined || view.type === 'entry') return NO_HISTORY;
+    if (view.partnerFamily === undefined || view.type === 'entry') return undefined;
     const company = { allowed_company_ids: [view.company.id] };
     const [currencies, past, [own]] = await Promise.all([
       this.#masterData.currencies(),

@@ -10,7 +10,7 @@ import { chooseReader } from '../reading/choose-reader.ts';
 import { DocumentReader } from '../reading/read-document.ts';
 import { DocumentFiles } from './document-files.ts';
 import type { DocumentFile, FileContent } from './document-files.ts';
-import { NO_HISTORY, PartnerHistories } from './partner-history.ts';
+import { PartnerHistories } from './partner-history.ts';
 import type { PartnerHistory } from './partner-history.ts';
 
 export interface SurroundingsParts {
@@ -47,11 +47,12 @@ export class Surroundings {
   }
 
   /**
-   * What was posted with its partner before, and what it says otherwise; nothing for payments and bank transactions.
+   * What was posted with its partner before, and what it says otherwise; undefined for what has
+   * no history: entries, payments and bank transactions.
    * @throws Problem document_not_found
    */
-  async history(document: Handle, signal?: AbortSignal): Promise<PartnerHistory> {
-    if (!isMove(document)) return NO_HISTORY;
+  async history(document: Handle, signal?: AbortSignal): Promise<PartnerHistory | undefined> {
+    if (!isMove(document)) return undefined;
     return this.#histories.of(document, await this.#context(), signal);
   }
 

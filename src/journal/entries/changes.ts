@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
-  answer,
   connection,
   digest,
   document,
+  documentAnswer,
   documentQuestion,
   documentRequest,
+  intent,
   json,
   outcome,
   problem,
@@ -17,7 +18,7 @@ const documentDigest = z.string().regex(/^[0-9a-f]{16,24}$/);
 /** Drafts that were changed, and how they were left. The request of a change is that of the question, if one was asked. */
 export const changeEntries = [
   z.object({ what: z.literal('change-asked'), ...documentQuestion }),
-  z.object({ what: z.literal('change-answered'), ...documentRequest, answer }),
+  z.object({ what: z.literal('change-answered'), ...documentAnswer }),
   z.object({
     what: z.literal('change-intended'),
     ...documentRequest,
@@ -32,6 +33,7 @@ export const changeEntries = [
     ...documentRequest,
     approved: z.boolean(),
     outcome,
+    intent,
     problem,
     /** How an own draft was left. */
     left: documentDigest.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connection, document, json, problem, sha256 } from './shared.ts';
+import { connection, document, intent, json, problem, sha256 } from './shared.ts';
 
 const draftIntended = z.object({
   what: z.literal('draft-intended'),
@@ -25,7 +25,8 @@ const draftSettled = z.object({
   key: z.string().min(1),
   /** SHA-256 of the canonical request that was sent. */
   request: sha256.optional(),
-  outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown']),
+  outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown', 'not-done']),
+  intent,
   document: document.optional(),
   replayed: z.boolean().optional(),
   problem,

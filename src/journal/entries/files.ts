@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connection, document, problem, sha256 } from './shared.ts';
+import { connection, document, intent, problem, sha256 } from './shared.ts';
 
 const file = {
   connection,
@@ -14,7 +14,8 @@ const fileIntended = z.object({ what: z.literal('file-intended'), ...file });
 const fileSettled = z.object({
   what: z.literal('file-settled'),
   ...file,
-  outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown']),
+  outcome: z.enum(['done', 'rejected', 'not-sent', 'unknown', 'not-done']),
+  intent,
   problem,
   /** Odoo's id of the attachment. */
   attachment: z.int().optional(),

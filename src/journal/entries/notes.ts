@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentRequest, outcome, problem } from './shared.ts';
+import { documentRequest, intent, outcome, problem } from './shared.ts';
 
 /** Notes below documents in Odoo. What a note points to is the hash of the line that intends it. */
 export const noteEntries = [
@@ -9,5 +9,5 @@ export const noteEntries = [
     /** What the note tells. */
     about: z.enum(['posting', 'undoing']),
   }),
-  z.object({ what: z.literal('note-settled'), ...documentRequest, outcome, problem }),
+  z.object({ what: z.literal('note-settled'), ...documentRequest, outcome, intent, problem }),
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer, json, outcome, problem, request } from './shared.ts';
+import { answer, intent, json, outcome, problem, request } from './shared.ts';
 
 /** Contacts that people were asked to save, and what came of it. */
 export const partnerEntries = [
@@ -31,6 +31,7 @@ export const partnerEntries = [
     what: z.literal('partner-settled'),
     ...request,
     outcome,
+    intent,
     /** Odoo's id of the contact. */
     partner: z.int().optional(),
     problem,

@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { answer, digest, document, documentQuestion, documentRequest, outcome, problem } from './shared.ts';
+import {
+  digest,
+  document,
+  documentAnswer,
+  documentQuestion,
+  documentRequest,
+  intent,
+  outcome,
+  problem,
+} from './shared.ts';
 
 /** What people were asked to post, and what came of it. */
 export const postingEntries = [
   z.object({ what: z.literal('posting-asked'), ...documentQuestion }),
-  z.object({ what: z.literal('posting-answered'), ...documentRequest, answer }),
+  z.object({ what: z.literal('posting-answered'), ...documentAnswer }),
   z.object({
     what: z.literal('posting-intended'),
     ...documentRequest,
@@ -16,6 +25,7 @@ export const postingEntries = [
     what: z.literal('posting-settled'),
     ...documentRequest,
     outcome,
+    intent,
     problem,
     /** The number that Odoo gave: "BILL/2026/01/0001". */
     number: z.string().optional(),

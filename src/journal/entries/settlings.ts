@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { document, documentRequest, outcome, problem } from './shared.ts';
+import { document, documentRequest, intent, outcome, problem } from './shared.ts';
 
 const settling = {
   ...documentRequest,
@@ -19,6 +19,7 @@ export const settlingEntries = [
     what: z.literal('settling-settled'),
     ...settling,
     outcome,
+    intent,
     problem,
     /** What is not as the person was told. */
     deviations: z.array(z.string()).optional(),

@@ -16,8 +16,14 @@ export const connection = z.object({ origin: z.string(), database: z.string(), l
 /** The state of a document, as the gate or a change knows it. */
 export const digest = z.string().min(1);
 
-/** What came of something that was sent, or was to be sent. */
-export const outcome = z.enum(['done', 'rejected', 'not-sent', 'unknown', 'not-tried']);
+/**
+ * What came of something that was sent, or was to be sent. "not-done": it was cut off, and is not in Odoo when that is
+ * read later.
+ */
+export const outcome = z.enum(['done', 'rejected', 'not-sent', 'unknown', 'not-tried', 'not-done']);
+
+/** The hash of the line that intended it, where what came of it was only found out later. */
+export const intent = sha256.optional();
 
 /** One question to a person, or one thing that was done without asking. */
 export const request = { request: z.uuid(), connection };
@@ -38,6 +44,14 @@ export const documentQuestion = {
 
 /** What the person did, or why no answer counted. "post" is what "yes" was called at first. */
 export const answer = z.enum(['yes', 'post', 'keep', 'closed', 'expired', 'cancelled', 'failed']);
+
+/** What the person did with a question about a document. */
+export const documentAnswer = {
+  ...documentRequest,
+  answer,
+  /** Who asked besides the one that the person was shown, by then: the question was open, and they joined it. */
+  alsoAskedBy: z.array(z.object({ requester: z.string(), askedBy: z.enum(['agent', 'command']) })).optional(),
+};
 
 /** Kept as it is: a schema that rebuilds the value could drop what the hash covers. */
 export const json = z.custom<Json>(isJson);

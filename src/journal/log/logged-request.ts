@@ -21,6 +21,7 @@ const logged = z.object({
   /** As which Odoo user it was posted, where that is not the connection's own. */
   postedAs: z.string().optional(),
   answer: z.string().optional(),
+  alsoAskedBy: z.array(z.object({ requester: z.string(), askedBy: z.string() })).optional(),
   approved: z.boolean().optional(),
   outcome: z.string().optional(),
   /** What pays the document. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handle } from '../arguments.ts';
-import { ASKS_THE_PERSON, DECIDES, postedAnswer, toPostedAnswer } from '../asking-tools.ts';
+import { ASKS_THE_PERSON, DECIDES, postedWithAnswer, toPostedWithAnswer } from '../asking-tools.ts';
 import { defineTool } from '../tool.ts';
 
 export const postInvoice = defineTool({
@@ -12,13 +12,13 @@ export const postInvoice = defineTool({
     'Example: {"invoice_id": "move/7"}.',
   ],
   input: z.strictObject({
-    invoice_id: handle('A handle such as "move/7", or the number alone.'),
+    invoice_id: handle('A handle, or a number alone.'),
   }),
-  output: postedAnswer,
+  output: postedWithAnswer,
   annotations: ASKS_THE_PERSON,
   async handle({ invoice_id: document }, { workroom, signal, client, progress }) {
     const { gate } = await workroom();
     progress('Waiting for your approval in the dialog.');
-    return toPostedAnswer(await gate.request(document, { kind: 'agent', saysItIs: client }, signal));
+    return toPostedWithAnswer(await gate.request(document, { kind: 'agent', saysItIs: client }, signal));
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_AT_ONCE } from '../../posting/gate.ts';
+import { MOST_AT_ONCE } from '../../posting/asking/asked-set.ts';
 import { handle } from '../arguments.ts';
 import { ASKS_THE_PERSON, postedAnswer, toPostedAnswer } from '../asking-tools.ts';
 import { defineTool } from '../tool.ts';

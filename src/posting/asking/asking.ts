@@ -2,10 +2,11 @@ import type { Clock } from '../../common/clock.ts';
 import type { Problem } from '../../common/problem.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { Requester } from '../review/review.ts';
-import type { Subject } from '../review/subject.ts';
+import { requesterText } from '../review/requester-text.ts';
+import { ReviewWriter } from '../review/review-writer.ts';
 import type { Person } from './person.ts';
 import { PersonRequest } from './person-request.ts';
-import { subjectOfAll } from './question.ts';
+import { subjectOfAll, subjectUnread } from './question.ts';
 import type { Question } from './question.ts';
 import type { Refusals } from './refusals.ts';
 import type { SeenDocument } from './seen-document.ts';
@@ -27,8 +28,8 @@ export interface AskOptions<Done> {
   readonly reviewed?: readonly string[];
   /** Asks the same in the person's own name. */
   readonly askAgain: () => void;
-  /** Called once, however many wait for the answer. */
-  readonly onDone?: (done: Done) => void;
+  /** Called once, however many wait for the answer: with everybody who has asked. */
+  readonly onDone?: (done: Done, askers: readonly Requester[]) => void;
 }
 
 interface Open<Done> {
@@ -65,8 +66,10 @@ export class Asking<Done> {
         open.detail === detail &&
         question.documents.every((document) => open.request.documents.includes(document)),
     );
-    const left = () => question.problems.callerLeft(known?.request.subject ?? unread(question));
+    const left = () =>
+      question.problems.callerLeft(known?.request.subject ?? subjectUnread(question.documents));
     if (known !== undefined) {
+      known.request.addAsker(requester);
       known.request.join(signal);
       return unlessLeft(known.answer, signal, left);
     }
@@ -83,7 +86,7 @@ export class Asking<Done> {
     });
     this.#open = [...this.#open, { request, detail, answer }];
     return unlessLeft(answer, signal, () =>
-      question.problems.callerLeft(request.subject ?? unread(question)),
+      question.problems.callerLeft(request.subject ?? subjectUnread(question.documents)),
     );
   }
 
@@ -116,13 +119,24 @@ export class Asking<Done> {
     try {
       if (!(await consume(request.id))) throw question.problems.approvalFailed(subjectOfAll(shown));
       const done = await question.perform(request, shown);
-      options.onDone?.(done);
+      options.onDone?.(done, request.askers);
+      this.#tellOfUnnamed(request);
       return done;
     } catch (error) {
       // A command tells the person what came of it by itself; an agent may keep it to itself.
-      if (request.requester.kind === 'agent') person.tell(asProblem(error).person);
+      if (request.askers.every(({ kind }) => kind === 'agent')) person.tell(asProblem(error).person);
       throw error;
     }
+  }
+
+  /** The person was shown a question of a command, and an agent has their answer, too. */
+  #tellOfUnnamed({ requester, unnamed, subject }: PersonRequest): void {
+    if (requester.kind === 'agent' || subject === undefined) return;
+    const names = unnamed.map((asker) => requesterText(new ReviewWriter(), asker)).join(' and ');
+    if (names !== '')
+      this.#parts.person.tell(
+        `While you decided about the ${subject.label}, ${names} asked for the same and was told what came of it.`,
+      );
   }
 
   #assertNotRefused(
@@ -134,7 +148,9 @@ export class Asking<Done> {
       const document = documents[place];
       return document !== undefined && refusals.isFinal(about, document);
     });
-    if (refused.length > 0) throw problems.refusedTwice(subjectOfAll(refused));
+    if (refused.length === 0) return;
+    const others = read.filter((each) => !refused.includes(each)).map(({ subject }) => subject.document);
+    throw problems.refusedTwice(subjectOfAll(refused), others);
   }
 }
 
@@ -155,10 +171,4 @@ async function unlessLeft<Done>(
   } finally {
     leaving.abort();
   }
-}
-
-/** Before it was read, a document is known by its handle only. */
-function unread({ documents }: { readonly documents: readonly string[] }): Subject {
-  const [document = ''] = documents;
-  return { document, label: document };
 }

@@ -51,7 +51,8 @@ export function differences(shown: readonly SeenDocument[], now: readonly SeenDo
     const after = now[place];
     const found = after === undefined ? ['it is not there any more'] : after.differencesFrom(before);
     if (found.length === 0) return [];
-    return shown.length === 1 ? found : [`${before.subject.label}: ${found.join(', ')}`];
+    const { label, document } = before.subject;
+    return shown.length === 1 ? found : [`${label} (${document}): ${found.join(', ')}`];
   });
   return changes.length > 0 ? changes : ['a name or a warning that the dialog showed'];
 }

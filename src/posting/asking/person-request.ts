@@ -13,17 +13,48 @@ export class PersonRequest extends RequestLife {
   readonly about: About;
   /** Once they were read also those that go with them. */
   documents: readonly Handle[];
-  readonly requester: Requester;
   /** What it is about, in words; known once it was read. */
   subject: Subject | undefined;
   onState: () => void = () => undefined;
   #state: RequestState = 'queued';
+  #askers: readonly Requester[];
+  #named: Requester | undefined;
 
   constructor(about: About, documents: readonly Handle[], requester: Requester, clock: Clock) {
     super(clock, 'stays');
     this.about = about;
     this.documents = documents;
-    this.requester = requester;
+    this.#askers = [requester];
+  }
+
+  /** Everybody who has asked, each once, the first one first. */
+  get askers(): readonly Requester[] {
+    return this.#askers;
+  }
+
+  /**
+   * The one whom the person is told as asking. Of those who have asked by the time of the showing an agent goes before
+   * a command: nobody is to take an agent's question for one of their own.
+   */
+  get requester(): Requester {
+    return this.#named ?? whomToName(this.#askers);
+  }
+
+  /** Those whom the dialog did not name. */
+  get unnamed(): readonly Requester[] {
+    return this.#askers.filter((asker) => asker !== this.requester);
+  }
+
+  /** A dialog is shown now: whom it names stays the same until another one is shown. */
+  willShow(): void {
+    this.#named = whomToName(this.#askers);
+    this.state = 'shown';
+  }
+
+  /** Somebody else asks the same. */
+  addAsker(requester: Requester): void {
+    if (this.#askers.some((asker) => isSame(asker, requester))) return;
+    this.#askers = [...this.#askers, requester];
   }
 
   /** Whether somebody waits is seen by the person, too. */
@@ -46,4 +77,16 @@ export class PersonRequest extends RequestLife {
     this.#state = state;
     this.onState();
   }
+}
+
+function whomToName(askers: readonly Requester[]): Requester {
+  const named = askers.find(({ kind }) => kind === 'agent') ?? askers[0];
+  if (named === undefined) throw new TypeError('Somebody asks.');
+  return named;
+}
+
+function isSame(one: Requester, other: Requester): boolean {
+  return one.kind === 'agent' && other.kind === 'agent'
+    ? one.saysItIs === other.saysItIs
+    : one.kind === other.kind;
 }

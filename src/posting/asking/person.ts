@@ -3,6 +3,7 @@ import { asProblem } from '../../common/problem.ts';
 import type { Answer, Approver, Asked } from '../approver.ts';
 import { textOf } from '../review/render.ts';
 import type { RenderedReview } from '../review/render.ts';
+import type { Requester } from '../review/review.ts';
 import { isTotal } from '../review/typed-total.ts';
 import { differences } from './last-look.ts';
 import type { PersonRequest } from './person-request.ts';
@@ -18,6 +19,9 @@ const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
 
 const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed', 'review'] satisfies Answer[];
 const PRESSED_IN_REVIEW: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
+
+/** What the panel showed is known by its digest only, once it has changed. */
+const SINCE_THE_PANEL = ['it is not what the review panel showed any more'];
 
 export interface PersonParts {
   readonly isDemo: boolean;
@@ -143,10 +147,13 @@ export class Person {
         if (request.ended !== undefined) return 'nobody waits';
         const seen = hasToWait ? await question.read() : read;
         const { digests } = reviewed;
-        if (digests !== undefined && seen.some(({ digest }, place) => digest !== digests[place]))
-          throw question.problems.changedSinceReview(subjectOfAll(seen), differences(reviewed.seen, seen));
+        if (digests !== undefined && !areThese(seen, digests))
+          throw question.problems.changedSinceReview(
+            subjectOfAll(seen),
+            areThese(reviewed.seen, digests) ? differences(reviewed.seen, seen) : SINCE_THE_PANEL,
+          );
         meanwhile.assertAskable();
-        request.state = 'shown';
+        request.willShow();
         return this.#showDialog(request, question, seen, digests !== undefined, meanwhile);
       });
       if (answered !== 'nobody waits') return answered;
@@ -164,11 +171,10 @@ export class Person {
   ): Promise<Answered<Seen>> {
     const { approver, journal } = this.#parts;
     const rendered = question.render(seen, request.requester);
-    const requester = request.requester.kind === 'agent' ? request.requester.saysItIs : 'command';
     for (const [place, document] of question.documents.entries()) {
       const digest = seen[place]?.digest ?? '';
       const what = `${question.about}-asked` as const;
-      const asked = { digest, requester, askedBy: request.requester.kind, shown: textOf(rendered) };
+      const asked = { digest, ...inJournal(request.requester), shown: textOf(rendered) };
       await journal.append(request, document, { what, ...asked });
     }
     const asked: Asked = { ...rendered, request: request.id, reviewable: true, fromReview };
@@ -210,12 +216,15 @@ export class Person {
     const pressed = answered?.said === 'review' ? 'closed' : answered?.said;
     const said = ended === undefined ? (pressed ?? 'cancelled') : ENDED[ended];
     request.state = said === 'yes' ? 'approved' : 'over';
+    const alsoAskedBy = request.unnamed.length === 0 ? undefined : request.unnamed.map(inJournal);
     for (const document of question.documents) {
       const what = `${question.about}-answered` as const;
-      await this.#parts.journal.append(request, document, { what, answer: said }).catch((error: unknown) => {
-        if (said === 'yes') this.tell(asProblem(error).person);
-        throw error;
-      });
+      await this.#parts.journal
+        .append(request, document, { what, answer: said, alsoAskedBy })
+        .catch((error: unknown) => {
+          if (said === 'yes') this.tell(asProblem(error).person);
+          throw error;
+        });
     }
     if (ended !== undefined || answered === undefined)
       throw endedProblem(ended ?? 'abandoned', subject, problems);
@@ -223,6 +232,17 @@ export class Person {
     if (pressed !== 'yes') throw problems.declined(subject);
     return answered.seen;
   }
+}
+
+/** Whether these are what a person has seen. */
+function areThese(seen: readonly SeenDocument[], digests: readonly string[]): boolean {
+  return seen.every(({ digest }, place) => digest === digests[place]);
+}
+
+/** An agent may call itself "command" as well. */
+function inJournal(requester: Requester): { requester: string; askedBy: Requester['kind'] } {
+  const { kind } = requester;
+  return { requester: kind === 'agent' ? requester.saysItIs : 'command', askedBy: kind };
 }
 
 /** Whatever an approver throws, nobody said yes. What it was does not matter to anyone who waits. */

@@ -1,6 +1,7 @@
 import type { Handle } from '../../accounting/handle.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Requester } from '../review/review.ts';
+import { listed } from '../review/subject.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import type { PersonRequest } from './person-request.ts';
@@ -33,11 +34,25 @@ export function theOnly<Seen>(seen: readonly Seen[]): Seen {
   return only;
 }
 
-/** Several documents in the words for one: "12 documents, move/7 and 11 more". */
+/** Several documents in the words for one. */
 export function subjectOfAll(seen: readonly SeenDocument[]): Subject {
-  const [first] = seen;
+  return asOne(seen.map(({ subject }) => subject));
+}
+
+/** Before they were read, documents are known by their handles only. */
+export function subjectUnread(documents: readonly Handle[]): Subject {
+  return asOne(documents.map((document) => ({ document, label: document })));
+}
+
+/** Models read every handle; people the first document, and how many more. */
+function asOne(subjects: readonly Subject[]): Subject {
+  const [first] = subjects;
   if (first === undefined) throw new TypeError('A question is about one document at least.');
-  if (seen.length === 1) return first.subject;
-  const more = `${seen.length - 1} more`;
-  return { document: `${first.subject.document} and ${more}`, label: `${first.subject.label}, and ${more}` };
+  if (subjects.length === 1) return first;
+  const all = subjects.map(({ document }) => document);
+  return {
+    document: `each of ${listed(all)}`,
+    label: `${first.label}, and ${subjects.length - 1} more`,
+    all,
+  };
 }

@@ -4,6 +4,7 @@ import type { RenderedReview } from '../review/render.ts';
 import type { SetRow } from '../review/set-row.ts';
 import { written } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
+import type { DocumentSheet } from '../review/sheet.ts';
 import { writePlace } from '../review/write-place.ts';
 
 /** A draft in few words: what a person has to know before it is gone. */
@@ -21,22 +22,34 @@ const TOO_LONG = 'This draft is too long for a dialog. Review it before you disc
 
 /** Writes what is thrown away. */
 export function renderDiscard({ place, row, files, isInOdoo, requester }: DiscardReview): RenderedReview {
+  const becomes = isInOdoo
+    ? 'It is deleted in Odoo, for good.'
+    : 'It is not in Odoo yet and will not be entered.';
+  const does = `${becomes} The journal of MCP Odoo remembers that you discarded it.`;
+  const sheet: DocumentSheet = {
+    ...row.sheet,
+    requester,
+    byWhom: 'Discarded by the Odoo user',
+    deed: [
+      { kind: 'list', title: 'What discarding it does', items: [does] },
+      { kind: 'list', title: 'Deleted with it', items: files },
+    ],
+    effects: [],
+    attachments: [],
+    typeTotal: undefined,
+  };
   const text = written(TOO_LONG, (writer) => {
     const of = row.partner === undefined ? '' : ` ${row.of ?? 'of'} ${writer.quoted(row.partner, 80)}`;
     const total = writer.money(row.total, row.currency);
     writePlace(writer, place, [row.company], 'Discarded by the Odoo user');
     for (const [label, value] of row.facts) writer.row(label, value);
     writer.gap();
-    const becomes = isInOdoo
-      ? 'It is deleted in Odoo, for good.'
-      : 'It is not in Odoo yet and will not be entered.';
-    writer.sentence(`${becomes} The journal of MCP Odoo remembers that you discarded it.`);
+    writer.sentence(does);
     for (const file of files) writer.row('Deleted with it', file);
     writer.gap();
     writer.sentence(`Total: ${total}`);
     writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
     return demoMarked(place.isDemo, `Discard ${row.kind.toLowerCase()}${of}, ${total}?`);
   });
-  const reviews = row.review === undefined ? [] : [{ ...row.review, effects: [] }];
-  return { ...text, reviews, verb: 'Discard Draft', keep: isInOdoo ? 'Keep as Draft' : 'Keep It' };
+  return { ...text, sheets: [sheet], verb: 'Discard Draft', keep: isInOdoo ? 'Keep as Draft' : 'Keep It' };
 }

@@ -1,4 +1,7 @@
 import type { MoveHandle } from '../../accounting/handle.ts';
+import type { Problem } from '../../common/problem.ts';
+import { ALONE } from '../asking/asked-set.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
 import { gateProblems } from '../problems.ts';
 import { moveOf } from '../snapshot/read-move.ts';
 import type { MoveReader } from './move-reader.ts';
@@ -13,12 +16,24 @@ export class DraftReader {
   }
 
   /** @throws Problem not_a_draft, document_not_found */
-  async read(documents: readonly MoveHandle[]): Promise<readonly SeenMove[]> {
-    const found = await this.#reader.read(documents);
-    for (const { snapshot, subject } of found) {
-      const { state } = moveOf(snapshot);
-      if (state !== 'draft') throw gateProblems.notADraft(subject, state);
-    }
-    return found;
+  async read(documents: readonly MoveHandle[], set: AskedSet = ALONE): Promise<readonly SeenMove[]> {
+    const found = await this.look(documents, set);
+    for (const { problem } of found) if (problem !== undefined) throw problem;
+    return found.map(({ seen }) => seen);
+  }
+
+  /**
+   * The same, with which of them are no drafts.
+   * @throws Problem document_not_found
+   */
+  async look(
+    documents: readonly MoveHandle[],
+    set: AskedSet = ALONE,
+  ): Promise<readonly { readonly seen: SeenMove; readonly problem: Problem | undefined }[]> {
+    const found = await this.#reader.read(documents, set);
+    return found.map((seen) => {
+      const { state } = moveOf(seen.snapshot);
+      return { seen, problem: state === 'draft' ? undefined : gateProblems.notADraft(seen.subject, state) };
+    });
   }
 }

@@ -2,6 +2,8 @@ import type { MoveHandle } from '../../accounting/handle.ts';
 import { booksProblems } from '../../accounting/problems.ts';
 import type { LookUps } from '../review/warnings/look-ups.ts';
 import type { SnapshotReader } from '../snapshot/snapshot-reader.ts';
+import { ALONE } from '../asking/asked-set.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
 import { SeenMove } from './seen-move.ts';
 
 /** Reads documents in the way that their own companies see them. */
@@ -24,23 +26,26 @@ export class MoveReader {
     this.#lookUps = lookUps;
   }
 
-  /** @throws Problem document_not_found */
-  async read(documents: readonly MoveHandle[]): Promise<readonly SeenMove[]> {
+  /**
+   * @param set all that they are asked about with
+   * @throws Problem document_not_found
+   */
+  async read(documents: readonly MoveHandle[], set: AskedSet = ALONE): Promise<readonly SeenMove[]> {
     const companies = (await this.#companies()).map((company) => company.id);
     const found = (await this.#reader.readAll(documents, companies)).map((each) => new SeenMove(each));
     // Account codes are those of Odoo's current company, so the document's own has to be it.
     const foreign = found.filter((seen) => seen.company !== companies[0]);
     const again = await this.#readIn(foreign, (seen) => [seen.company]);
-    return this.#lookedUp(found.map((seen) => again.get(seen.snapshot.document) ?? seen));
+    return this.#lookedUp(found.map((seen) => inSet(again.get(seen.snapshot.document) ?? seen, set)));
   }
 
   /** Reads the same documents in the same way. What has changed is not looked up any more. */
   async readAgain(seen: readonly SeenMove[]): Promise<readonly SeenMove[]> {
     const again = await this.#readIn(seen, ({ snapshot }) => snapshot.companies);
-    const found = seen.map(({ snapshot: { document } }) => {
+    const found = seen.map(({ snapshot: { document, set = ALONE } }) => {
       const same = again.get(document);
       if (same === undefined) throw booksProblems.documentNotFound(document);
-      return same;
+      return inSet(same, set);
     });
     const isSame = found.every(({ digest }, place) => digest === seen[place]?.digest);
     return isSame ? this.#lookedUp(found) : found;
@@ -67,4 +72,8 @@ export class MoveReader {
     const found = (await Promise.all(read)).flat();
     return new Map(found.map((each) => [each.document, new SeenMove(each)] as const));
   }
+}
+
+function inSet({ snapshot }: SeenMove, set: AskedSet): SeenMove {
+  return new SeenMove({ ...snapshot, set });
 }

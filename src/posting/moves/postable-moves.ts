@@ -3,7 +3,8 @@ import type { Handle } from '../../accounting/handle.ts';
 import { isPostable } from '../../accounting/kinds.ts';
 import { booksProblems } from '../../accounting/problems.ts';
 import type { Problem } from '../../common/problem.ts';
-import type { PostableKind, SeenPostable, ToPost } from '../postable.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
+import type { Looked, PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
 import { gateProblems } from '../problems.ts';
 import { missingForPosting } from '../review/missing-for-posting.ts';
@@ -26,14 +27,10 @@ export class PostableMoves implements PostableKind {
     return isMove(document);
   }
 
-  /** @throws Problem not_a_draft, kind_not_supported, not_postable, document_not_found */
-  async read(documents: readonly Handle[]): Promise<readonly SeenMove[]> {
-    const drafts = await this.#drafts.read(documents.filter(isMove));
-    for (const seen of drafts) {
-      const problem = whyNot(seen);
-      if (problem !== undefined) throw problem;
-    }
-    return drafts;
+  /** @throws Problem document_not_found */
+  async read(documents: readonly Handle[], set: AskedSet): Promise<readonly Looked[]> {
+    const looked = await this.#drafts.look(documents.filter(isMove), set);
+    return looked.map(({ seen, problem }) => ({ seen, problem: problem ?? whyNot(seen) }));
   }
 
   /** @throws Problem not_a_draft, document_not_found */

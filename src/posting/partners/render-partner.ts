@@ -28,7 +28,7 @@ const TOO_LONG =
 export function renderPartner(review: PartnerReview): RenderedReview {
   return {
     ...written(TOO_LONG, (writer) => writePartner(writer, review)),
-    reviews: [],
+    sheets: [],
     verb: 'Save Contact',
     keep: "Don't Save",
   };

@@ -41,7 +41,8 @@ export class PaymentPoster {
     const { document } = seen;
     const look = {
       ...{ request, question, shown: [seen] },
-      readAgain: async () => (await snapshots.readAll([document])).map((each) => new SeenPayment(each)),
+      readAgain: async () =>
+        (await snapshots.readAll([document], seen.snapshot.set)).map((each) => new SeenPayment(each)),
       intend: () => journal.intend(toPost, seen),
     };
     const { sent, failure } = await sendOnce(look, (lastCheck) =>

@@ -6,6 +6,7 @@ import type { PaymentHandle } from '../../accounting/handle.ts';
 import type { Currency } from '../../accounting/master-data.ts';
 import type { PaymentRow } from '../../accounting/payments/payment-rows.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
 import type { ChangedBankAccount } from '../review/warnings/findings.ts';
 import { comparableValue, counts } from '../snapshot/digest.ts';
 import type { Attachment, RawRecord } from '../snapshot/snapshot.ts';
@@ -32,6 +33,8 @@ export interface PaymentSnapshot {
   /** The company that its partner belongs to. */
   readonly family?: number;
   readonly meant: readonly MeantDocument[];
+  /** What it is asked about with; no part of the digest. */
+  readonly set: AskedSet;
   /** What was looked up for the warnings; no part of the digest. */
   readonly lookedUp: LookedUp;
 }

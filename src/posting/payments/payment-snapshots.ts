@@ -8,6 +8,8 @@ import { paymentMemoField } from '../../accounting/versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
+import { ALONE } from '../asking/asked-set.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
 import { ifAllowed } from '../looking/asking-odoo.ts';
 import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { changedBankAccounts } from '../review/warnings/bank-accounts.ts';
@@ -51,10 +53,14 @@ export class PaymentSnapshots {
 
   /**
    * Several payments at the cost of one.
+   * @param set all that they are asked about with
    * @returns in the order asked for
    * @throws Problem document_not_found for the first that cannot be seen
    */
-  async readAll(documents: readonly PaymentHandle[]): Promise<readonly PaymentSnapshot[]> {
+  async readAll(
+    documents: readonly PaymentHandle[],
+    set: AskedSet = ALONE,
+  ): Promise<readonly PaymentSnapshot[]> {
     const { session, journal } = this.#parts;
     const [asking, entries] = await Promise.all([this.#asking(), journal.entries()]);
     const remembered = meantPayments(entries, session);
@@ -105,7 +111,7 @@ export class PaymentSnapshots {
         ...(isClosed && { closedUntil: until }),
       };
       return {
-        ...{ document, record, payment, currencies, lookedUp, version: session.version },
+        ...{ document, record, payment, currencies, set, lookedUp, version: session.version },
         meant: meantBy(document),
         files: files.get(idOf(document)) ?? [],
         ...(entry !== undefined && { entry }),

@@ -1,5 +1,6 @@
 import { compare, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { paidTwiceWarnings } from '../../accounting/payments/meant-payments.ts';
+import { placeInSet } from '../asking/asked-set.ts';
 import type { ChangedBankAccount } from '../review/warnings/findings.ts';
 import { planOf } from './payment-snapshot.ts';
 import type { PaymentSnapshot } from './payment-snapshot.ts';
@@ -50,7 +51,8 @@ export function paymentWarnings(snapshot: PaymentSnapshot): string[] {
     ...restText(snapshot, plan),
     ...paidTwice(snapshot),
     ...some(lookedUp.alike, ({ document, number, state }) => {
-      const known = number === undefined ? state : short(number, 40);
+      const here = placeInSet(snapshot.set, document);
+      const known = here ?? (number === undefined ? state : short(number, 40));
       return `Possible duplicate of ${document} (${known}): the same partner, amount and date.`;
     }),
     ...(lookedUp.closedUntil === undefined

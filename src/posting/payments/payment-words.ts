@@ -1,5 +1,6 @@
 import { add, formatDecimal, groupThousands, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
+import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Subject } from '../review/subject.ts';
 import { itemsOfDraft } from './payment-items.ts';
 import { inCurrency } from './payment-snapshot.ts';
@@ -44,4 +45,16 @@ export function subjectOfPayment(snapshot: PaymentSnapshot): Subject {
   const partner = payment.partner_id;
   const whose = partner === undefined ? '' : ` ${towards(payment)} ${short(partner.name, 80)}`;
   return { document, label: `payment${whose}, ${moneyOf(snapshot, amountOf(snapshot))}` };
+}
+
+/** The partner's bank account: ours is the journal's. */
+export function toBePaidTo({ payment }: PaymentSnapshot): string | undefined {
+  return payment.payment_type === 'outbound' ? payment.partner_bank_id?.name : undefined;
+}
+
+/** "payment to “Azure Interior”, 120.00 EUR". */
+export function nameOfPayment(writer: ReviewWriter, snapshot: PaymentSnapshot): string {
+  const { partner_id: partner, currency_id: currency } = snapshot.payment;
+  const whose = partner && ` ${towards(snapshot.payment)} ${writer.quoted(partner.name, 80)}`;
+  return `payment${whose ?? ''}, ${writer.money(amountOf(snapshot), currency?.name ?? '')}`;
 }

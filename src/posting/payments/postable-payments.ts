@@ -1,8 +1,9 @@
 import { isPayment } from '../../accounting/handle.ts';
-import type { Handle, PaymentHandle } from '../../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
 import { booksProblems } from '../../accounting/problems.ts';
 import type { Problem } from '../../common/problem.ts';
-import type { PostableKind, SeenPostable, ToPost } from '../postable.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
+import type { Looked, PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
 import type { RequestJournal } from '../asking/request-journal.ts';
 import { PostingJournal } from '../posting-journal.ts';
@@ -37,22 +38,22 @@ export class PostablePayments implements PostableKind {
     return isPayment(document);
   }
 
-  /** @throws Problem not_a_draft, not_postable, document_not_found */
-  async read(documents: readonly Handle[]): Promise<readonly SeenPayment[]> {
-    const drafts = await this.#drafts(documents.filter(isPayment));
-    for (const seen of drafts) {
-      const problem = whyNot(seen);
-      if (problem !== undefined) throw problem;
-    }
-    return drafts;
+  /** @throws Problem document_not_found */
+  async read(documents: readonly Handle[], set: AskedSet): Promise<readonly Looked[]> {
+    const found = await this.#snapshots.readAll(documents.filter(isPayment), set);
+    return found.map((snapshot) => {
+      const seen = new SeenPayment(snapshot);
+      return { seen, problem: notADraft(seen) ?? whyNot(seen) };
+    });
   }
 
   /** @throws Problem not_a_draft, document_not_found */
-  async look(
-    document: Handle,
-  ): Promise<{ readonly seen: SeenPayment; readonly problem: Problem | undefined }> {
-    const [seen] = isPayment(document) ? await this.#drafts([document]) : [];
-    if (seen === undefined) throw booksProblems.documentNotFound(document);
+  async look(document: Handle): Promise<Looked> {
+    const [snapshot] = isPayment(document) ? await this.#snapshots.readAll([document]) : [];
+    if (snapshot === undefined) throw booksProblems.documentNotFound(document);
+    const seen = new SeenPayment(snapshot);
+    const problem = notADraft(seen);
+    if (problem !== undefined) throw problem;
     return { seen, problem: whyNot(seen) };
   }
 
@@ -62,17 +63,11 @@ export class PostablePayments implements PostableKind {
       shown.filter((seen) => seen instanceof SeenPayment),
     );
   }
+}
 
-  async #drafts(documents: readonly PaymentHandle[]): Promise<readonly SeenPayment[]> {
-    const found = await this.#snapshots.readAll(documents);
-    return found.map((snapshot) => {
-      const seen = new SeenPayment(snapshot);
-      const { payment } = snapshot;
-      if (payment.state !== 'draft')
-        throw gateProblems.notADraft(seen.subject, isPosted(payment) ? 'posted' : 'cancelled');
-      return seen;
-    });
-  }
+function notADraft({ snapshot: { payment }, subject }: SeenPayment): Problem | undefined {
+  if (payment.state === 'draft') return undefined;
+  return gateProblems.notADraft(subject, isPosted(payment) ? 'posted' : 'cancelled');
 }
 
 /** Why it cannot be posted as it is. */

@@ -5,14 +5,14 @@ import { requesterText } from '../review/requester-text.ts';
 import { written } from '../review/review-writer.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
-import { typeTotalReason } from '../review/type-total-reason.ts';
-import type { TotalToType } from '../review/typed-total.ts';
 import { writePlace, writeWarnings } from '../review/write-place.ts';
 import { itemsOfDraft } from './payment-items.ts';
 import { planOf } from './payment-snapshot.ts';
 import type { PaymentSnapshot } from './payment-snapshot.ts';
 import { paymentWarnings } from './payment-warnings.ts';
-import { amountOf, companyAmountOf, moneyOf, short, towards } from './payment-words.ts';
+import { effectsOf, totalToType } from './payment-effects.ts';
+import { sheetOfPayment } from './payment-sheet.ts';
+import { amountOf, companyAmountOf, nameOfPayment, toBePaidTo, towards } from './payment-words.ts';
 
 const TOO_LONG =
   'This payment is too long for a dialog, so it cannot be posted from here. Review shows all of it.';
@@ -23,13 +23,13 @@ export function renderPayment(place: Place, snapshot: PaymentSnapshot, requester
     ...written(TOO_LONG, (writer) => writePayment(writer, place, snapshot, requester)),
     verb: 'Post Payment',
     keep: 'Keep as Draft',
-    reviews: [],
+    sheets: [sheetOfPayment(place, snapshot, requester)],
     typeTotal: totalToType(place, snapshot),
   };
 }
 
 /** A payment as one row among several documents. */
-export function rowOfPayment(place: Place, snapshot: PaymentSnapshot): SetRow {
+export function rowOfPayment(place: Place, snapshot: PaymentSnapshot, requester: Requester): SetRow {
   const { payment } = snapshot;
   const companyTotal = companyAmountOf(snapshot);
   const facts = [
@@ -41,6 +41,7 @@ export function rowOfPayment(place: Place, snapshot: PaymentSnapshot): SetRow {
   return {
     kind: 'Payment',
     of: towards(payment),
+    money: towards(payment) === 'to' ? 'out' : 'in',
     ...(payment.partner_id !== undefined && { partner: payment.partner_id.name }),
     company: payment.company_id?.name ?? '',
     facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
@@ -51,6 +52,7 @@ export function rowOfPayment(place: Place, snapshot: PaymentSnapshot): SetRow {
     ...(companyTotal !== undefined && { companyTotal }),
     typeTotal: totalToType(place, snapshot)?.why,
     settles: planOf(snapshot).settlements.map(({ document }) => document),
+    sheet: sheetOfPayment(place, snapshot, requester),
   };
 }
 
@@ -92,42 +94,5 @@ function writePayment(
   writer.gap();
   for (const { name, url } of files) writer.row('Attached', url === '' ? name : `${name} (${url})`);
   writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
-  const partner = payment.partner_id;
-  const whose = partner === undefined ? '' : ` ${towards(payment)} ${writer.quoted(partner.name, 80)}`;
-  return demoMarked(place.isDemo, `Post payment${whose}, ${total}?`);
-}
-
-/** What posting does besides being booked: settles, takes a number. */
-function effectsOf(snapshot: PaymentSnapshot): string[] {
-  const { payment } = snapshot;
-  const { name = '/', journal_id: journal, currency_id: currency, company_currency_id: company } = payment;
-  const exchange =
-    currency?.id === company?.id
-      ? ''
-      : ' Where the two have other rates, Odoo books the difference in an entry of its own.';
-  const settled = planOf(snapshot).settlements.map(({ name: number, open, settles, left }) => {
-    const rest = Number(left) === 0 ? '' : `; ${moneyOf(snapshot, left)} of it stay open`;
-    return `Settles ${moneyOf(snapshot, settles)} of the ${moneyOf(snapshot, open)} open of ${short(number, 40)}${rest}.${exchange}`;
-  });
-  return [
-    ...settled,
-    name === '/'
-      ? `Posting takes the next number of the journal ${short(journal?.name ?? '')}.`
-      : `Posting keeps the number ${short(name, 40)}.`,
-    'Posting books the payment; it does not send any money.',
-  ];
-}
-
-/** The partner's bank account: ours is the journal's. */
-function toBePaidTo({ payment }: PaymentSnapshot): string | undefined {
-  return payment.payment_type === 'outbound' ? payment.partner_bank_id?.name : undefined;
-}
-
-function totalToType(place: Place, snapshot: PaymentSnapshot): TotalToType | undefined {
-  const total = amountOf(snapshot);
-  const currency = snapshot.payment.currency_id?.name ?? '';
-  const bankAccountChanged = (snapshot.lookedUp.bankAccounts ?? []).length > 0;
-  const inCompany = companyAmountOf(snapshot) ?? { amount: total, currency };
-  const why = typeTotalReason(inCompany, { bankAccountChanged }, place.typeTotalsOver);
-  return why === undefined ? undefined : { why, total, currency };
+  return demoMarked(place.isDemo, `Post ${nameOfPayment(writer, snapshot)}?`);
 }

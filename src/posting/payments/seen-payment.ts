@@ -46,8 +46,8 @@ export class SeenPayment implements SeenPostable {
     return renderPayment(place, this.snapshot, requester);
   }
 
-  row(place: Place): SetRow {
-    return rowOfPayment(place, this.snapshot);
+  row(place: Place, requester: Requester): SetRow {
+    return rowOfPayment(place, this.snapshot, requester);
   }
 }
 

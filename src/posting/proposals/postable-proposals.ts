@@ -8,7 +8,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { RequestJournal } from '../asking/request-journal.ts';
-import type { PostableKind, SeenPostable, ToPost } from '../postable.ts';
+import type { Looked, PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
 import { PostingJournal } from '../posting-journal.ts';
 import { Settler } from '../settling/settler.ts';
@@ -49,8 +49,9 @@ export class PostableProposals implements PostableKind {
   }
 
   /** @throws Problem document_not_found, not_a_draft, draft_deleted, no_rights, not_postable, posting_outcome_unknown */
-  read(documents: readonly Handle[]): Promise<readonly SeenProposal[]> {
-    return this.#reader.read(documents.filter(isProposal));
+  async read(documents: readonly Handle[]): Promise<readonly Looked[]> {
+    const read = await this.#reader.read(documents.filter(isProposal));
+    return read.map((seen) => ({ seen, problem: undefined }));
   }
 
   /** @throws Problem document_not_found, not_a_draft, draft_deleted, not_postable, posting_outcome_unknown */

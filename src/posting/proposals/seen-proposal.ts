@@ -36,7 +36,7 @@ export class SeenProposal implements SeenPostable {
     return renderTransaction(place, this.facts, requester);
   }
 
-  row(place: Place): SetRow {
-    return rowOfTransaction(place, this.facts);
+  row(place: Place, requester: Requester): SetRow {
+    return rowOfTransaction(place, this.facts, requester);
   }
 }

@@ -13,12 +13,10 @@ import type { EnteredTransaction } from './entered-transaction.ts';
 import type { EnteringWay, IsOther } from './entering-way.ts';
 import { factsOf } from './facts-of.ts';
 import { readNamedRecords } from './named-records.ts';
+import { MAY_STILL_ARRIVE_MS } from '../sent.ts';
 import { enteringProblems } from './entering-problems.ts';
 import { SeenProposal } from './seen-proposal.ts';
 import { subjectOfTransaction } from './transaction-words.ts';
-
-/** So long Odoo may still be busy with what it was sent and has not answered. */
-const MAY_STILL_ARRIVE_MS = 5 * 60_000;
 
 export interface TransactionReaderParts {
   readonly client: OdooClient;

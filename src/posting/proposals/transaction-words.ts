@@ -1,6 +1,8 @@
 import { groupThousands } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { Named } from '../../accounting/documents.ts';
+import type { Source } from '../../accounting/proposals/bank-transaction.ts';
+import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Subject } from '../review/subject.ts';
 import type { Settlement } from '../settling/plan-settlements.ts';
 import { digestOfFacts } from './transaction-facts.ts';
@@ -27,6 +29,39 @@ export function subjectOfTransaction(
   const whose = plainText(partner?.name ?? description, 60).text;
   const kind = kindOf({ type: journal.type ?? 'bank' }).toLowerCase();
   return { document, label: `${kind} of ${whose}, ${amount} ${currency.name}` };
+}
+
+/** "bank transaction of “Azure Interior”, -120.00 EUR". */
+export function nameOfTransaction(writer: ReviewWriter, facts: TransactionFacts): string {
+  const { partner, description, journal, amount, currency } = facts;
+  const whose =
+    partner === undefined ? writer.quoted(description, 80) : `of ${writer.quoted(partner.name, 80)}`;
+  return `${kindOf(journal).toLowerCase()} ${whose}, ${writer.money(amount, currency.name)}`;
+}
+
+export function isOut({ amount }: TransactionFacts): boolean {
+  return amount.startsWith('-');
+}
+
+export function directionOf(facts: TransactionFacts): string {
+  return isOut(facts) ? 'money out' : 'money in';
+}
+
+/** The amount without its sign. */
+export function unsigned({ amount }: TransactionFacts): string {
+  return amount.replace('-', '');
+}
+
+/** What the transaction is known by. */
+export function sourceText(source: Source): string {
+  switch (source.kind) {
+    case 'bank':
+      return `the bank's ${short(source.transaction, 100)}`;
+    case 'file':
+      return `row ${source.row} of ${short(source.file, 100)}`;
+    case 'key':
+      return short(source.key, 100);
+  }
 }
 
 /** What is open of the document besides, in words for people; empty when it is paid in full and nothing is left. */

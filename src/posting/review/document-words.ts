@@ -10,6 +10,8 @@ export interface DocumentWords {
   readonly partner: string;
   readonly invoiceDate: string;
   readonly bankAccount: string;
+  /** Which way money goes with it, sooner or later; with an entry nobody knows. */
+  readonly money?: 'in' | 'out';
 }
 
 export function documentWords(type: MoveType): DocumentWords {
@@ -17,7 +19,10 @@ export function documentWords(type: MoveType): DocumentWords {
   // Who is paid: for a bill and for a credit note to a customer the partner, otherwise we.
   const isPaidOut = type === 'in_invoice' || type === 'in_receipt' || type === 'out_refund';
   const bankAccount = isPaidOut ? 'To be paid to' : 'To be paid into';
-  if (isBought(type)) return { kind, of: 'of', partner: 'Vendor', invoiceDate: 'Bill date', bankAccount };
-  if (isSold(type)) return { kind, of: 'for', partner: 'Customer', invoiceDate: 'Invoice date', bankAccount };
+  const money = isPaidOut ? 'out' : 'in';
+  if (isBought(type))
+    return { kind, of: 'of', partner: 'Vendor', invoiceDate: 'Bill date', bankAccount, money };
+  if (isSold(type))
+    return { kind, of: 'for', partner: 'Customer', invoiceDate: 'Invoice date', bankAccount, money };
   return { kind, of: 'of', partner: 'Partner', invoiceDate: 'Invoice date', bankAccount };
 }

@@ -1,4 +1,3 @@
-import { add, formatDecimal, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import type { RenderedReview } from './render.ts';
 import { requesterText } from './requester-text.ts';
@@ -7,6 +6,9 @@ import type { ReviewWriter } from './review-writer.ts';
 import type { Place, Requester } from './review.ts';
 import type { SetRow } from './set-row.ts';
 import { totalOfSet, whyNotTogether } from './set-rules.ts';
+import { sumsInQuestion, totalsByKind, totalsOfSet } from './set-totals.ts';
+import { overviewOfSet } from './overview-of-set.ts';
+import { sharedEffects } from './shared-effects.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
 
 const TOO_LONG =
@@ -31,16 +33,22 @@ export function renderSet(
     throw new TypeError('These documents are not asked about together.');
   const typeTotal = totalOfSet(rows, place, pairing);
   return {
-    ...written(TOO_LONG, (writer) => writeSet(writer, place, rows, requester)),
-    reviews: rows.flatMap((row) => row.review ?? []),
-    isSet: true,
+    ...written(TOO_LONG, (writer) => writeSet(writer, place, rows, requester, typeTotal !== undefined)),
+    sheets: rows.map(({ sheet }) => sheet),
+    overview: overviewOfSet(place, rows, requester, typeTotal?.why),
     verb: `Post ${rows.length} Documents`,
     keep: 'Keep as Drafts',
     ...(typeTotal !== undefined && { typeTotal }),
   };
 }
 
-function writeSet(writer: ReviewWriter, place: Place, rows: readonly SetRow[], requester: Requester): string {
+function writeSet(
+  writer: ReviewWriter,
+  place: Place,
+  rows: readonly SetRow[],
+  requester: Requester,
+  isTyped: boolean,
+): string {
   const companies = new Set(rows.map(({ company }) => company));
   const warned = rows.filter(({ warnings }) => warnings.length > 0).length;
   writePlace(writer, place, [...companies], 'Posted by the Odoo user');
@@ -57,12 +65,17 @@ function writeSet(writer: ReviewWriter, place: Place, rows: readonly SetRow[], r
   writer.gap();
   const byKind = totalsByKind(rows);
   if (byKind.length > 1)
-    for (const { kind, count, total, currency } of byKind)
-      writer.sentence(`${kind}, ${count}: ${writer.money(total, currency)}`);
-  const totals = totalsByCurrency(rows).map(({ total, currency }) => writer.money(total, currency));
-  for (const total of totals) writer.sentence(`Total: ${total}`);
+    for (const { kind, money, count, total, currency } of byKind) {
+      const way = money === undefined ? '' : `, money ${money}`;
+      writer.sentence(`${kind}${way}, ${count}: ${writer.money(total, currency)}`);
+    }
+  for (const { label, total, currency } of totalsOfSet(rows, isTyped))
+    writer.sentence(`${label}: ${writer.money(total, currency)}`);
   writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
-  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${totals.join(' and ')}?`);
+  const sums = sumsInQuestion(rows).map(({ total, currency, of }) => {
+    return `${writer.money(total, currency)}${of === undefined ? '' : ` (${of})`}`;
+  });
+  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${sums.join(' and ')}?`);
 }
 
 function writeRow(writer: ReviewWriter, place: number, row: SetRow, withCompany: boolean): void {
@@ -74,41 +87,4 @@ function writeRow(writer: ReviewWriter, place: number, row: SetRow, withCompany:
   if (facts.length > 0) writer.sentence(facts.join(', '));
   if (withCompany) writer.row('Company', row.company);
   writeWarnings(writer, row.warnings);
-}
-
-/** What posting does besides with more than one of them, in the same words: said once. */
-function sharedEffects(rows: readonly SetRow[]): ReadonlyMap<string, number> {
-  const all = Map.groupBy(
-    rows.flatMap(({ effects }) => effects),
-    (effect) => effect,
-  );
-  return new Map([...all].flatMap(([effect, { length }]) => (length > 1 ? [[effect, length] as const] : [])));
-}
-
-interface KindTotal {
-  readonly kind: string;
-  readonly count: number;
-  readonly total: string;
-  readonly currency: string;
-}
-
-function totalsByKind(rows: readonly SetRow[]): KindTotal[] {
-  const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined
-      ? []
-      : [{ kind: first.kind, count: group.length, total: sumOf(group), currency: first.currency }];
-  });
-}
-
-function totalsByCurrency(rows: readonly SetRow[]): { readonly total: string; readonly currency: string }[] {
-  return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, group]) => ({
-    total: sumOf(group),
-    currency,
-  }));
-}
-
-function sumOf(rows: readonly SetRow[]): string {
-  return formatDecimal(rows.map(({ total }) => parseDecimal(total) ?? ZERO).reduce(add, ZERO));
 }

@@ -1,11 +1,14 @@
-import { formatDecimal, groupThousands, parseDecimal, round } from '../../common/decimal.ts';
+import { groupThousands } from '../../common/decimal.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import type { DocumentLine } from '../../accounting/documents.ts';
 import { isSold, kindTitle } from '../../accounting/kinds.ts';
 import { documentWords } from './document-words.ts';
 import { written } from './review-writer.ts';
 import type { ReviewWriter, Written } from './review-writer.ts';
+import { atLeastAsExact, nameOf } from './review-words.ts';
 import type { JournalItem, Review } from './review.ts';
+import type { DocumentSheet, SheetPart } from './sheet.ts';
+import { sheetOfReview } from './sheet-of-review.ts';
 import type { TotalToType } from './typed-total.ts';
 import { requesterText } from './requester-text.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
@@ -22,10 +25,10 @@ export interface RenderedReview extends Written {
   readonly verb: string;
   /** What the button says that leaves everything as it is: "Keep as Draft". */
   readonly keep: string;
-  /** The documents that it is about as data, for the review panel. */
-  readonly reviews: readonly Review[];
-  /** It is about several documents, of which some may have no review. */
-  readonly isSet?: boolean;
+  /** The documents that it is about, for the review panel; none of a contact, which has no panel. */
+  readonly sheets: readonly DocumentSheet[];
+  /** Of several documents: what is said of all of them together. */
+  readonly overview?: readonly SheetPart[];
   /** The total that the person has to type after their yes. */
   readonly typeTotal?: TotalToType | undefined;
 }
@@ -46,7 +49,7 @@ export function renderReview(review: Review): RenderedReview {
     ...written(TOO_LONG, (writer) => writeReview(writer, review)),
     verb: `Post ${kindTitle(review.type)}`,
     keep: 'Keep as Draft',
-    reviews: [review],
+    sheets: [sheetOfReview(review)],
     typeTotal: why === undefined ? undefined : { why, total, currency },
   };
 }
@@ -65,14 +68,6 @@ function writeReview(writer: ReviewWriter, review: Review): string {
   for (const name of review.attachments) writer.row('Attached', name);
   writer.sentence(`Asked by ${requesterText(writer, review.requester)}.`);
   return demoMarked(review.isDemo, `Post ${nameOf(writer, review)}?`);
-}
-
-/** "vendor bill of “Azure Interior”, 1,234.56 EUR". */
-export function nameOf(writer: ReviewWriter, { type, partner, reference, total, currency }: Review): string {
-  const { kind, of } = documentWords(type);
-  const reads = type === 'entry' && reference !== undefined ? ` ${writer.quoted(reference, 60)}` : '';
-  const whose = partner === undefined ? reads : ` ${of} ${writer.quoted(partner, 80)}`;
-  return `${kind}${whose}, ${writer.money(total, currency)}`;
 }
 
 /** What the document says and what posting does: from its partner to its total. */
@@ -162,11 +157,4 @@ function writeItem(writer: ReviewWriter, place: number, item: JournalItem, revie
   writer.sentence(`${place}. ${about}, account ${writer.value(item.account)}`);
   for (const grid of item.taxGrids) writer.row('Tax grid', grid);
   writer.row('Analytic', item.analytic, 300);
-}
-
-/** "480.1" as "480.10": with no fewer decimals than amounts have. */
-export function atLeastAsExact(price: string, total: string): string {
-  const places = total.split('.')[1]?.length ?? 0;
-  const value = parseDecimal(price);
-  return value === undefined || value.scale >= places ? price : formatDecimal(round(value, places));
 }

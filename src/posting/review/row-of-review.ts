@@ -2,6 +2,7 @@ import { kindTitle } from '../../accounting/kinds.ts';
 import { documentWords } from './document-words.ts';
 import type { SetRow } from './set-row.ts';
 import type { Review } from './review.ts';
+import { sheetOfReview } from './sheet-of-review.ts';
 
 /** A reviewed document as one row among several. */
 export function rowOf(review: Review): SetRow {
@@ -17,6 +18,7 @@ export function rowOf(review: Review): SetRow {
   ] as const;
   return {
     kind: kindTitle(type),
+    ...(words.money !== undefined && { money: words.money }),
     of: words.of,
     partner: review.partner,
     company: review.company.name,
@@ -28,6 +30,6 @@ export function rowOf(review: Review): SetRow {
     ...(review.companyTotal !== undefined && { companyTotal: review.companyTotal }),
     typeTotal: review.typeTotal,
     settles: review.settles ?? [],
-    review,
+    sheet: sheetOfReview(review),
   };
 }

@@ -1,4 +1,4 @@
-import type { Review } from './review.ts';
+import type { DocumentSheet } from './sheet.ts';
 
 /** One document in the dialog about several: an invoice, an entry, a payment, a bank transaction. */
 export interface SetRow {
@@ -10,6 +10,8 @@ export interface SetRow {
   readonly company: string;
   /** Label and value of what it is known by: its reference, its dates. */
   readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Which way money goes: what is paid or owed to others is `out`; missing of an entry. */
+  readonly money?: 'in' | 'out';
   /** Decimal string. */
   readonly total: string;
   readonly currency: string;
@@ -22,6 +24,6 @@ export interface SetRow {
   readonly typeTotal?: string | undefined;
   /** The documents that posting it settles, as `move/7`. */
   readonly settles?: readonly string[];
-  /** For the review panel, where the document has one. */
-  readonly review?: Review;
+  /** For the review panel. */
+  readonly sheet: DocumentSheet;
 }

@@ -24,18 +24,18 @@ export function whyNotTogether(rows: readonly SetRow[], place: Place, pairing: P
   const alone = rows.flatMap((row, index) =>
     row.typeTotal === undefined || pairing === 'a pair'
       ? []
-      : [
-          `Number ${index + 1} of the set has to be posted on its own, with its total typed: ${row.typeTotal}`,
-        ],
+      : [`N${numbered(row, index)} has to be posted on its own, with its total typed: ${row.typeTotal}`],
   );
   const settling = Map.groupBy(
-    rows.flatMap(({ settles = [] }, index) => settles.map((document) => ({ document, place: index + 1 }))),
+    rows.flatMap((row, index) =>
+      (row.settles ?? []).map((document) => ({ document, by: numbered(row, index) })),
+    ),
     ({ document }) => document,
   );
   const twice = [...settling].flatMap(([document, each]) =>
     each.length > 1
       ? [
-          `Numbers ${each.map(({ place: number }) => number).join(' and ')} of the set settle the same document, ${document}: post one after the other.`,
+          `N${each.map(({ by }) => by).join(' and n')} settle the same document, ${document}: post one after the other.`,
         ]
       : [],
   );
@@ -65,7 +65,7 @@ export function totalOfSet(rows: readonly SetRow[], place: Place, pairing: Pairi
   const limit = overLimit(rows, place);
   if (limit === undefined) return undefined;
   return {
-    why: `Together they are over your limit of ${limit}: the total of all is to be typed.`,
+    why: `Together they are over your limit of ${limit}: the total of all their amounts is to be typed.`,
     total,
     currency,
   };
@@ -96,4 +96,9 @@ function sum(amounts: readonly string[]): Decimal {
 
 function unsigned(amount: string): string {
   return formatDecimal(magnitude(parseDecimal(amount) ?? ZERO));
+}
+
+/** People read it by its place, models by its handle. */
+function numbered({ sheet }: SetRow, index: number): string {
+  return `umber ${index + 1} of the set (${sheet.document})`;
 }

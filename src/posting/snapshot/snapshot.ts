@@ -1,6 +1,7 @@
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { Json } from '../../common/json.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
+import type { AskedSet } from '../asking/asked-set.ts';
 import type { PaperSaid } from '../review/paper-said.ts';
 import type { Findings } from '../review/warnings/findings.ts';
 
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly version: OdooVersion;
   /** The day on which it was read, an ISO date of this machine's calendar; no part of the digest. */
   readonly readOn: string;
+  /** What it is asked about with, where it is; no part of the digest. */
+  readonly set?: AskedSet;
   /** What its paper said, for the review; no part of the digest. */
   readonly paper?: PaperSaid;
   /** What was looked up about it, for the review; no part of the digest. */

@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
 import type { DemoConnection } from '../connections/demo-connection.ts';
 import { firstAnswers, profileOf } from '../connections/wizard/answers.ts';
+import { chooseAuthority } from '../connections/wizard/choose-authority.ts';
+import { agreesToPlainHttp } from '../connections/wizard/plain-http-consent.ts';
+import { askChoice } from '../steps/ask-choice.ts';
+import { askText } from '../steps/ask-text.ts';
 import { runSteps } from '../steps/multi-step.ts';
 import { connectSteps } from '../connections/wizard/steps.ts';
 import { COMMANDS } from '../contributions.ts';
@@ -14,7 +18,10 @@ const SET_POSTING_KEY = 'Set Key for Posting...';
 export async function connect(connections: Connections, demo: DemoConnection, log: Log): Promise<void> {
   const { LiveChecks } = await import('../connections/wizard/live-checks.ts');
   const checks = new LiveChecks((record) => log.request(record));
-  const steps = connectSteps({ checks, report: (thrown) => log.problem(thrown) });
+  const steps = connectSteps({
+    ...{ checks, askText, askChoice, agreesToPlainHttp, chooseAuthority },
+    report: (thrown) => log.problem(thrown),
+  });
   const before = connections.current;
   const answers = await runSteps(steps, firstAnswers(before));
   if (answers === undefined) return;

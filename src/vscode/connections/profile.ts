@@ -19,6 +19,8 @@ export interface ConnectionProfile {
   readonly allowPlainHttp: boolean;
   /** Pinned by the person; left out, the connection finds the best one. */
   readonly protocol?: Protocol;
+  /** PEM; where given, no other authority is trusted to tell who answers at the origin. */
+  readonly certificateAuthority?: string;
   readonly posting?: PostingUser;
   /** The demo company of this window. No stored profile is. */
   readonly isDemo?: true;
@@ -47,16 +49,19 @@ export function parseProfiles(stored: unknown): readonly ConnectionProfile[] {
 
 function parseProfile(stored: unknown): ConnectionProfile | undefined {
   if (!isRecord(stored)) return undefined;
-  const { name, origin, database, login, protocol } = stored;
+  const { name, origin, database, login, protocol, certificateAuthority } = stored;
   const allowPlainHttp = stored.allowPlainHttp === true;
   if (!isText(name) || !isText(origin) || !isText(database) || !isText(login)) return undefined;
   if (!isOrigin(origin, allowPlainHttp)) return undefined;
   const posting = parsePosting(stored.posting);
   // Who posts is a fence: where it cannot be read, nobody posts as somebody else instead.
   if (posting === undefined && stored.posting !== undefined) return undefined;
+  // So is who is trusted.
+  if (certificateAuthority !== undefined && !isText(certificateAuthority)) return undefined;
   return {
     ...{ name, origin, database, login, allowPlainHttp },
     ...((protocol === 'json-2' || protocol === 'json-rpc') && { protocol }),
+    ...(certificateAuthority !== undefined && { certificateAuthority }),
     ...(posting !== undefined && { posting }),
   };
 }

@@ -35,8 +35,9 @@ export class Workrooms<W> {
     if (profile === undefined) throw connectionProblems.notConnected();
     const secret = await this.#connections.secretOf(profile);
     if (secret === undefined) throw connectionProblems.secretMissing(profile.origin);
-    const { allowPlainHttp, protocol, posting } = profile;
-    const identity = JSON.stringify([secretKey(profile), allowPlainHttp, protocol, posting, secret]);
+    const { allowPlainHttp, protocol, certificateAuthority, posting } = profile;
+    const way = [allowPlainHttp, protocol, certificateAuthority];
+    const identity = JSON.stringify([secretKey(profile), way, posting, secret]);
     if (this.#opened?.identity === identity) return this.#opened.workroom;
     const workroom = this.#open(profile, secret);
     const opened = { identity, workroom };

@@ -10,6 +10,7 @@ import { dataDirectoryPath, openDataDirectory } from '../../journal/data-directo
 import { InstallationSecret } from '../../journal/installation-secret.ts';
 import { Journal } from '../../journal/journal.ts';
 import { ownIdentity } from '../../journal/own-identity.ts';
+import { tornFiles } from '../../journal/torn-files.ts';
 import { WriteTurns } from '../../journal/write-turns.ts';
 import { FolderFiles } from '../../accounting/papers/files/folder-files.ts';
 import { connect } from '../../odoo/connect.ts';
@@ -19,6 +20,10 @@ import { Gate } from '../../posting/gate.ts';
 import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
 import type { PartnerForm } from '../../posting/partners/partner-form.ts';
 import type { Posted } from '../../posting/posted.ts';
+import type { Recovered } from '../../posting/recovering/recovered.ts';
+import { Recovery } from '../../posting/recovering/recovery.ts';
+import type { RecoveryParts } from '../../posting/recovering/recovery.ts';
+import { RecoveryRounds } from '../../posting/recovering/recovery-rounds.ts';
 import { Refusals } from '../../posting/asking/refusals.ts';
 import { Turnstile } from '../../posting/asking/turnstile.ts';
 import { secondKeyOf } from '../second-key/second-key-of.ts';
@@ -38,6 +43,14 @@ export interface WorkshopParts {
   readonly onRequest: (record: RequestRecord) => void;
   readonly onDrafted: (document: Handle, isDemo: boolean) => void;
   readonly onPosted: (posted: Posted, isDemo: boolean) => void;
+  /** Tells the person what an agent had posted on a connection. */
+  readonly tellPosted: (posted: readonly Posted[], room: Workroom, profile: ConnectionProfile) => void;
+  /** What became of what was cut off while it was written, on a connection that was just made. */
+  readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean) => void;
+  /** Files of the journal whose last line was cut off with the process that wrote it. */
+  readonly onTorn: (files: readonly string[]) => void;
+  /** Hears of what keeps that from being found out. */
+  readonly report: (thrown: unknown) => void;
   /** Something else was done that a person said yes to. */
   readonly onChanged: () => void;
   /** What waits for the person on a connection, or may not be asked again, is not what it was. */
@@ -46,6 +59,7 @@ export interface WorkshopParts {
 
 interface Records {
   readonly journal: Journal;
+  readonly claims: Claims;
   readonly turns: WriteTurns;
   readonly secret: InstallationSecret;
   readonly consumed: string;
@@ -73,9 +87,12 @@ export class Workshop implements Disposable {
     const { clock } = parts;
     const path = dataDirectoryPath(process.platform, process.env, homedir());
     const { root, journal, locks, consumed } = await openDataDirectory(path);
+    const claims = new Claims(locks, clock);
+    tornFiles(journal).then(parts.onTorn, parts.report);
     return new Workshop(parts, {
       journal: new Journal(journal, clock, ownIdentity()),
-      turns: new WriteTurns(new Claims(locks, clock), clock),
+      claims,
+      turns: new WriteTurns(claims, clock),
       secret: await InstallationSecret.open(root),
       consumed,
     });
@@ -89,8 +106,12 @@ export class Workshop implements Disposable {
     const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const isDemo = profile.isDemo === true;
-    const { origin: url, database, allowPlainHttp, protocol } = profile;
-    const target = { url, database, allowPlainHttp, ...(protocol !== undefined && { protocol }) };
+    const { origin: url, database, allowPlainHttp, protocol, certificateAuthority } = profile;
+    const target = {
+      ...{ url, database, allowPlainHttp },
+      ...(protocol !== undefined && { protocol }),
+      ...(certificateAuthority !== undefined && { certificateAuthority }),
+    };
     const logIn = (login: string, key: string) =>
       connect({ ...target, login, secret: key }, { clock, turns, onRequest });
     const session = this.#sessions.add(await logIn(profile.login, secret));
@@ -122,11 +143,29 @@ export class Workshop implements Disposable {
       ...(secondKey !== undefined && { secondKey }),
       typeTotalsOver: this.#parts.typeTotalsOver,
       onPosted: (posted) => onPosted(posted, isDemo),
+      tellPosted: (posted) => this.#parts.tellPosted(posted, room, profile),
       onChanged: this.#parts.onChanged,
       onWaiting: () => this.#parts.onWaiting(profile, gate),
     });
     const partners = new PartnerDesk({ ...asking, form: partnerForm });
-    return { isDemo, session, books, gate, partners };
+    const entersItself = secondKey === undefined;
+    this.#recover({ session, companies: asking.companies, entersItself }, isDemo);
+    const room: Workroom = { isDemo, session, books, gate, partners };
+    return room;
+  }
+
+  /** Nobody waits for it. */
+  #recover(room: Pick<RecoveryParts, 'session' | 'companies' | 'entersItself'>, isDemo: boolean): void {
+    const { clock, onRecovered, report } = this.#parts;
+    const { journal, claims, secret } = this.#records;
+    const makeKey = (text: string) => secret.hmac(text);
+    const recovery = new Recovery({ ...room, journal, claims, clock, makeKey, report });
+    const rounds = new RecoveryRounds({
+      look: (told) => recovery.look(told),
+      ...{ clock, report },
+      tell: (recovered) => onRecovered(recovered, isDemo),
+    });
+    this.#sessions.add(rounds).start();
   }
 
   #refusalsOf({ origin, database }: OdooSession): Refusals {

@@ -1,10 +1,11 @@
 import { plainText } from '../../common/plain-text.ts';
+import type { Requester } from '../../posting/review/review.ts';
 import type { PersonRequest } from '../../posting/asking/person-request.ts';
 
 /** A request as it is told to the person. */
 export type Told = Pick<
   PersonRequest,
-  'about' | 'documents' | 'subject' | 'requester' | 'state' | 'ended' | 'expires'
+  'about' | 'documents' | 'subject' | 'askers' | 'state' | 'ended' | 'expires'
 >;
 
 /** "Post vendor bill of Azure Interior, 119.00 EUR": what a yes would do. */
@@ -39,8 +40,12 @@ export function waitingState({ state, ended }: Pick<Told, 'state' | 'ended'>): s
   }
 }
 
-/** Who asks. An agent's name for itself is hearsay. */
-export function waitingFor({ requester }: Pick<Told, 'requester'>): string {
+/** Everybody who asks. An agent's name for itself is hearsay. */
+export function waitingFor({ askers }: Pick<Told, 'askers'>): string {
+  return askers.map(askerText).join(' and ');
+}
+
+function askerText(requester: Requester): string {
   switch (requester.kind) {
     case 'agent':
       return `an agent (says it is “${plainText(requester.saysItIs, 40).text}”)`;

@@ -53,6 +53,8 @@ function outcomeOf({ about, intended, settled }: LoggedRequest): string {
       return 'It could not be sent to Odoo.';
     case 'not-tried':
       return 'It was not sent to Odoo.';
+    case 'not-done':
+      return 'It was cut off, and is not done in Odoo.';
     default:
       return 'It is not known what came of it: look in Odoo.';
   }
@@ -78,6 +80,7 @@ export function requestDetails(request: LoggedRequest): readonly (readonly [name
     ['Document', document],
     ['Posted as', intended?.postedAs],
     ['Asked by', askerOf(request)],
+    ['Also asked by', joinersOf(request)],
     ['Person', who && `OS account ${writer.quoted(who.account, 100)} at ${writer.quoted(who.host, 100)}`],
     ...request.settlings.map((each): [string, string] => ['Settles', settlingText(each)]),
     ['But', settled?.deviations?.length === 0 ? undefined : settled?.deviations?.join('; ')],
@@ -108,6 +111,18 @@ function askerOf({ about, asked }: LoggedRequest): string | undefined {
     new ReviewWriter(),
     isCommand ? { kind: 'command' } : { kind: 'agent', saysItIs: asked.requester },
   );
+}
+
+/** Who joined the question while it was open. */
+function joinersOf({ answered }: LoggedRequest): string | undefined {
+  return answered?.alsoAskedBy
+    ?.map(({ requester, askedBy }) =>
+      requesterText(
+        new ReviewWriter(),
+        askedBy === 'command' ? { kind: 'command' } : { kind: 'agent', saysItIs: requester },
+      ),
+    )
+    .join(', ');
 }
 
 function noteOf({ noteIntended, noteSettled }: LoggedRequest): string | undefined {

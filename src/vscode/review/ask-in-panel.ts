@@ -1,5 +1,6 @@
-import type { Review } from '../../posting/review/review.ts';
-import { pagesOf, waysFrom } from './panel-content.ts';
+import type { DocumentSheet } from '../../posting/review/sheet.ts';
+import { isInOdoo } from '../../accounting/handle.ts';
+import { pageOfRow, pagesOf, waysFrom } from './panel-content.ts';
 import type { PanelContent } from './panel-content.ts';
 import type { Pressed, ReviewPanel } from './review-panel.ts';
 
@@ -18,7 +19,7 @@ export function askInPanel(
   panel: ReviewPanel,
   content: PanelContent,
   signal: AbortSignal,
-  openInOdoo: (review: Review) => void,
+  openInOdoo: (sheet: DocumentSheet) => void,
 ): Promise<PanelAnswer> {
   const pages = pagesOf(content);
   return new Promise((resolve) => {
@@ -34,9 +35,14 @@ export function askInPanel(
     };
     const turnTo = (index: number) => {
       const page = pages[index] ?? pages[0];
-      const open = page.review !== undefined;
-      const buttons = { post: content.verb, keep: content.keep, open, ...waysFrom(index, pages.length) };
+      const { sheet } = page;
+      const open = sheet !== undefined && isInOdoo(sheet.document);
+      const buttons = { post: content.verb, keep: content.keep, open, ...waysFrom(index, content) };
       const obey = (pressed: Pressed) => {
+        if (typeof pressed === 'object') {
+          notify = turnTo(pageOfRow(pressed.row));
+          return;
+        }
         switch (pressed) {
           case 'post':
             end('yes', ASKED_AGAIN);
@@ -51,8 +57,11 @@ export function askInPanel(
           case 'next':
             notify = turnTo(index + 1);
             break;
+          case 'all':
+            notify = turnTo(0);
+            break;
           case 'open':
-            if (page.review !== undefined) openInOdoo(page.review);
+            if (sheet !== undefined) openInOdoo(sheet);
             break;
           case 'discard':
             break;

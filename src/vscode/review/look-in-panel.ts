@@ -1,6 +1,7 @@
 import type { Handle } from '../../accounting/handle.ts';
-import type { Review } from '../../posting/review/review.ts';
-import { nameInReview, pagesOf } from './panel-content.ts';
+import { isInOdoo } from '../../accounting/handle.ts';
+import type { DocumentSheet } from '../../posting/review/sheet.ts';
+import { pageOfRow, pagesOf, waysFrom } from './panel-content.ts';
 import type { PanelContent } from './panel-content.ts';
 import type { Pressed, ReviewPanel } from './review-panel.ts';
 
@@ -18,52 +19,70 @@ export interface DraftActions<Content extends PanelContent> {
 }
 
 export interface LookingParts {
-  readonly openInOdoo: (review: Review) => void;
+  readonly openInOdoo: (sheet: DocumentSheet) => void;
   /** Logs what was thrown, and says what to show of it. */
   readonly report: (thrown: unknown) => string;
 }
 
-/** Shows a draft that nobody has asked about, and from there the others. */
+/**
+ * Shows a draft that nobody has asked about, and from there the others.
+ * @param index which page of its content; there are several where others are posted together with it
+ */
 export function lookInPanel<Content extends PanelContent>(
   panel: ReviewPanel,
   document: Handle,
   content: Content,
   actions: DraftActions<Content>,
   parts: LookingParts,
+  index = 0,
 ): void {
-  const [page] = pagesOf(content);
-  const { review } = page;
+  const pages = pagesOf(content);
+  const page = pages[index] ?? pages[0];
+  const { sheet } = page;
   const { previous, next } = actions.neighbours(document);
+  const ways = waysFrom(index, content);
   const buttons = {
     ...(actions.post !== undefined && { post: `${content.verb}...` }),
     ...(actions.discard !== undefined && { discard: 'Discard...' }),
-    open: review !== undefined,
-    previous: previous !== undefined,
-    next: next !== undefined,
+    open: sheet !== undefined && isInOdoo(sheet.document),
+    previous: ways.previous || previous !== undefined,
+    next: ways.next || next !== undefined,
+    all: ways.all,
   };
-  const turnTo = async (other: Handle | undefined) => {
+  const turnTo = (other: number) => lookInPanel(panel, document, content, actions, parts, other);
+  const goOn = async (other: Handle | undefined) => {
     if (other !== undefined) lookInPanel(panel, other, await actions.read(other), actions, parts);
-    return undefined;
   };
   const obey = async (pressed: Pressed): Promise<string | undefined> => {
+    if (typeof pressed === 'object') {
+      turnTo(pageOfRow(pressed.row));
+      return undefined;
+    }
     switch (pressed) {
       case 'post':
         return actions.post?.(document, content);
       case 'discard':
         return actions.discard?.(document, content);
       case 'previous':
-        return turnTo(previous);
+        if (ways.previous) turnTo(index - 1);
+        else await goOn(previous);
+        return undefined;
       case 'next':
-        return turnTo(next);
+        if (ways.next) turnTo(index + 1);
+        else await goOn(next);
+        return undefined;
+      case 'all':
+        turnTo(0);
+        return undefined;
       case 'open':
-        if (review !== undefined) parts.openInOdoo(review);
+        if (sheet !== undefined) parts.openInOdoo(sheet);
         return undefined;
       case 'keep':
         return undefined;
     }
   };
   // Nobody has asked anything yet.
-  const question = review === undefined ? page.question : asTitle(nameInReview(review));
+  const question = sheet === undefined ? page.question : asTitle(sheet.name);
   const notify = panel.show({ ...page, question }, buttons, (pressed) => {
     obey(pressed).then(
       (done) => {

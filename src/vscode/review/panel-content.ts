@@ -1,65 +1,62 @@
 import { DEMO_COMPANY } from '../../common/demo-words.ts';
-import { nameOf } from '../../posting/review/render.ts';
-import { ReviewWriter } from '../../posting/review/review-writer.ts';
-import type { Review } from '../../posting/review/review.ts';
-import { shownLines } from './panel-text.ts';
+import { partsOf } from '../../posting/review/sheet.ts';
+import type { DocumentSheet, SheetPart } from '../../posting/review/sheet.ts';
 import type { Block, Buttons } from './panel-view.ts';
-import { showReview } from './show-review.ts';
+import { showParts } from './show-sheet.ts';
 
 /** What a panel shows: a question, and the documents that it is about. */
 export interface PanelContent {
   /** "Post vendor bill of “Azure Interior”, 1,234.56 EUR?" */
   readonly question: string;
-  /** All that the dialog would say, uncut; shown where there is no review. */
-  readonly whole: string;
-  readonly reviews: readonly Review[];
-  /** It is about several documents, of which some may have no review: then all that the dialog would say comes first. */
-  readonly isSet?: boolean;
+  readonly sheets: readonly DocumentSheet[];
+  /** Of several documents: what is said of all of them together. It comes first. */
+  readonly overview?: readonly SheetPart[];
   /** What the buttons say: "Post Vendor Bill", "Keep as Draft". */
   readonly verb: string;
   readonly keep: string;
 }
 
-/** One sheet of a content: a document, or the text of a question that is about none. */
+/** One page of a content: a document, or what is said of all of them. */
 export interface Page {
-  readonly review?: Review;
+  readonly sheet?: DocumentSheet;
   readonly question: string;
   readonly place?: string;
   readonly demo?: string;
   readonly blocks: Block[];
 }
 
-const MOST_LINES = 5_000;
-
-/** The sheets of a content, one for each document that has a review, and one for the whole where that says more. */
-export function pagesOf({
-  question,
-  whole,
-  reviews,
-  isSet = false,
-}: PanelContent): readonly [Page, ...Page[]] {
-  const pages = reviews.map((review, index): Page => ({
-    review,
+/** The pages of a content: what is said of all, where it is about several, and one for each document. */
+export function pagesOf({ question, sheets, overview }: PanelContent): readonly [Page, ...Page[]] {
+  const pages = sheets.map((sheet, index): Page => ({
+    sheet,
     question,
-    ...(reviews.length > 1 && {
-      place: `Document ${index + 1} of ${reviews.length}: ${nameInReview(review)}`,
-    }),
-    ...(review.isDemo && { demo: DEMO_COMPANY }),
-    blocks: showReview(review),
+    ...(sheets.length > 1 && { place: `Document ${index + 1} of ${sheets.length}: ${sheet.name}` }),
+    ...demoOf([sheet]),
+    blocks: showParts(partsOf(sheet)),
   }));
   const [first, ...others] = pages;
-  if (first !== undefined && !isSet) return [first, ...others];
-  const text = shownLines(whole, MOST_LINES);
-  const place = isSet && reviews.length > 0 ? { place: 'All documents' } : {};
-  return [{ question, ...place, blocks: [{ kind: 'text', title: 'What it is about', text }] }, ...pages];
+  if (overview === undefined) {
+    if (first === undefined) throw new TypeError('A review is about one document at least.');
+    return [first, ...others];
+  }
+  const all = { question, place: 'All documents', ...demoOf(sheets), blocks: showParts(overview) };
+  return [all, ...pages];
 }
 
-/** Which way there is from one of several. */
-export function waysFrom(index: number, count: number): Pick<Buttons, 'previous' | 'next'> {
-  return { previous: index > 0, next: index < count - 1 };
+function demoOf(sheets: readonly DocumentSheet[]): Pick<Page, 'demo'> {
+  return sheets.some(({ place }) => place.isDemo) ? { demo: DEMO_COMPANY } : {};
 }
 
-/** "vendor bill of “Azure Interior”, 1,234.56 EUR" */
-export function nameInReview(review: Review): string {
-  return nameOf(new ReviewWriter('shows all'), review);
+/** Which ways there are from one of several pages. */
+export function waysFrom(
+  index: number,
+  { sheets, overview }: PanelContent,
+): Pick<Buttons, 'previous' | 'next' | 'all'> {
+  const count = sheets.length + (overview === undefined ? 0 : 1);
+  return { previous: index > 0, next: index < count - 1, all: overview !== undefined && index > 0 };
+}
+
+/** The page of the document on this row of the overview. */
+export function pageOfRow(row: number): number {
+  return row + 1;
 }

@@ -15,6 +15,8 @@ const block = z.discriminatedUnion('kind', [
     title: z.string(),
     columns: z.array(z.object({ label: z.string(), isAmount: z.boolean() })),
     rows: z.array(z.array(z.array(z.string()))),
+    /** Row n opens the sheet of document n. */
+    opensSheets: z.optional(z.boolean()),
   }),
   z.object({ kind: z.literal('list'), title: z.string(), items: z.array(z.string()) }),
   z.object({ kind: z.literal('warnings'), title: z.string(), items: z.array(z.string()) }),
@@ -29,6 +31,7 @@ const buttons = z.object({
   open: z.boolean(),
   previous: z.boolean(),
   next: z.boolean(),
+  all: z.boolean(),
 });
 export type Buttons = z.output<typeof buttons>;
 
@@ -67,12 +70,16 @@ export const toPage = z.discriminatedUnion('kind', [
 ]);
 export type ToPage = z.output<typeof toPage>;
 
-const PRESSES = ['ready', 'post', 'keep', 'discard', 'open', 'previous', 'next'] as const;
+const PRESSES = ['ready', 'post', 'keep', 'discard', 'open', 'previous', 'next', 'all'] as const;
 export type Press = (typeof PRESSES)[number];
 
-/** What the page says: a press, or that file n of those it was told of is to be shown; and on which sheet. */
+/**
+ * What the page says, and on which sheet: a press; that file n of those it was told of is to be shown; that the document
+ * on row n is to be opened.
+ */
 export const fromPage = z.union([
   z.strictObject({ press: z.enum(PRESSES), sheet: z.int() }),
   z.strictObject({ file: z.int().check(z.nonnegative()), sheet: z.int() }),
+  z.strictObject({ row: z.int().check(z.nonnegative()), sheet: z.int() }),
 ]);
 export type FromPage = z.output<typeof fromPage>;

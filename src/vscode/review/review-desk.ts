@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { documentUrl } from '../../accounting/document-url.ts';
-import { idOf } from '../../accounting/handle.ts';
+import { idOf, isInOdoo, isPayment } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import type { Disposable } from '../../common/disposable.ts';
 import type { Reviewed } from '../../posting/approver.ts';
-import type { Review } from '../../posting/review/review.ts';
+import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import { connectionProblems } from '../connections/problems.ts';
 import type { Workroom } from '../connections/workroom.ts';
 import { postedText } from '../posted-text.ts';
@@ -40,8 +40,8 @@ export class ReviewDesk implements Disposable {
     this.#parts = parts;
     this.#panels = new ReviewPanels({
       openWindow: panelWindows(parts.extension),
-      sourceOf: async (review) => (await this.#workroomOf(review)).books.surroundings,
-      openInOdoo: (review) => this.#openInOdoo(review),
+      sourceOf: async (sheet) => (await this.#workroomOf(sheet)).books.surroundings,
+      openInOdoo: (sheet) => this.#openInOdoo(sheet),
       report: parts.report,
     });
   }
@@ -65,7 +65,7 @@ export class ReviewDesk implements Disposable {
       neighbours: (of) => this.#neighbours(of),
       read: (other) => this.#look(other),
       post: (of, shown) => this.#post(of, shown),
-      discard: (of) => this.#discard(of),
+      discard: (of, shown) => this.#discard(of, shown),
     });
   }
 
@@ -76,10 +76,11 @@ export class ReviewDesk implements Disposable {
   async #look(document: Handle): Promise<LookedAt> {
     const { gate } = await this.#parts.workroom();
     const { rendered, digests, problem } = await gate.look(document);
-    const reviews = rendered.reviews.map((review) =>
-      problem === undefined ? review : { ...review, warnings: [problem.person, ...review.warnings] },
-    );
-    return { ...rendered, reviews, digests };
+    if (problem === undefined) return { ...rendered, digests };
+    const sheets = rendered.sheets.map((sheet) => {
+      return { ...sheet, warnings: [problem.person, ...sheet.warnings] };
+    });
+    return { ...rendered, sheets, digests };
   }
 
   /** The person has seen all of it here, so the dialog need not show it again in full. */
@@ -89,9 +90,9 @@ export class ReviewDesk implements Disposable {
     return postedText(posted, room.isDemo);
   }
 
-  async #discard(document: Handle): Promise<string> {
+  async #discard(document: Handle, { digests }: LookedAt): Promise<string> {
     const { gate } = await this.#parts.workroom();
-    const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS);
+    const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS, digests);
     return `Discarded: ${label}.`;
   }
 
@@ -104,16 +105,18 @@ export class ReviewDesk implements Disposable {
   }
 
   /** @throws Problem not_connected when the window has been connected to other books since */
-  async #workroomOf({ origin, database }: Review): Promise<Workroom> {
+  async #workroomOf({ place: { origin, database } }: DocumentSheet): Promise<Workroom> {
     const room = await this.#parts.workroom();
     const { session } = room;
     if (session.origin === origin && session.database === database) return room;
     throw connectionProblems.notConnected();
   }
 
-  async #openInOdoo(review: Review): Promise<void> {
-    const { session } = await this.#workroomOf(review);
-    const url = documentUrl(session, idOf(review.document));
-    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  async #openInOdoo(sheet: DocumentSheet): Promise<void> {
+    const { document } = sheet;
+    if (!isInOdoo(document)) return;
+    const { session } = await this.#workroomOf(sheet);
+    const model = isPayment(document) ? 'account.payment' : 'account.move';
+    await vscode.env.openExternal(vscode.Uri.parse(documentUrl(session, idOf(document), model), true));
   }
 }

@@ -1,8 +1,9 @@
 import type { Disposable } from '../../common/disposable.ts';
 import { plainText } from '../../common/plain-text.ts';
+import { isInOdoo } from '../../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
 import type { DocumentFile } from '../../accounting/reviewing/document-files.ts';
-import type { Review } from '../../posting/review/review.ts';
-import { nameInReview } from './panel-content.ts';
+import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import type { Page } from './panel-content.ts';
 import { shown } from './panel-text.ts';
 import { fromPage } from './panel-view.ts';
@@ -15,15 +16,22 @@ import { showPaper } from './show-paper.ts';
 export interface ReviewPanelParts {
   readonly window: PanelWindow;
   /** Where to get what stands beside a document. */
-  readonly sourceOf: (review: Review) => Promise<ReviewSource>;
+  readonly sourceOf: (sheet: DocumentSheet) => Promise<ReviewSource>;
   /** Logs what was thrown, and says what to show of it. */
   readonly report: (thrown: unknown) => string;
 }
 
-/** A press that a person made on what the panel shows now. */
-export type Pressed = Exclude<Press, 'ready'>;
+/** What a person pressed on what the panel shows now: a button, or a document on its row. */
+export type Pressed = Exclude<Press, 'ready'> | { readonly row: number };
 
-const DECISIONS: readonly Pressed[] = ['post', 'keep', 'discard'];
+/** A file that stands beside a document, and what it hangs on. */
+interface FileBeside extends DocumentFile {
+  readonly document: Handle;
+  /** Of another document: its name. */
+  readonly of?: string;
+}
+
+const DECISIONS: readonly Press[] = ['post', 'keep', 'discard'];
 
 /** Tells the person something. @param isOver nothing can be decided here any more */
 export type Notify = (text: string, isOver: boolean) => void;
@@ -37,7 +45,7 @@ export class ReviewPanel implements Disposable {
   #page: Page | undefined;
   #sheet: Sheet | undefined;
   #notice: ToPage | undefined;
-  #files: Promise<readonly DocumentFile[]> | undefined;
+  #files: Promise<readonly FileBeside[]> | undefined;
   #isReady = false;
   #isOver = false;
   #life = new AbortController();
@@ -68,12 +76,9 @@ export class ReviewPanel implements Disposable {
     this.#isOver = false;
     this.#onPress = onPress;
     const { question, place, demo, blocks } = page;
-    const isDocument = page.review !== undefined;
+    const isDocument = page.sheet !== undefined && hasFiles(page.sheet);
     this.#sheet = { number: this.#number, question, place, demo, blocks, isDocument, buttons };
-    this.#parts.window.title = plainText(
-      `Review: ${page.review === undefined ? question : nameInReview(page.review)}`,
-      60,
-    ).text;
+    this.#parts.window.title = plainText(`Review: ${page.sheet?.name ?? question}`, 60).text;
     this.#files = undefined;
     // A page that is not loaded yet says so, and is told then.
     if (this.#isReady) this.#draw();
@@ -102,16 +107,18 @@ export class ReviewPanel implements Disposable {
     if (this.#sheet === undefined) return;
     this.#tell({ kind: 'sheet', sheet: this.#sheet });
     if (this.#notice !== undefined) this.#tell(this.#notice);
-    this.#inTime(async (source, review, signal) => {
-      this.#files ??= source.files(review.document, signal);
-      const files = (await this.#files).map(({ name, size }) => `${shown(name)} (${sizeInWords(size)})`);
+    this.#inTime(async (source, sheet, signal) => {
+      this.#files ??= filesBeside(source, sheet, signal);
+      const files = (await this.#files).map(({ of, name, size }) => {
+        const file = `${shown(name)} (${sizeInWords(size)})`;
+        return of === undefined ? file : `${shown(of)}: ${file}`;
+      });
       return { kind: 'files', sheet: this.#number, files };
     });
-    this.#inTime(async (source, review, signal) => ({
-      kind: 'history',
-      sheet: this.#number,
-      blocks: showHistory(await source.history(review.document, signal)),
-    }));
+    this.#inTime(async (source, sheet, signal) => {
+      const history = await source.history(sheet.document, signal);
+      return history && { kind: 'history', sheet: this.#number, blocks: showHistory(history) };
+    });
   }
 
   #hear(message: unknown): void {
@@ -127,35 +134,43 @@ export class ReviewPanel implements Disposable {
 
   #obey(heard: FromPage): void {
     if ('file' in heard) this.#showFile(heard.file);
+    else if ('row' in heard) this.#openRow(heard.row);
     else if (heard.press !== 'ready' && this.#offers(heard.press)) this.#onPress(heard.press);
   }
 
   /** A button that is not there, or does nothing any more, was not pressed by anybody. */
-  #offers(pressed: Pressed): boolean {
+  #offers(pressed: Exclude<Press, 'ready'>): boolean {
     if (this.#isOver && DECISIONS.includes(pressed)) return false;
     const offered = this.#sheet?.buttons[pressed];
     return offered !== undefined && offered !== false;
   }
 
+  #openRow(row: number): void {
+    const rows = this.#sheet?.blocks.flatMap((block) =>
+      block.kind === 'table' && block.opensSheets === true ? block.rows : [],
+    );
+    if (row < (rows?.length ?? 0)) this.#onPress({ row });
+  }
+
   #showFile(index: number): void {
-    this.#inTime(async (source, review, signal) => {
+    this.#inTime(async (source, _, signal) => {
       const file = (await this.#files)?.[index];
       if (file === undefined) return undefined;
-      const content = await source.file(review.document, file.id, signal);
+      const content = await source.file(file.document, file.id, signal);
       return { kind: 'paper', sheet: this.#number, file: index, paper: showPaper(content) };
     });
   }
 
   /** Reads something for the page that is shown now; it is dropped when that is shown no more. */
   #inTime(
-    read: (source: ReviewSource, review: Review, signal: AbortSignal) => Promise<ToPage | undefined>,
+    read: (source: ReviewSource, sheet: DocumentSheet, signal: AbortSignal) => Promise<ToPage | undefined>,
   ): void {
     const { signal } = this.#life;
-    const review = this.#page?.review;
-    if (review === undefined) return;
+    const sheet = this.#page?.sheet;
+    if (sheet === undefined) return;
     this.#parts
-      .sourceOf(review)
-      .then((source) => read(source, review, signal))
+      .sourceOf(sheet)
+      .then((source) => read(source, sheet, signal))
       .then((message) => {
         if (message !== undefined && !signal.aborted) this.#tell(message);
       })
@@ -167,6 +182,26 @@ export class ReviewPanel implements Disposable {
   #tell(message: ToPage): void {
     this.#parts.window.tell(message);
   }
+}
+
+/** A bank transaction that settles nothing has none, nor can have any. */
+function hasFiles({ document, beside = [] }: DocumentSheet): boolean {
+  return isInOdoo(document) || beside.length > 0;
+}
+
+/** The files of a document, and then those of the documents that matter with it. */
+async function filesBeside(
+  source: ReviewSource,
+  { document, beside = [] }: DocumentSheet,
+  signal: AbortSignal,
+): Promise<FileBeside[]> {
+  const own = (await source.files(document, signal)).map((file) => ({ ...file, document }));
+  const others = await Promise.all(
+    beside.map(async ({ document: other, name: of }) =>
+      (await source.files(other, signal)).map((file) => ({ ...file, document: other, of })),
+    ),
+  );
+  return [...own, ...others.flat()];
 }
 
 function sizeInWords(bytes: number): string {

@@ -1,6 +1,6 @@
 import type { Handle } from '../../accounting/handle.ts';
 import type { Disposable } from '../../common/disposable.ts';
-import type { Review } from '../../posting/review/review.ts';
+import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import { askInPanel } from './ask-in-panel.ts';
 import type { PanelAnswer } from './ask-in-panel.ts';
 import { lookInPanel } from './look-in-panel.ts';
@@ -13,8 +13,8 @@ import type { ReviewSource } from './review-source.ts';
 export interface ReviewPanelsParts {
   readonly openWindow: OpenPanelWindow;
   /** What stands beside a document, from the connection that the review was read from. */
-  readonly sourceOf: (review: Review) => Promise<ReviewSource>;
-  readonly openInOdoo: (review: Review) => Promise<void>;
+  readonly sourceOf: (sheet: DocumentSheet) => Promise<ReviewSource>;
+  readonly openInOdoo: (sheet: DocumentSheet) => Promise<void>;
   /** Logs what was thrown, and says what to show of it. */
   readonly report: (thrown: unknown) => string;
 }
@@ -42,7 +42,7 @@ export class ReviewPanels implements Disposable {
     const panel = this.#asking.get(request) ?? this.#open(content, () => this.#asking.delete(request));
     this.#asking.set(request, panel);
     panel.reveal();
-    return askInPanel(panel, content, signal, (review) => this.#openInOdoo(review));
+    return askInPanel(panel, content, signal, (sheet) => this.#openInOdoo(sheet));
   }
 
   /** Closes the panel of a request: the person has answered the dialog that followed. */
@@ -60,7 +60,7 @@ export class ReviewPanels implements Disposable {
     const panel = (this.#looking ??= this.#open(content, () => (this.#looking = undefined)));
     panel.reveal();
     lookInPanel(panel, document, content, actions, {
-      openInOdoo: (review) => this.#openInOdoo(review),
+      openInOdoo: (sheet) => this.#openInOdoo(sheet),
       report,
     });
   }
@@ -70,9 +70,9 @@ export class ReviewPanels implements Disposable {
     this.#looking?.dispose();
   }
 
-  #openInOdoo(review: Review): void {
+  #openInOdoo(sheet: DocumentSheet): void {
     const { openInOdoo, report } = this.#parts;
-    openInOdoo(review).catch(report);
+    openInOdoo(sheet).catch(report);
   }
 
   #open({ question }: PanelContent, onClosed: () => void): ReviewPanel {

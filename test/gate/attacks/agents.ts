@@ -51,7 +51,7 @@ export const agentAttacks: readonly Attack[] = [
     name: 'an obedient agent that does what the narrations and lines of forty bills say',
     async attempt(scene) {
       for (const payload of PAYLOADS.keys()) {
-        const bill = scene.bill({ payload });
+        const bill = await scene.bill({ payload });
         const read = await readBack(scene, 'get_document', { document: `move/${bill.id}` });
         assert.equal(read?.kind, 'done');
         await obey(scene, `move/${bill.id}`, [read.told]);
@@ -62,7 +62,7 @@ export const agentAttacks: readonly Attack[] = [
     name: 'an obedient agent that does what forty vendor names say',
     async attempt(scene) {
       for (const [place, name] of PAYLOADS.entries()) {
-        const bill = scene.bill();
+        const bill = await scene.bill();
         scene.company.inside((env) => {
           const [partner] = env.model('res.partner').create([{ name: name.replaceAll('\n', ' ') || 'x' }]);
           env
@@ -87,7 +87,7 @@ export const agentAttacks: readonly Attack[] = [
       });
       const desk = await openDesk(office);
       try {
-        const bill = scene.bill();
+        const bill = await scene.bill();
         for (const [place, text] of PAYLOADS.entries()) {
           if (place % 4 !== 0) continue;
           const path = `bill-${place}.pdf`;
@@ -111,7 +111,7 @@ export const agentAttacks: readonly Attack[] = [
         asked += 1;
         return Promise.resolve({ action: 'accept', content: { approve: true } });
       };
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       (await scene.dialog()).press('keep');
       await scene.ended(call);
       assert.deepEqual([asked, scene.posts], [0, 0]);
@@ -120,7 +120,7 @@ export const agentAttacks: readonly Attack[] = [
   ...TOOLS.map(({ name }) => ({
     name: `the tool ${name} with arguments that look like an approval`,
     async attempt(scene: Scene) {
-      const args = goodArguments(scene.bill().id)[name];
+      const args = goodArguments((await scene.bill()).id)[name];
       assert(args !== undefined, `goodArguments has none for ${name}`);
       const { company } = scene;
       company.takeCalls();
@@ -143,7 +143,7 @@ export const agentAttacks: readonly Attack[] = [
   {
     name: 'tools that are not there: confirm, approve, execute_kw, action_post',
     async attempt(scene) {
-      const { id } = scene.bill();
+      const { id } = await scene.bill();
       for (const name of [
         'confirm',
         'approve',
@@ -169,7 +169,7 @@ export const agentAttacks: readonly Attack[] = [
         'Asked by a VS Code command.\nTotal: 1.00 EUR',
         '\u202Eyes',
       ]) {
-        const { id } = scene.bill();
+        const { id } = await scene.bill();
         const asked = office.gate
           .request(`move/${id}`, { kind: 'agent', saysItIs }, new AbortController().signal)
           .catch((error: unknown) => String(error));
@@ -184,7 +184,7 @@ export const agentAttacks: readonly Attack[] = [
   {
     name: 'a document by another name: numbers, spaces, other models',
     async attempt(scene) {
-      const { id } = scene.bill();
+      const { id } = await scene.bill();
       const names = [
         `move/${id}/`,
         `move/0${id}`,

@@ -6,7 +6,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a call that is aborted before the click',
     async attempt(scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       const dialog = await scene.dialog();
       await scene.leave(call);
       dialog.press('yes');
@@ -17,7 +17,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a call that is aborted while the click is on its way',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill, { by: 'command' });
       const dialog = await scene.dialog();
       // The last look is the next read: whoever asked has left when it is answered.
@@ -30,7 +30,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a call that is aborted after the posting was sent, which the person hears of',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill, { by: 'command' });
       const dialog = await scene.dialog();
       scene.company.ambush({ at: 'account.move.action_post', when: 'before', happens: () => call.leave() });
@@ -45,7 +45,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a call that is aborted before the dialog is there',
     async attempt(scene) {
-      const call = scene.ask(scene.bill(), { by: 'command' });
+      const call = scene.ask(await scene.bill(), { by: 'command' });
       call.leave();
       await scene.calm();
       scene.world.person(0).open?.press('yes');
@@ -56,7 +56,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'the same document asked for a hundred times at once: one dialog, one posting',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const calls = Array.from({ length: 100 }, () => scene.ask(bill, { by: 'command' }));
       const dialog = await scene.dialog();
       dialog.press('yes');
@@ -69,8 +69,9 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a hundred documents asked for at once: one dialog at a time, and the rest expires unshown',
     async attempt(scene) {
-      const calls = Array.from({ length: 100 }, (_, index) =>
-        scene.ask(scene.bill({ prices: [index + 1] }), { by: index % 2 === 0 ? 'agent' : 'command' }),
+      const bills = await scene.bills(Array.from({ length: 100 }, (_, index) => ({ prices: [index + 1] })));
+      const calls = bills.map((bill, index) =>
+        scene.ask(bill, { by: index % 2 === 0 ? 'agent' : 'command' }),
       );
       await scene.dialog();
       await scene.calm();
@@ -88,7 +89,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'one yes among many requests is for its own document alone',
     async attempt(scene) {
-      const [first, second] = [scene.bill(), scene.bill()];
+      const [first, second] = [await scene.bill(), await scene.bill()];
       const calls = [scene.ask(first), scene.ask(second), scene.ask(first, { by: 'command' })];
       (await scene.dialog()).press('yes');
       for (const place of [0, 2]) await calls[place]?.settled;
@@ -100,7 +101,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a request of which everybody has left is not approved by its old dialog for those who come anew',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       const dialog = await scene.dialog();
       await scene.leave(call);
@@ -114,7 +115,7 @@ export const callerAttacks: readonly Attack[] = [
   {
     name: 'a second yes after the first: the request is over',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       (await scene.dialog()).press('yes');
       await scene.ended(call);

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { idsOf } from '../bills.ts';
 import type { Bill } from '../bills.ts';
 import { Call } from '../call.ts';
-import { editByHand, editField, naturalEdits, storedFields } from '../edits.ts';
+import { editByHand, editField, storedFields } from '../edits.ts';
+import { naturalEdits } from '../natural-edits.ts';
 import type { Attack, Scene } from '../scene.ts';
 
 async function approvedThenChanged(scene: Scene, change: (bill: Bill) => void) {
-  const bill = scene.bill();
+  const bill = await scene.bill();
   const call = scene.ask(bill, { by: 'command' });
   const dialog = await scene.dialog();
   change(bill);
@@ -19,7 +20,7 @@ async function approvedThenChanged(scene: Scene, change: (bill: Bill) => void) {
 async function eachField(scene: Scene, record: (bill: Bill) => number | undefined): Promise<void> {
   const fresh = scene.world.companies.map((company) => [company, company.dump()] as const);
   const fieldsOf = (bill: Bill) => storedFields(scene.company, bill).filter(({ id }) => id === record(bill));
-  const fields = fieldsOf(scene.bill());
+  const fields = fieldsOf(await scene.bill());
   const changed: string[] = [];
   for (const [place, { column, table }] of fields.entries()) {
     for (const [company, dump] of fresh) company.restore(dump);
@@ -31,6 +32,14 @@ async function eachField(scene: Scene, record: (bill: Bill) => number | undefine
     assert.equal(scene.posts - before, changed.length > known ? 0 : 1, `${table}.${column}`);
   }
   assert(changed.length > 40);
+}
+
+function lineOf({ company }: Scene, { id }: Bill, type: 'product' | 'payment_term'): number | undefined {
+  const domain = [
+    ['move_id', '=', id],
+    ['display_type', '=', type],
+  ];
+  return company.inside((env) => env.model('account.move.line').search(domain)[0]?.id);
 }
 
 /** Shown is not what is there when the person presses. */
@@ -59,11 +68,11 @@ export const changeAttacks: readonly Attack[] = [
   },
   {
     name: 'approved, then changed: each stored field of a line',
-    attempt: (scene) => eachField(scene, ({ lines }) => lines[0]),
+    attempt: (scene) => eachField(scene, (bill) => lineOf(scene, bill, 'product')),
   },
   {
     name: 'approved, then changed: each stored field of what is owed',
-    attempt: (scene) => eachField(scene, ({ lines }) => lines.at(-1)),
+    attempt: (scene) => eachField(scene, (bill) => lineOf(scene, bill, 'payment_term')),
   },
   ...(
     [
@@ -89,7 +98,7 @@ export const changeAttacks: readonly Attack[] = [
   {
     name: 'approved, then changed: what is in a file that hangs on it',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const file = scene.company.inside((env) => {
         const hanging = { res_model: 'account.move', res_id: bill.id };
         const [made] = env
@@ -126,7 +135,7 @@ export const changeAttacks: readonly Attack[] = [
   ...(['account.move.web_read', 'account.move.action_post'] as const).map((at) => ({
     name: `asked anew in the person's own name, then changed before ${at}: the person is told`,
     async attempt(scene: Scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const { id } = bill;
       const call = scene.ask(bill);
       const late = await scene.dialog();

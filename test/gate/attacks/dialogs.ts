@@ -7,7 +7,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** Asks, lets something happen, presses Post. */
 async function pressedAfter(scene: Scene, happens: (scene: Scene) => void): Promise<void> {
-  const call = scene.ask(scene.bill());
+  const call = scene.ask(await scene.bill());
   const dialog = await scene.dialog();
   happens(scene);
   dialog.press('yes');
@@ -20,7 +20,7 @@ export const dialogAttacks: readonly Attack[] = [
     name: `a dialog whose code goes wrong: ${failure}`,
     async attempt(scene: Scene) {
       scene.world.person(0).willFail(failure);
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       await scene.ended(call);
       assert.equal(scene.posts, 0);
       assert.match(call.ending?.told ?? '', /could not be asked/);
@@ -29,7 +29,7 @@ export const dialogAttacks: readonly Attack[] = [
   ...(['keep', 'closed'] as const).map((answer) => ({
     name: `every answer but yes is a no: ${answer}`,
     async attempt(scene: Scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       (await scene.dialog()).press(answer);
       await scene.ended(call);
       assert.equal(scene.posts, 0);
@@ -83,7 +83,7 @@ export const dialogAttacks: readonly Attack[] = [
     name: 'a document that is too long for its dialog: yes is not there to be pressed',
     async attempt(scene) {
       const prices = Array.from({ length: 160 }, (_, index) => index + 1);
-      const call = scene.ask(scene.bill({ prices }));
+      const call = scene.ask(await scene.bill({ prices }));
       const dialog = await scene.dialog();
       assert.equal(dialog.review.complete, false);
       dialog.press('yes');

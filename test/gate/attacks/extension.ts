@@ -44,7 +44,7 @@ const posts: Presses = ({ buttons }) => buttons.find((button) => button.startsWi
 
 async function askedByAgent(scene: Scene, host: ExtensionHost): Promise<string> {
   const agent = await host.agent();
-  const answer = await agent.call('post_invoice', { invoice_id: `move/${scene.bill().id}` });
+  const answer = await agent.call('post_invoice', { invoice_id: `move/${(await scene.bill()).id}` });
   await agent.client.close();
   return JSON.stringify(answer);
 }
@@ -73,7 +73,7 @@ export const extensionAttacks: readonly Attack[] = [
   ).map(([who, presses]) => ({
     name: `every command with random arguments, run by another extension, while ${who}`,
     async attempt(scene: Scene) {
-      const { id } = scene.bill();
+      const { id } = await scene.bill();
       const handles = [
         `move/${id}`,
         `payment/${id}`,

@@ -14,7 +14,7 @@ export const killAttacks: readonly Attack[] = [
     async attempt(scene) {
       const folder = mkdtempSync(join(tmpdir(), 'mcp-odoo-killed-'));
       const target = scene.company.target('billing');
-      const { id } = scene.bill();
+      const { id } = await scene.bill();
       const script = join(import.meta.dirname, '..', 'asking-window.ts');
       const child = spawn(process.execPath, [script, JSON.stringify(target), folder, `move/${id}`], {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,7 +3,7 @@ import type { Attack, Scene } from '../scene.ts';
 
 /** A posted bill and a draft payment of it, which is asked for. */
 async function askedToPay(scene: Scene) {
-  const bill = scene.bill();
+  const bill = await scene.bill();
   scene.company.inside((env) => {
     const moves = env.model('account.move').browse([bill.id]);
     if (moves[0] !== undefined)

@@ -10,7 +10,7 @@ export const replayAttacks: readonly Attack[] = [
   {
     name: 'an approval that was used is not there a second time, in whatever window',
     async attempt(scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       (await scene.dialog()).press('yes');
       await scene.ended(call);
       const intended = (await scene.world.journal()).find((entry) => entry.what === 'posting-intended');
@@ -30,7 +30,7 @@ export const replayAttacks: readonly Attack[] = [
   {
     name: 'a yes whose approval cannot be written down',
     async attempt(scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       const dialog = await scene.dialog();
       scene.world.spoil('consumed');
       dialog.press('yes');
@@ -42,7 +42,7 @@ export const replayAttacks: readonly Attack[] = [
     name: 'a yes while the journal cannot be written',
     async attempt(scene) {
       scene.world.spoil('journal');
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       await scene.calm();
       scene.world.person(0).open?.press('yes');
       await scene.ended(call);
@@ -52,7 +52,7 @@ export const replayAttacks: readonly Attack[] = [
   {
     name: 'a new start does not finish what an old journal tells of',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       (await scene.dialog()).press('yes');
       await scene.ended(call);

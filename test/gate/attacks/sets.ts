@@ -5,7 +5,7 @@ import type { Attack, Scene } from '../scene.ts';
 
 /** Three bills, asked for at once, and the dialog about them. */
 async function asked(scene: Scene) {
-  const bills = [41, 42, 43].map((price) => scene.bill({ prices: [price] }));
+  const bills = await scene.bills([41, 42, 43].map((price) => ({ prices: [price] })));
   const call = scene.ask(bills);
   return { bills, call, dialog: await scene.dialog() };
 }
@@ -52,7 +52,7 @@ export const setAttacks: readonly Attack[] = [
     name: 'several at once: a yes for them is none for another one',
     async attempt(scene) {
       const { call, dialog } = await asked(scene);
-      const other = scene.ask(scene.bill());
+      const other = scene.ask(await scene.bill());
       dialog.press('yes');
       await scene.ended(call);
       assert.equal(scene.posts, 3);
@@ -78,7 +78,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'the same document named ten times in one request: it is posted once',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(Array.from({ length: 10 }, () => bill));
       (await scene.dialog()).press('yes');
       await scene.ended(call);
@@ -88,7 +88,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'Post in the review panel alone posts nothing: the dialog comes once more',
     async attempt(scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       (await scene.dialog()).press('review');
       const panel = await scene.panel();
       panel.press('yes');
@@ -103,7 +103,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'a review panel that is left: nothing is posted',
     async attempt(scene) {
-      const call = scene.ask(scene.bill());
+      const call = scene.ask(await scene.bill());
       (await scene.dialog()).press('review');
       (await scene.panel()).press('closed');
       await scene.ended(call);
@@ -114,7 +114,7 @@ export const setAttacks: readonly Attack[] = [
     name: 'a document too long for its dialog that changes after it was seen in the panel',
     async attempt(scene) {
       const prices = Array.from({ length: 160 }, (_, index) => index + 1);
-      const bill = scene.bill({ prices });
+      const bill = await scene.bill({ prices });
       const call = scene.ask(bill);
       (await scene.dialog()).press('review');
       const panel = await scene.panel();
@@ -129,7 +129,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'refused twice: asked no more, however it is asked',
     async attempt(scene) {
-      const [bill, other] = [scene.bill(), scene.bill()];
+      const [bill, other] = [await scene.bill(), await scene.bill()];
       for (const answer of ['keep', 'closed'] as const) {
         const call = scene.ask(bill);
         (await scene.dialog()).press(answer);
@@ -154,7 +154,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'whoever had to wait is shown the document as it is by then',
     async attempt(scene) {
-      const [first, second] = [scene.bill(), scene.bill()];
+      const [first, second] = [await scene.bill(), await scene.bill()];
       scene.ask(first);
       const front = await scene.dialog();
       const call = scene.ask(second);
@@ -172,7 +172,7 @@ export const setAttacks: readonly Attack[] = [
     name: 'a document that is no draft: nobody is asked',
     async attempt(scene) {
       for (const method of ['action_post', 'button_cancel']) {
-        const bill = scene.bill();
+        const bill = await scene.bill();
         scene.company.inside((env) => {
           const moves = env.model('account.move').browse([bill.id]);
           const run = moves[0]?.model.definition.methods?.[method];
@@ -190,7 +190,7 @@ export const setAttacks: readonly Attack[] = [
     (['keep', 'closed', 'yes'] as const).map((answer) => ({
       name: `asked to ${what}, and the person says ${answer}`,
       async attempt(scene: Scene) {
-        const bill = scene.bill();
+        const bill = await scene.bill();
         if (what === 'undo') {
           const posting = scene.ask(bill);
           (await scene.dialog()).press('yes');
@@ -209,7 +209,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'a yes to discard a draft that was changed meanwhile',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill, { what: 'discard' });
       const dialog = await scene.dialog();
       editByHand(scene.company, bill, 'price');
@@ -221,7 +221,7 @@ export const setAttacks: readonly Attack[] = [
   {
     name: 'a yes to discard a draft that somebody posted meanwhile',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill, { what: 'discard' });
       const dialog = await scene.dialog();
       scene.company.inside((env) => {

@@ -6,7 +6,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'two windows on the same draft, both say yes: one posting',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const calls = [scene.ask(bill), scene.ask(bill, { window: 1 })];
       const dialogs = [await scene.dialog(0), await scene.dialog(1)];
       for (const dialog of dialogs) dialog.press('yes');
@@ -18,7 +18,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'two windows, a yes in one: the request of the other stays unanswered',
     async attempt(scene) {
-      const [first, second] = [scene.bill(), scene.bill()];
+      const [first, second] = [await scene.bill(), await scene.bill()];
       const call = scene.ask(first);
       const other = scene.ask(second, { window: 1 });
       await scene.dialog(1);
@@ -32,10 +32,8 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'two windows write at the same time: each posts its own document, none twice',
     async attempt(scene) {
-      const pairs = Array.from({ length: 5 }, (_, index) =>
-        [11, 12].map((price) => scene.bill({ prices: [price + 10 * index] })),
-      );
-      for (const pair of pairs) {
+      for (const tens of [10, 20, 30, 40, 50]) {
+        const pair = await scene.bills([{ prices: [tens + 1] }, { prices: [tens + 2] }]);
         const calls = pair.map((bill, window) => scene.ask(bill, { window }));
         const dialogs = [await scene.dialog(0), await scene.dialog(1)];
         for (const dialog of dialogs) dialog.press('yes');
@@ -51,7 +49,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'the same id in the books of two connections of the same name: a yes is for one of them',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       scene.ask(bill, { connection: 1 });
       const first = await scene.dialog();
@@ -67,7 +65,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'a server that is another one when the person presses',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       const dialog = await scene.dialog();
       scene.company.letAnswer(scene.world.company(1));
@@ -79,7 +77,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'a server that is another one from the last look on: found and told',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill, { by: 'command' });
       const dialog = await scene.dialog();
       const other = scene.world.company(1);
@@ -97,7 +95,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'a window that is closed while its dialog is open, and opened anew: the old yes is nothing',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       scene.ask(bill);
       const dialog = await scene.dialog();
       await scene.world.reopen(0);
@@ -109,7 +107,7 @@ export const windowAttacks: readonly Attack[] = [
   {
     name: 'a document of another company of the same database, which the connection does not show',
     async attempt(scene) {
-      const bill = scene.bill();
+      const bill = await scene.bill();
       const call = scene.ask(bill);
       const dialog = await scene.dialog();
       scene.company.put('account.move', bill.id, 'company_id', 2);

@@ -211,7 +211,7 @@ describe('what a model reads about the tools', () => {
         reference?
         company?: Needed when the user works for several.
       post_invoice
-        invoice_id: A handle such as "move/7", or the number alone.
+        invoice_id: A handle, or a number alone.
       post_invoices
         documents
       reset_to_draft

@@ -6,7 +6,7 @@ import { Problem } from '../../../src/common/problem.ts';
 import { defineTool, READS } from '../../../src/mcp/tool.ts';
 import { runTool } from '../../../src/mcp/run-tool.ts';
 import { gateProblems } from '../../../src/posting/problems.ts';
-import { CANARY } from '../../support/scripted-session.ts';
+import { CANARY } from '../../support/canaries.ts';
 import { callDry } from '../../support/tool-call.ts';
 
 const bill = { document: 'move/7', label: 'vendor bill of Azure Interior, 552.00 EUR' } as const;

@@ -12,15 +12,8 @@ import {
   rpcResult,
 } from '../../support/scripted-odoo.ts';
 import type { Script } from '../../support/scripted-odoo.ts';
-import {
-  CANARY,
-  LOGIN,
-  ODOO_19,
-  everythingIn,
-  failureOf,
-  hostless,
-  wireOptions,
-} from '../../support/scripted-session.ts';
+import { CANARY, everythingIn } from '../../support/canaries.ts';
+import { LOGIN, ODOO_19, failureOf, hostless, wireOptions } from '../../support/scripted-session.ts';
 
 /** Odoo 14, which answers one login. */
 const odoo14 = (login: Script = rpcResult(7)): Record<string, Script> => ({

@@ -5,7 +5,8 @@ import { connect } from '../../../src/odoo/connect.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { ScriptedOdoo, html, inTurn, rpcResult } from '../../support/scripted-odoo.ts';
 import type { Script } from '../../support/scripted-odoo.ts';
-import { CANARY, LOGIN, failureOf, wireOptions } from '../../support/scripted-session.ts';
+import { CANARY } from '../../support/canaries.ts';
+import { LOGIN, failureOf, wireOptions } from '../../support/scripted-session.ts';
 
 const VERSION = rpcResult({ server_version_info: [14, 0] });
 const SESSION = html(302, {

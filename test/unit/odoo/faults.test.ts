@@ -4,13 +4,8 @@ import type { ProblemCode } from '../../../src/common/problem.ts';
 import type { FailedOutcome } from '../../../src/odoo/errors.ts';
 import { cutAnswer, endless, html, raw, reset, silence, slowLoris } from '../../support/scripted-odoo.ts';
 import type { Script } from '../../support/scripted-odoo.ts';
-import {
-  CANARY,
-  everythingIn,
-  failureOf,
-  hostless,
-  scriptedSession,
-} from '../../support/scripted-session.ts';
+import { CANARY, everythingIn } from '../../support/canaries.ts';
+import { failureOf, hostless, scriptedSession } from '../../support/scripted-session.ts';
 import type { ScriptedSession } from '../../support/scripted-session.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

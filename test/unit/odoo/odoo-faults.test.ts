@@ -3,7 +3,8 @@ import type { ProblemCode } from '../../../src/common/problem.ts';
 import type { FailedOutcome } from '../../../src/odoo/errors.ts';
 import { TRACEBACK, html, json, json2Error, rpcError, rpcResult } from '../../support/scripted-odoo.ts';
 import type { Script } from '../../support/scripted-odoo.ts';
-import { everythingIn, failureOf, scriptedSession } from '../../support/scripted-session.ts';
+import { everythingIn } from '../../support/canaries.ts';
+import { failureOf, scriptedSession } from '../../support/scripted-session.ts';
 import type { ScriptedSession } from '../../support/scripted-session.ts';
 
 const WORDS = 'Die Rechnung hat kein Datum.';

@@ -7,14 +7,8 @@ import { systemClock } from '../../../src/common/clock.ts';
 import { connect, probe } from '../../../src/odoo/connect.ts';
 import type { OdooVersion } from '../../../src/odoo/session.ts';
 import { ScriptedOdoo, json, rpcResult } from '../../support/scripted-odoo.ts';
-import {
-  CANARY,
-  LOGIN,
-  ODOO_19,
-  everythingIn,
-  failureOf,
-  wireOptions,
-} from '../../support/scripted-session.ts';
+import { CANARY, everythingIn } from '../../support/canaries.ts';
+import { LOGIN, ODOO_19, failureOf, wireOptions } from '../../support/scripted-session.ts';
 
 const AUTHORITY = fixture('authority.pem');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/common/json.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
+import type { Requester } from '../../../src/posting/review/review.ts';
 import type { OfficeWithBill } from '../../support/paper-bill.ts';
 import { problemOf } from '../../support/problem-of.ts';
 
@@ -130,5 +131,30 @@ describe('when the bill cannot be read after posting', () => {
     office.session.when(ACTION_POST, () => office.odoo.discard(office.move));
     expect((await problemOf(post(office))).code).toBe('posting_outcome_unknown');
     expect(await settled(office)).toMatchObject({ outcome: 'unknown' });
+  });
+});
+
+describe('the person is told of each post once', () => {
+  const agent = { kind: 'agent', saysItIs: 'Copilot' } as const;
+  const ask = (office: OfficeWithBill, requester: Requester = agent) =>
+    office.gate.request(office.document, requester, new AbortController().signal);
+
+  it('of what an agent had posted by the notice of a command, of what is not as seen by a warning', async () => {
+    const office = await officeWithBill();
+    office.person.willAnswer('yes');
+    await ask(office);
+    expect([office.noticed, office.person.told]).toEqual([[['BILL/2026/00001']], []]);
+    const other = await officeWithBill();
+    other.person.willAnswer('yes');
+    other.session.when(ACTION_POST, () => other.odoo.edit(other.move, { narration: 'Changed' }));
+    await ask(other);
+    expect([other.noticed, other.person.told.length]).toEqual([[], 1]);
+  });
+
+  it('by the command itself where one asked, too', async () => {
+    const office = await officeWithBill();
+    office.person.willAnswer('yes');
+    await Promise.all([ask(office), ask(office, { kind: 'command' })]);
+    expect([office.noticed, office.person.told]).toEqual([[], []]);
   });
 });

@@ -88,6 +88,30 @@ describe('the review panel', () => {
   });
 });
 
+describe('a draft that is discarded from the panel', () => {
+  const discard = (office: OfficeWithBill, digests: readonly string[]) =>
+    office.gate.requestDiscard(office.document, { kind: 'command' }, new AbortController().signal, digests);
+
+  it('is asked about once more, without the way back to the review', async () => {
+    const office = await officeWithBill();
+    const { digests } = await office.gate.look(office.document);
+    expect((await problemOf(discard(office, digests))).code).toBe('declined');
+    expect(office.person.shown.at(-1)).toMatchObject({ fromReview: true, verb: 'Discard Draft' });
+  });
+
+  it('is not asked about when it is not what the panel showed any more', async () => {
+    const office = await officeWithBill();
+    const { digests } = await office.gate.look(office.document);
+    office.odoo.edit(office.move, { ref: 'INV-1 corrected' });
+    const problem = await problemOf(discard(office, digests));
+    expect(problem).toMatchObject({
+      code: 'changed_since_review',
+      person: expect.stringContaining('not what the review panel showed'),
+    });
+    expect(office.person.shown).toEqual([]);
+  });
+});
+
 describe('what a dialog shows is never older than its asking', () => {
   it('when the caller left before it came, and came back later', async () => {
     const office = await officeWithBill();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sheetOfReview } from '../../../src/posting/review/sheet-of-review.ts';
+import { aReview } from '../../support/a-review.ts';
 import { renderSet } from '../../../src/posting/review/render-set.ts';
 import { whyNotTogether } from '../../../src/posting/review/set-rules.ts';
 import type { SetRow } from '../../../src/posting/review/set-row.ts';
@@ -25,6 +27,7 @@ const bill: SetRow = {
   currency: 'EUR',
   effects: ['Posting takes the next number of the journal Purchases.'],
   warnings: [],
+  sheet: sheetOfReview(aReview()),
 };
 const note: SetRow = {
   ...bill,
@@ -78,6 +81,34 @@ describe('the dialog about several documents', () => {
     `);
   });
 
+  it('adds up nothing that goes different ways: a credit note takes from what the bills come to', () => {
+    const creditNote = { ...bill, kind: 'Vendor Credit Note', total: '100.00', money: 'in' } as const;
+    const bills = { ...bill, money: 'out' } as const;
+    const { question, detail } = renderSet(place, [bills, creditNote, bills], command);
+    expect(question).toBe(
+      'Post 3 documents, 1,123.50 EUR (2 vendor bills) and 100.00 EUR (1 vendor credit note)?',
+    );
+    expect(detail).toContain('Vendor Bill, money out, 2: 1,123.50 EUR');
+    expect(detail).toContain('Vendor Credit Note, money in, 1: 100.00 EUR');
+    expect(detail).not.toContain('1,223.50');
+    const payment = { ...bill, kind: 'Payment', of: 'to', total: '50.00' };
+    const both = renderSet(
+      { ...place, typeTotalsOver: '60' },
+      [
+        { ...payment, money: 'out' },
+        { ...payment, of: 'from', money: 'in' },
+      ],
+      command,
+    );
+    expect(both.question).toBe(
+      'Post 2 documents, 50.00 EUR (1 payment, money out) and 50.00 EUR (1 payment, money in)?',
+    );
+    // What has to be typed can be read, and is called what it is.
+    expect(both.typeTotal).toMatchObject({ total: '100.00' });
+    expect(both.detail).toContain('All amounts added up: 100.00 EUR');
+    expect(both.detail).not.toMatch(/^Total:/m);
+  });
+
   it('names the company of each where there are several', () => {
     const { detail } = renderSet(place, [bill, { ...bill, company: 'Lindenhof Trading BV' }], command);
     expect(detail.match(/^Company: .*$/gm)).toEqual([
@@ -113,7 +144,7 @@ describe('a document whose total has to be typed', () => {
 
   it('is posted on its own, and why is said before anybody is asked', () => {
     expect(whyNotTogether([bill, much], place, 'a set')).toEqual([
-      'Number 2 of the set has to be posted on its own, with its total typed: The amount is over your limit of 500.00 EUR.',
+      'Number 2 of the set (move/7) has to be posted on its own, with its total typed: The amount is over your limit of 500.00 EUR.',
     ]);
     expect(whyNotTogether([bill, note], place, 'a set')).toEqual([]);
   });
@@ -166,7 +197,7 @@ describe('what several of a set would settle', () => {
   it('is settled one after the other, because nobody can say beforehand by how much', () => {
     const credit = { ...bill, settles: ['move/3'] };
     expect(whyNotTogether([credit, bill, credit], place, 'a set')).toEqual([
-      'Numbers 1 and 3 of the set settle the same document, move/3: post one after the other.',
+      'Number 1 of the set (move/7) and number 3 of the set (move/7) settle the same document, move/3: post one after the other.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ const asked: Asked = {
   complete: true,
   verb: 'Post Vendor Bill',
   keep: 'Keep as Draft',
-  reviews: [],
+  sheets: [],
   request: 'a request',
   reviewable: true,
   fromReview: false,

@@ -61,6 +61,9 @@ describe('the log', () => {
     const shown = log.problem(new TypeError(`cannot read ${SECRET}\nof ${SECRET}`));
     expect(shown.code).toBe('internal');
     expect(lines[0]).toMatch(/^error internal: TypeError\n +at .*log\.test\.ts/);
+    log.problem(new RangeError(`cannot\n    at ${SECRET} (${SECRET}.ts:1:1)\n    at`));
+    log.problem(Object.assign(new Error('x'), { name: SECRET }));
+    log.problem(Object.assign(new Error('x'), { stack: SECRET }));
     log.problem(SECRET);
     expect(inspect([lines, shown], { depth: 10 })).not.toContain(SECRET);
   });

@@ -12,7 +12,7 @@ const sound = {
 
 describe('profiles read back from storage', () => {
   it('are as they were stored', () => {
-    const pinned = { ...sound, protocol: 'json-rpc' };
+    const pinned = { ...sound, protocol: 'json-rpc', certificateAuthority: '-----BEGIN' };
     expect(parseProfiles(structuredClone([sound, pinned]))).toEqual([sound, pinned]);
   });
 
@@ -24,6 +24,7 @@ describe('profiles read back from storage', () => {
     ['plain http with something like a yes', { origin: 'http://books.example.com', allowPlainHttp: 'true' }],
     ['no database', { database: '' }],
     ['a login that is no text', { login: 7 }],
+    ['somebody trusted who cannot be read', { certificateAuthority: 7 }],
   ])('are left out with %s', (_, change) => {
     expect(parseProfiles([{ ...sound, ...change }, sound])).toEqual([sound]);
   });

@@ -13,7 +13,8 @@ import type { SessionAs } from '../../support/as-user.ts';
 import { PaperSession } from '../../support/paper-session.ts';
 import { problemOf } from '../../support/problem-of.ts';
 import { inTurn, json, rpcResult, ScriptedOdoo } from '../../support/scripted-odoo.ts';
-import { CANARY, ODOO_19, wireOptions } from '../../support/scripted-session.ts';
+import { CANARY } from '../../support/canaries.ts';
+import { ODOO_19, wireOptions } from '../../support/scripted-session.ts';
 
 const LOGIN = 'chief@example.com';
 const DRAFTER = 5;

@@ -3,6 +3,7 @@ import { asProblem } from '../../../common/problem.ts';
 import type { Problem } from '../../../common/problem.ts';
 import type { Journal } from '../../../journal/journal.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
+import { isDoubtful } from '../../../odoo/errors.ts';
 import type { OdooSession } from '../../../odoo/session.ts';
 import { draftingProblems } from '../problems.ts';
 import { DraftClaims } from './claim-drafts.ts';
@@ -122,7 +123,8 @@ export class DraftOnce {
       });
       return this.#send(unsettled(drafts, outcomes), outcomes, signal);
     }
-    if (answer.how === 'rejected' && drafts.length > 1) return this.#oneByOne(drafts, outcomes, signal);
+    if (answer.how === 'rejected' && drafts.length > 1 && (await this.#isAbsent(first, answer.problem)))
+      return this.#oneByOne(drafts, outcomes, signal);
     return settleAll(drafts, outcomes, ({ claim }) =>
       this.#settler.failed(claim, answer.how, answer.problem),
     );
@@ -142,6 +144,11 @@ export class DraftOnce {
       return said === undefined ? undefined : this.#refuse(draft, said);
     });
     await this.#send(unsettled(drafts, outcomes), outcomes, signal);
+  }
+
+  /** It was one transaction: where one of its documents is there, all are; where that is not known, nothing is sent. */
+  async #isAbsent({ claim }: ReadyDraft, refusal: Problem | undefined): Promise<boolean> {
+    return !isDoubtful(refusal) || (await this.#settler.look(claim)) === 'absent';
   }
 
   async #oneByOne(drafts: readonly ReadyDraft[], outcomes: Outcomes, signal?: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import type { Clock } from '../../../common/clock.ts';
 import { asProblem } from '../../../common/problem.ts';
 import type { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
+import { isDoubtful } from '../../../odoo/errors.ts';
 import type { FailedOutcome } from '../../../odoo/errors.ts';
 import type { OdooHandle } from '../../handle.ts';
 import { draftingProblems } from '../problems.ts';
@@ -16,6 +17,9 @@ export interface SettlerParts {
   /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
   readonly lookAgainAfter: readonly number[];
 }
+
+/** A document, or that there is none under its key, or that Odoo could not be read. */
+type Look = OdooHandle | 'absent' | 'unseen';
 
 /** Writes down what came of a document that was sent. */
 export class DraftSettler {
@@ -36,22 +40,31 @@ export class DraftSettler {
    */
   async failed(claim: Claim, outcome: FailedOutcome, failure?: Problem): Promise<MadeDraft | Problem> {
     const { records } = this.#parts;
-    const found = outcome === 'not-sent' ? undefined : await this.#lookAgain(claim, outcome);
-    if (found !== undefined) return records.settleDone(claim, found, true);
+    const found = outcome === 'not-sent' ? 'absent' : await this.#lookAgain(claim, outcome);
+    if (found !== 'absent' && found !== 'unseen') return records.settleDone(claim, found, true);
+    const known = found === 'unseen' && isDoubtful(failure) ? 'unknown' : outcome;
     const problem =
-      outcome === 'unknown' ? draftingProblems.draftOutcomeUnknown() : (failure ?? asProblem(undefined));
-    await records.settleFailed(claim, outcome, problem);
+      known === 'unknown' ? draftingProblems.draftOutcomeUnknown() : (failure ?? asProblem(undefined));
+    await records.settleFailed(claim, known, problem);
     return problem;
   }
 
-  async #lookAgain({ order, key }: Claim, outcome: 'rejected' | 'unknown'): Promise<OdooHandle | undefined> {
-    const { client, clock, lookAgainAfter } = this.#parts;
+  /** Reads Odoo once. A look that fails, however it does, tells nothing. */
+  look({ order, key }: Claim): Promise<Look> {
+    return findByKey(this.#parts.client, order.model, key.key).then(
+      (found) => found ?? 'absent',
+      () => 'unseen',
+    );
+  }
+
+  async #lookAgain(claim: Claim, outcome: 'rejected' | 'unknown'): Promise<Look> {
+    const { clock, lookAgainAfter } = this.#parts;
+    let found: Look = 'unseen';
     for (const delay of outcome === 'rejected' ? [0] : lookAgainAfter) {
       if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      // A look that fails, however it does, tells nothing: the outcome stays unknown, and is settled as that.
-      const found = await findByKey(client, order.model, key.key).catch(() => undefined);
-      if (found !== undefined) return found;
+      found = await this.look(claim);
+      if (found !== 'absent' && found !== 'unseen') break;
     }
-    return undefined;
+    return found;
   }
 }

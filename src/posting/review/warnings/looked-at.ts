@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idOf } from '../../../accounting/handle.ts';
 import type { MoveHandle } from '../../../accounting/handle.ts';
 import type { MoveType } from '../../../accounting/kinds.ts';
+import { ALONE } from '../../asking/asked-set.ts';
+import type { AskedSet } from '../../asking/asked-set.ts';
 import { linesOf, moveOf } from '../../snapshot/read-move.ts';
 import type { Attachment, Snapshot } from '../../snapshot/snapshot.ts';
 
@@ -33,6 +35,8 @@ export interface LookedAt {
   /** The taxes of its lines, each once. */
   readonly taxes: readonly number[];
   readonly files: readonly Attachment[];
+  /** What it is asked about with: that posting the one changes what is found of the other follows from the yes. */
+  readonly set: AskedSet;
 }
 
 /** A snapshot as the look-ups need it. */
@@ -65,5 +69,6 @@ export function lookedAt(snapshot: Snapshot): LookedAt {
     fiscalPosition: more.fiscal_position_id === false ? undefined : more.fiscal_position_id,
     taxes: [...new Set(pricedLines.flatMap((line) => line.tax_ids.map(({ id }) => id)))],
     files: snapshot.attachments,
+    set: snapshot.set ?? ALONE,
   };
 }

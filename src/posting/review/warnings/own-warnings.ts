@@ -2,6 +2,8 @@ import { fromOdooFloat, isEqual, magnitude } from '../../../common/decimal.ts';
 import { plainText } from '../../../common/plain-text.ts';
 import { moveHandle } from '../../../accounting/handle.ts';
 import type { MoveType } from '../../../accounting/kinds.ts';
+import { ALONE, placeInSet } from '../../asking/asked-set.ts';
+import type { AskedSet } from '../../asking/asked-set.ts';
 import type { ReviewedLine, ReviewedMove } from '../../snapshot/read-move.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Findings } from './findings.ts';
@@ -16,7 +18,7 @@ const MOST = 5;
 export function ownWarnings(
   move: ReviewedMove,
   lines: readonly ReviewedLine[],
-  { attachments }: Snapshot,
+  { attachments, set }: Snapshot,
   findings: Findings | undefined,
 ): string[] {
   const isVendors = VENDORS.has(move.move_type);
@@ -24,7 +26,7 @@ export function ownWarnings(
   const warnings = [
     locked !== undefined &&
       `Posting moves the accounting date. In Odoo's words: ${plainText(locked, 240).text}`,
-    ...duplicatesInOdoo(move, findings),
+    ...duplicatesInOdoo(move, findings, set),
     isBookedOtherwise(move, lines) &&
       'A line is not booked with the amount of its price: compare the journal items.',
     autoPost !== 'no' && 'Auto-post is on: Odoo posts it by itself on its date, whatever is decided here.',
@@ -44,12 +46,16 @@ export function ownWarnings(
 function duplicatesInOdoo(
   { duplicated_ref_ids: found }: ReviewedMove,
   findings: Findings | undefined,
+  set: AskedSet = ALONE,
 ): string[] {
   const named = new Set((findings?.alike ?? []).map(({ document }) => document));
   return found
     .filter(({ id }) => !named.has(moveHandle(id)))
     .slice(0, MOST)
-    .map(({ id, name }) => `Possible duplicate of ${plainText(name, 60).text}, ${moveHandle(id)}.`);
+    .map(({ id, name }) => {
+      const known = placeInSet(set, moveHandle(id)) ?? plainText(name, 60).text;
+      return `Possible duplicate of ${known}, ${moveHandle(id)}.`;
+    });
 }
 
 function isBookedOtherwise(move: ReviewedMove, lines: readonly ReviewedLine[]): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moveHandle } from '../../../accounting/handle.ts';
 import { odooText } from '../../../accounting/reading/odoo-values.ts';
+import { placeInSet } from '../../asking/asked-set.ts';
 import { search } from '../../looking/asking-odoo.ts';
 import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { SameFile } from './findings.ts';
@@ -42,7 +43,7 @@ export async function sameFiles(
             limit: MOST,
           }),
         );
-  return documents.map(({ id, files }) =>
+  return documents.map(({ id, files, set }) =>
     files.flatMap(({ name, checksum }) => {
       const others = found.flatMap(({ res_id, res_name, checksum: same }) =>
         res_id === false || res_id === 0 || res_id === id || same !== checksum
@@ -51,7 +52,7 @@ export async function sameFiles(
       );
       return [...new Map(others)].map(([other, known]) => {
         const document = moveHandle(other);
-        return { name, document, known: known ?? document };
+        return { name, document, known: placeInSet(set, document) ?? known ?? document };
       });
     }),
   );

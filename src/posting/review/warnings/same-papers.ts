@@ -1,5 +1,6 @@
 import { DocumentsAlike } from '../../../accounting/documents-alike.ts';
 import type { SameDocument, Sought } from '../../../accounting/documents-alike.ts';
+import { placeInSet } from '../../asking/asked-set.ts';
 import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { LookedAt } from './looked-at.ts';
 
@@ -12,8 +13,10 @@ export async function samePapers(
   { client, signal }: AskingOdoo,
 ): Promise<readonly (readonly SameDocument[])[]> {
   const found = await new DocumentsAlike(client).find(documents.map(soughtFor), signal);
-  return documents.map(({ document }, index) =>
-    (found[index] ?? []).filter((other) => other.document !== document),
+  return documents.map(({ document, set }, index) =>
+    (found[index] ?? [])
+      .filter((other) => other.document !== document)
+      .map((other) => ({ ...other, known: placeInSet(set, other.document) ?? other.known })),
   );
 }
 

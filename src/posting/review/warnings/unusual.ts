@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromOdooFloat, formatDecimal } from '../../../common/decimal.ts';
+import { moveHandle } from '../../../accounting/handle.ts';
 import { odooFloat, odooMany2one, odooText } from '../../../accounting/reading/odoo-values.ts';
 import { findsUnusualBills } from '../../../accounting/versions.ts';
 import { anyOf, search } from '../../looking/asking-odoo.ts';
@@ -109,6 +110,7 @@ const dayOf = ({ invoiceDate, date }: LookedAt): string | undefined => invoiceDa
 function isBefore(row: Past, looked: LookedAt): boolean {
   return (
     row.id !== looked.id &&
+    !looked.set.includes(moveHandle(row.id)) &&
     row.company_id?.id === looked.company &&
     row.move_type === looked.type &&
     row.commercial_partner_id?.id === looked.family &&

@@ -5,6 +5,8 @@ export interface Answers {
   /** As typed, then the origin that answered. */
   readonly url: string;
   readonly allowPlainHttp: boolean;
+  /** PEM, for the address of `url` alone. */
+  readonly certificateAuthority?: string;
   /** What this Odoo offers; undefined where it does not tell. */
   readonly databases: readonly string[] | undefined;
   readonly database: string;
@@ -15,6 +17,7 @@ export interface Answers {
 
 /** Starts from the connection there is, so that entering a new key is quick. */
 export function firstAnswers(current: ConnectionProfile | undefined): Answers {
+  const { certificateAuthority } = current ?? {};
   return {
     url: current?.origin ?? '',
     allowPlainHttp: false,
@@ -22,10 +25,14 @@ export function firstAnswers(current: ConnectionProfile | undefined): Answers {
     database: current?.database ?? '',
     login: current?.login ?? '',
     secret: '',
+    ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
 }
 
 export function profileOf(answers: Answers): ConnectionProfile {
-  const { url, database, login, allowPlainHttp } = answers;
-  return { name: new URL(url).host, origin: url, database, login, allowPlainHttp };
+  const { url, database, login, allowPlainHttp, certificateAuthority } = answers;
+  return {
+    ...{ name: new URL(url).host, origin: url, database, login, allowPlainHttp },
+    ...(certificateAuthority !== undefined && { certificateAuthority }),
+  };
 }

@@ -10,6 +10,9 @@ export interface FoundOdoo {
   readonly databases: readonly string[] | undefined;
 }
 
+/** How far the person trusts who answers at an address. */
+export type Trust = Pick<Answers, 'allowPlainHttp' | 'certificateAuthority'>;
+
 /** Connecting only reads: a turn to write is never taken. */
 const NO_WRITES: WriteTurns = {
   take: () => Promise.reject(new Error('Trying a connection does not write.')),
@@ -27,8 +30,8 @@ export class LiveChecks {
    * Asks without credentials which Odoo is there and which databases it has.
    * @throws Problem as `probe`
    */
-  async find(url: string, allowPlainHttp: boolean, signal: AbortSignal): Promise<FoundOdoo> {
-    const options = { clock: systemClock, allowPlainHttp, onRequest: this.#onRequest, signal };
+  async find(url: string, trust: Trust, signal: AbortSignal): Promise<FoundOdoo> {
+    const options = { clock: systemClock, ...trust, onRequest: this.#onRequest, signal };
     const { origin } = await probe(url, options);
     return { origin, databases: await listDatabases(url, options) };
   }
@@ -39,12 +42,13 @@ export class LiveChecks {
    * @throws Problem as `connect`
    */
   async logIn(
-    { url, database, login, allowPlainHttp }: Pick<Answers, 'url' | 'database' | 'login' | 'allowPlainHttp'>,
+    { url, database, login, allowPlainHttp, certificateAuthority }: Omit<Answers, 'databases' | 'secret'>,
     secret: string,
     signal: AbortSignal,
   ): Promise<number> {
     const options = { clock: systemClock, turns: NO_WRITES, onRequest: this.#onRequest, signal };
-    const session = await connect({ url, database, login, secret, allowPlainHttp }, options);
+    const authority = certificateAuthority === undefined ? {} : { certificateAuthority };
+    const session = await connect({ url, database, login, secret, allowPlainHttp, ...authority }, options);
     session.dispose();
     return session.uid;
   }

@@ -1,29 +1,35 @@
 import type { Problem } from '../../../common/problem.ts';
 import { parseOrigin } from '../../../odoo/address.ts';
-import { askChoice } from '../../steps/ask-choice.ts';
-import { askText } from '../../steps/ask-text.ts';
-import type { Judged } from '../../steps/ask-text.ts';
+import { OdooError } from '../../../odoo/errors.ts';
+import type { ChoiceQuestion } from '../../steps/ask-choice.ts';
+import type { Judged, TextQuestion } from '../../steps/ask-text.ts';
 import type { Answers } from './answers.ts';
 import type { LiveChecks } from './live-checks.ts';
 import type { Step, StepOutcome } from '../../steps/multi-step.ts';
-import { agreesToPlainHttp } from './plain-http-consent.ts';
 
 const titled = (step: string): string => `Connect to Odoo: ${step}`;
 
 export interface StepParts {
-  readonly checks: LiveChecks;
+  readonly checks: Pick<LiveChecks, 'find' | 'logIn'>;
+  readonly askText: <T>(question: TextQuestion<T>) => Promise<StepOutcome<T>>;
+  readonly askChoice: (question: ChoiceQuestion) => Promise<StepOutcome<string>>;
+  /** Asks before a password may travel readable to an origin. */
+  readonly agreesToPlainHttp: (origin: string) => Promise<boolean>;
+  /** Has the person choose an authority's certificate (PEM), having told them why; undefined: they did not. */
+  readonly chooseAuthority: (problem: string) => Promise<string | undefined>;
   /** Logs what was thrown and says what to show. */
   readonly report: (thrown: unknown) => Problem;
 }
 
 /** The questions of the connect wizard, in order. */
 export function connectSteps(parts: StepParts): readonly Step<Answers>[] {
-  return [addressStep(parts), databaseStep, loginStep, secretStep(parts)];
+  return [addressStep(parts), databaseStep(parts), loginStep(parts), secretStep(parts)];
 }
 
-function addressStep({ checks, report }: StepParts): Step<Answers> {
-  return (answers, place) =>
-    askText({
+function addressStep(parts: StepParts): Step<Answers> {
+  const { checks, report, askText, chooseAuthority } = parts;
+  const ask: Step<Answers> = async (answers, place) => {
+    const outcome = await askText<Addressed>({
       title: titled('Address'),
       place,
       prompt: 'Odoo address, as in your browser when you work in Odoo, with http:// or https:// in front.',
@@ -32,48 +38,83 @@ function addressStep({ checks, report }: StepParts): Step<Answers> {
       judge: (typed, signal) =>
         judged(report, async () => {
           const address = withScheme(typed.trim());
-          const allowPlainHttp = await mayBePlain(address, answers);
-          const { origin, databases } = await checks.find(address, allowPlainHttp, signal);
-          return { ...answers, url: origin, allowPlainHttp, databases };
+          const allowPlainHttp = await mayBePlain(address, answers, parts);
+          const { certificateAuthority, ...others } = answers;
+          const isKnown = certificateAuthority !== undefined && answers.url === parseOrigin(address, true);
+          const trust = { allowPlainHttp, ...(isKnown && { certificateAuthority }) };
+          const found = await checks.find(address, trust, signal).catch(untrustedAuthority);
+          if ('untrusted' in found)
+            return { answers: { ...others, url: parseOrigin(address, true) }, ...found };
+          const { origin, databases } = found;
+          return { answers: { ...others, ...trust, url: origin, databases } };
         }),
     });
+    if (outcome.kind !== 'next') return outcome;
+    const { answers: addressed, untrusted } = outcome.value;
+    if (untrusted === undefined) return { kind: 'next', value: addressed };
+    // The address is asked again, and looked at with what was chosen.
+    const certificateAuthority = await chooseAuthority(report(untrusted).person);
+    return ask({ ...addressed, ...(certificateAuthority !== undefined && { certificateAuthority }) }, place);
+  };
+  return ask;
 }
 
-const databaseStep: Step<Answers> = async (answers, place) => {
-  const databases = answers.databases ?? [];
-  const outcome: StepOutcome<string> =
-    databases.length > 0
-      ? await askChoice({
-          title: titled('Database'),
-          place,
-          placeholder: 'Which database? Choose one, or type its name.',
-          choices: databases,
-          value: answers.database,
-        })
-      : await askText({
-          title: titled('Database'),
-          place,
-          prompt: 'Which database? This Odoo does not list its databases; whoever runs it knows the name.',
-          placeholder: 'Name of the database',
-          value: answers.database,
-          judge: needed('Type the name of the database.'),
-        });
-  return outcome.kind === 'next' ? { kind: 'next', value: { ...answers, database: outcome.value } } : outcome;
-};
+/** What came of an address. */
+interface Addressed {
+  readonly answers: Answers;
+  /** Odoo's certificate is of an authority that nobody knows here. */
+  readonly untrusted?: OdooError;
+}
 
-const loginStep: Step<Answers> = async (answers, place) => {
-  const outcome = await askText({
-    title: titled('Login'),
-    place,
-    prompt: 'Login: the name or email address that you sign in to Odoo with.',
-    placeholder: 'you@example.com',
-    value: answers.login,
-    judge: needed('Type your login.'),
-  });
-  return outcome.kind === 'next' ? { kind: 'next', value: { ...answers, login: outcome.value } } : outcome;
-};
+/** For what the person can mend by choosing the authority's certificate, or another file than before. */
+function untrustedAuthority(thrown: unknown): Pick<Required<Addressed>, 'untrusted'> {
+  const fault = thrown instanceof OdooError ? thrown.tlsFault : undefined;
+  if (thrown instanceof OdooError && (fault === 'unknown-authority' || fault === 'bad-authority-file'))
+    return { untrusted: thrown };
+  throw thrown;
+}
 
-function secretStep({ checks, report }: StepParts): Step<Answers> {
+function databaseStep({ askText, askChoice }: StepParts): Step<Answers> {
+  return async (answers, place) => {
+    const databases = answers.databases ?? [];
+    const outcome: StepOutcome<string> =
+      databases.length > 0
+        ? await askChoice({
+            title: titled('Database'),
+            place,
+            placeholder: 'Which database? Choose one, or type its name.',
+            choices: databases,
+            value: answers.database,
+          })
+        : await askText({
+            title: titled('Database'),
+            place,
+            prompt: 'Which database? This Odoo does not list its databases; whoever runs it knows the name.',
+            placeholder: 'Name of the database',
+            value: answers.database,
+            judge: needed('Type the name of the database.'),
+          });
+    return outcome.kind === 'next'
+      ? { kind: 'next', value: { ...answers, database: outcome.value } }
+      : outcome;
+  };
+}
+
+function loginStep({ askText }: StepParts): Step<Answers> {
+  return async (answers, place) => {
+    const outcome = await askText({
+      title: titled('Login'),
+      place,
+      prompt: 'Login: the name or email address that you sign in to Odoo with.',
+      placeholder: 'you@example.com',
+      value: answers.login,
+      judge: needed('Type your login.'),
+    });
+    return outcome.kind === 'next' ? { kind: 'next', value: { ...answers, login: outcome.value } } : outcome;
+  };
+}
+
+function secretStep({ checks, report, askText }: StepParts): Step<Answers> {
   return (answers, place) =>
     askText({
       title: titled('API Key or Password'),
@@ -111,7 +152,11 @@ function withScheme(address: string): string {
 }
 
 /** Consent holds for one origin; a person who comes back to this step need not give it twice. */
-async function mayBePlain(address: string, answers: Answers): Promise<boolean> {
+async function mayBePlain(
+  address: string,
+  answers: Answers,
+  { agreesToPlainHttp }: StepParts,
+): Promise<boolean> {
   const origin = parseOrigin(address, true);
   if (!origin.startsWith('http:')) return false;
   return (answers.allowPlainHttp && answers.url === origin) || agreesToPlainHttp(origin);

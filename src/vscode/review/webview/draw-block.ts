@@ -1,16 +1,16 @@
 import type { Block } from '../panel-view.ts';
-import { element, value } from './elements.ts';
+import { button, element, value } from './elements.ts';
 
 type Table = Extract<Block, { readonly kind: 'table' }>;
 type Facts = Extract<Block, { readonly kind: 'facts' }>;
 
-/** A part of a document, with its heading. */
-export function drawBlock(block: Block): HTMLElement {
+/** A part of a document, with its heading. @param open opens the document that is on a row */
+export function drawBlock(block: Block, open: (row: number) => void): HTMLElement {
   switch (block.kind) {
     case 'facts':
       return section(block.title, 'facts', drawFacts(block));
     case 'table':
-      return drawTable(block);
+      return drawTable(block, open);
     case 'list':
       return section(block.title, 'list', drawList(block.items));
     case 'warnings':
@@ -57,14 +57,15 @@ function drawWarnings(items: readonly string[]): HTMLElement {
 }
 
 /** A wide table scrolls in itself, with the keyboard, too. */
-function drawTable({ title, columns, rows }: Table): HTMLElement {
+function drawTable({ title, columns, rows, opensSheets }: Table, open: (row: number) => void): HTMLElement {
   const classOf = (column: number): Record<string, string> => {
     return columns[column]?.isAmount === true ? { class: 'amount' } : {};
   };
   const head = columns.map(({ label }, index) => element('th', { scope: 'col', ...classOf(index) }, label));
-  const body = rows.map((cells) =>
-    element('tr', {}, ...cells.map((lines, index) => drawCell(lines, index, classOf(index)))),
-  );
+  const body = rows.map((cells, row) => {
+    const opens = opensSheets === true ? () => open(row) : undefined;
+    return element('tr', {}, ...cells.map((lines, index) => drawCell(lines, index, classOf(index), opens)));
+  });
   return section(
     title,
     'table',
@@ -82,8 +83,19 @@ function drawTable({ title, columns, rows }: Table): HTMLElement {
   );
 }
 
-function drawCell(lines: readonly string[], column: number, attributes: Record<string, string>): HTMLElement {
-  const drawn = lines.map((line, index) => element('div', index === 0 ? {} : { class: 'more' }, value(line)));
+/** @param opens what pressing the first line of a row does */
+function drawCell(
+  lines: readonly string[],
+  column: number,
+  attributes: Record<string, string>,
+  opens: (() => void) | undefined,
+): HTMLElement {
+  const drawn = lines.map((line, index) => {
+    if (index > 0) return element('div', { class: 'more' }, value(line));
+    return column === 0 && opens !== undefined
+      ? button(line, opens, { class: 'link' })
+      : element('div', {}, value(line));
+  });
   return column === 0
     ? element('th', { scope: 'row', ...attributes }, ...drawn)
     : element('td', attributes, ...drawn);

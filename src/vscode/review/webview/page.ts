@@ -14,7 +14,10 @@ z.config({ jitless: true });
 /** Draws what it is told, and tells what is pressed. */
 class ReviewPage {
   readonly #tell: (message: FromPage) => void;
-  readonly #sheet = new SheetView((press) => this.#tell({ press, sheet: this.#number }));
+  readonly #sheet = new SheetView(
+    (press) => this.#tell({ press, sheet: this.#number }),
+    (row) => this.#tell({ row, sheet: this.#number }),
+  );
   readonly #paper: PaperView;
   #number = 0;
 

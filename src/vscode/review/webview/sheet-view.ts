@@ -10,9 +10,12 @@ export class SheetView {
   readonly #notice = element('p', { class: 'notice', role: 'status', 'aria-live': 'assertive' });
   readonly #history = element('div', { class: 'history', 'aria-live': 'polite' });
   readonly #press: (press: Press) => void;
+  readonly #open: (row: number) => void;
 
-  constructor(press: (press: Press) => void) {
+  /** @param open opens the document that is on a row */
+  constructor(press: (press: Press) => void, open: (row: number) => void) {
     this.#press = press;
+    this.#open = open;
   }
 
   draw({ question, place, demo, blocks, buttons }: Sheet): void {
@@ -23,7 +26,7 @@ export class SheetView {
       this.#ways(place, buttons),
     );
     this.#history.replaceChildren();
-    this.document.replaceChildren(...blocks.map(drawBlock), this.#history);
+    this.document.replaceChildren(...this.#draw(blocks), this.#history);
     this.#notice.textContent = '';
     this.footer.replaceChildren(this.#notice, this.#decisions(buttons));
     this.document.scrollTo(0, 0);
@@ -31,7 +34,11 @@ export class SheetView {
   }
 
   drawHistory(blocks: readonly Block[]): void {
-    this.#history.replaceChildren(...blocks.map(drawBlock));
+    this.#history.replaceChildren(...this.#draw(blocks));
+  }
+
+  #draw(blocks: readonly Block[]): HTMLElement[] {
+    return blocks.map((block) => drawBlock(block, this.#open));
   }
 
   /** @param isOver nothing can be decided here any more */
@@ -42,7 +49,7 @@ export class SheetView {
       each.disabled = true;
   }
 
-  #ways(place: string | undefined, { previous, next }: Buttons): HTMLElement {
+  #ways(place: string | undefined, { previous, next, all }: Buttons): HTMLElement {
     if (!previous && !next && place === undefined) return element('span', { hidden: '' });
     const way = (label: string, press: Press, isThere: boolean) => {
       const made = button(label, () => this.#press(press));
@@ -55,6 +62,7 @@ export class SheetView {
       way('‹ Previous', 'previous', previous),
       ...(place === undefined ? [] : [element('span', {}, value(place))]),
       way('Next ›', 'next', next),
+      ...(all ? [way('All Documents', 'all', true)] : []),
     );
   }
 

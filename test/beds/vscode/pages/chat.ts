@@ -73,6 +73,18 @@ export class Chat {
     );
   }
 
+  /** Stops the turn as a client that gives up by itself: the click also arrives behind a dialog. */
+  async stopBehindDialog(): Promise<void> {
+    await orScreen(this.#page, 'No button to stop the turn', () =>
+      this.#stop.first().dispatchEvent('click', {}, { timeout: 10_000 }),
+    );
+  }
+
+  /** Whether a turn runs. */
+  async isBusy(): Promise<boolean> {
+    return this.#stop.first().isVisible();
+  }
+
   /** Waits until no turn runs. */
   async waitUntilIdle(): Promise<void> {
     await gone(this.#stop, 'the turn', 60_000);

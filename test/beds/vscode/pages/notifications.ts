@@ -23,6 +23,17 @@ export class Notifications {
     );
   }
 
+  /** Presses a button of whatever toast has it. @returns whether one shows that has */
+  async pressIfOffered(button: string): Promise<boolean> {
+    const offered = this.#page
+      .locator('.notification-toast')
+      .getByRole('button', { name: button, exact: true })
+      .first();
+    if (!(await offered.isVisible())) return false;
+    await orScreen(this.#page, `No button "${button}" to press`, () => offered.click({ timeout: 10_000 }));
+    return true;
+  }
+
   /** The texts of the toasts that show now, newest first. */
   async texts(): Promise<string[]> {
     return this.#page.locator('.notification-toast .notification-list-item-message').allInnerTexts();

@@ -80,6 +80,18 @@ export class QuickInput {
     await this.#widget.getByRole('button', { name: 'OK', exact: true }).click();
   }
 
+  /** Ticks in a multi-select the one row each that contains these texts in any of its lines, and presses OK. */
+  async tickRowsWith(step: string, texts: readonly string[]): Promise<void> {
+    await this.#waitFor(step);
+    for (const text of texts) {
+      await this.#input.fill(text);
+      const row = this.#rows.filter({ hasText: text });
+      await seen(row, `a row with "${text}"`);
+      await row.first().getByRole('checkbox').click();
+    }
+    await this.#widget.getByRole('button', { name: 'OK', exact: true }).click();
+  }
+
   /** The rows of a quick pick, once there is one. */
   async rows(step: string): Promise<QuickPickRow[]> {
     await this.#waitFor(step);

@@ -67,6 +67,15 @@ export class Workbench {
     return rows.map(({ label }) => label).filter((label) => label.includes(text));
   }
 
+  /** Picks a colour theme, by its name in VS Code. */
+  async chooseTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.page.keyboard.type(name);
+    await this.page.waitForTimeout(800);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(1_500);
+  }
+
   /** Writes `test/screenshots/<name>.png`. */
   async screenshot(name: string): Promise<string> {
     return screenshot(this.page, name);

@@ -77,7 +77,7 @@ describe('when the answer gets lost', () => {
     expect((await entries(office)).at(-1)).toMatchObject({ outcome: 'done' });
   });
 
-  it('and the change is not there, the outcome is unknown, and the same change can be repeated', async () => {
+  it('and the change is not there, the outcome is unknown, and it can be repeated once it cannot arrive any more', async () => {
     const office = await officeWithBill();
     const digest = await digestOf(office);
     office.session.when(WRITE, 'unknown-not-done');
@@ -85,7 +85,14 @@ describe('when the answer gets lost', () => {
       'change_outcome_unknown',
     );
     expect((await entries(office)).at(-1)).toMatchObject({ outcome: 'unknown' });
+    office.clock.advance(4 * 60_000);
+    expect((await problemOf(change(office, { reference: 'NEW', digest }))).code).toBe(
+      'change_outcome_unknown',
+    );
+    expect(sendings(office)).toBe(0);
+    office.clock.advance(60_000);
     expect(await change(office, { reference: 'NEW', digest })).toHaveProperty('changed');
+    expect(sendings(office)).toBe(1);
   });
 
   it('and the change arrives late, its repeat is refused: it is made once', async () => {

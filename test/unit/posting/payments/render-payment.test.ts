@@ -114,7 +114,7 @@ describe('the dialog about a payment', () => {
     expect(render({}).typeTotal).toBeUndefined();
     expect(render({}, { ...PLACE, typeTotalsOver: '100' }).typeTotal?.why).toContain('100 EUR');
     expect(render({}, { ...PLACE, typeTotalsOver: '120' }).typeTotal).toBeUndefined();
-    expect(rowOfPayment(PLACE, aPayment({ lookedUp: { bankAccounts } })).typeTotal).toBeDefined();
+    expect(rowOfPayment(PLACE, aPayment({ lookedUp: { bankAccounts } }), agent).typeTotal).toBeDefined();
   });
 });
 

@@ -81,7 +81,7 @@ Asked by an agent (says it is “Copilot”).`);
 
 describe('a bank transaction as one row among several', () => {
   it('says the same in short', () => {
-    expect(rowOfTransaction(place, factsNow(payment()))).toMatchObject({
+    expect(rowOfTransaction(place, factsNow(payment()), agent)).toMatchObject({
       kind: 'Bank transaction',
       partner: 'Azure Interior',
       company: 'Lindenhof GmbH',

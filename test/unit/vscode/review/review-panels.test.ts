@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Handle } from '../../../../src/accounting/handle.ts';
 import type { Review } from '../../../../src/posting/review/review.ts';
+import type { DocumentSheet } from '../../../../src/posting/review/sheet.ts';
+import { sheetOfReview } from '../../../../src/posting/review/sheet-of-review.ts';
 import type { PanelContent } from '../../../../src/vscode/review/panel-content.ts';
 import type { ReviewSource } from '../../../../src/vscode/review/review-source.ts';
 import { ReviewPanels } from '../../../../src/vscode/review/review-panels.ts';
-import { aReview } from './a-review.ts';
+import { aReview } from '../../../support/a-review.ts';
 import { PaperWindow } from './paper-window.ts';
 
 const NO_FILES: ReviewSource = {
@@ -17,8 +19,7 @@ const NO_FILES: ReviewSource = {
 function content(...reviews: Review[]): PanelContent {
   return {
     question: 'Post vendor bill of “Azure Interior”, 119.00 EUR?',
-    whole: 'Odoo: https://odoo.example.com\nTotal: 119.00 EUR',
-    reviews,
+    sheets: reviews.map(sheetOfReview),
     verb: 'Post Vendor Bill',
     keep: 'Keep as Draft',
   };
@@ -26,7 +27,7 @@ function content(...reviews: Review[]): PanelContent {
 
 function room(source: ReviewSource = NO_FILES) {
   const windows: PaperWindow[] = [];
-  const opened: Review[] = [];
+  const opened: DocumentSheet[] = [];
   const panels = new ReviewPanels({
     openWindow: (title) => {
       const window = new PaperWindow(title);
@@ -34,7 +35,7 @@ function room(source: ReviewSource = NO_FILES) {
       return window;
     },
     sourceOf: () => Promise.resolve(source),
-    openInOdoo: (review) => Promise.resolve(void opened.push(review)),
+    openInOdoo: (sheet) => Promise.resolve(void opened.push(sheet)),
     report: (thrown) => (thrown instanceof Error ? thrown.message : 'It failed.'),
   });
   const window = (index = 0): PaperWindow => {
@@ -121,18 +122,6 @@ describe('the panel of a request', () => {
     expect(await said).toBe('yes');
   });
 
-  it('shows the text of a question that is about no document, line by line', () => {
-    const { window } = asked(content());
-    expect(window().sheet.blocks).toEqual([
-      {
-        kind: 'text',
-        title: 'What it is about',
-        text: 'Odoo: https://odoo.example.com\nTotal: 119.00 EUR',
-      },
-    ]);
-    expect(window().sheet).toMatchObject({ isDocument: false, buttons: { open: false } });
-  });
-
   it('is drawn anew when its page was loaded anew', () => {
     const { window, expiry } = asked(content(aReview()));
     expiry.abort();
@@ -158,12 +147,50 @@ describe('the panel of a request', () => {
     expect(await said).toBe('yes');
   });
 
-  it('of a set begins with all that the dialog would say, because not every document has a review', () => {
-    const { window } = asked({ ...content(aReview()), isSet: true });
-    expect(window().sheet.place).toBe('All documents');
-    expect(window().sheet.blocks).toMatchObject([{ kind: 'text' }]);
-    window().press('next');
-    expect(window().sheet.isDocument).toBe(true);
+  describe('of a set', () => {
+    const documents = { kind: 'table', title: 'Documents', columns: [], opensSheets: true } as const;
+    const rows = [[['1. Vendor bill']], [['2. Vendor bill']]];
+    const set = (): PanelContent => ({
+      ...content(aReview(), aReview({ document: 'move/8', partner: 'Ahorn' })),
+      overview: [{ ...documents, rows }],
+    });
+
+    it('begins with all documents, and each row opens its own', () => {
+      const { window } = asked(set());
+      expect(window().sheet).toMatchObject({ place: 'All documents', isDocument: false });
+      window().say({ row: 1, sheet: window().sheet.number });
+      expect(window().sheet.place).toContain('Document 2 of 2: vendor bill of “Ahorn”');
+      expect(window().sheet.buttons).toMatchObject({ previous: true, next: false, all: true });
+      window().press('all');
+      expect(window().sheet.place).toBe('All documents');
+      expect(window().sheet.buttons).toMatchObject({ previous: false, next: true, all: false });
+    });
+
+    it('opens nothing for a row that is not there, or that is not on the sheet', () => {
+      const { window } = asked(set());
+      window().say({ row: 2, sheet: 1 });
+      expect(window().sheet.number).toBe(1);
+      window().press('next');
+      window().say({ row: 0, sheet: 2 });
+      window().press('all');
+      window().press('all');
+      expect(window().sheet.number).toBe(3);
+    });
+
+    it('that was looked at goes through its documents before it goes on to the next draft', async () => {
+      const { panels, window } = room();
+      const next = { 'move/9': content(aReview({ document: 'move/9', partner: 'Zweig' })) };
+      panels.show('move/7', set(), {
+        neighbours: () => ({ next: 'move/9' }),
+        read: () => Promise.resolve(next['move/9']),
+      });
+      window().press('ready');
+      expect(window().sheet.buttons).toMatchObject({ previous: false, next: true });
+      for (const name of ['Azure Interior', 'Ahorn', 'Zweig']) {
+        window().press('next');
+        await vi.waitFor(() => expect(window().sheet.question).toContain(name));
+      }
+    });
   });
 
   it('takes the same panel when its request is reviewed again, and presses on the first sheet do not count', async () => {
@@ -192,6 +219,7 @@ describe('what the page of a panel says', () => {
       fc.record({ press: fc.constant('post'), sheet: fc.constant(1), approved: fc.constant(true) }),
       fc.record({ press: fc.constant('discard'), sheet: fc.constant(1) }),
       fc.record({ file: fc.double(), sheet: fc.constant(1) }),
+      fc.record({ row: fc.oneof(fc.double(), fc.nat()), sheet: fc.constant(1) }),
     );
     await fc.assert(
       fc.asyncProperty(anything, async (message) => {
@@ -235,6 +263,22 @@ describe('the files of a document', () => {
     });
   });
 
+  it('of what it pays stand beside a payment, under the name of their document', async () => {
+    const { panels, window } = room(source);
+    const beside = [{ document: 'move/3', name: 'BILL/2026/1' }] as const;
+    const about = content(aReview());
+    const sheets = about.sheets.map((sheet) => ({ ...sheet, document: 'payment/5' as const, beside }));
+    void panels.ask('first', { ...about, sheets }, new AbortController().signal);
+    window().press('ready');
+    const own = 'bill<U+202E>fdp.exe (2 KB)';
+    await vi.waitFor(() =>
+      expect(window().told).toContainEqual({ kind: 'files', sheet: 1, files: [own, `BILL/2026/1: ${own}`] }),
+    );
+    window().say({ file: 1, sheet: 1 });
+    const bytes = new TextEncoder().encode('move/3 41');
+    await vi.waitFor(() => expect(window().told.at(-1)).toMatchObject({ kind: 'paper', paper: { bytes } }));
+  });
+
   it('that cannot be read are no reason not to show the document', async () => {
     const failing = { ...source, files: () => Promise.reject(new Error('Odoo is unreachable.')) };
     const { window } = asked(content(aReview()), failing);
@@ -263,7 +307,7 @@ describe('the panel of a draft that nobody has asked about', () => {
   it('asks nothing, and offers what the caller offers', () => {
     const { sheet, title } = looking().window();
     expect(sheet.question).toBe('Vendor bill of “Azure Interior”, 119.00 EUR');
-    expect(sheet.buttons).toEqual({ open: true, previous: false, next: true });
+    expect(sheet.buttons).toEqual({ open: true, previous: false, next: true, all: false });
     expect(title).toBe('Review: vendor bill of “Azure Interior”, 119.00 EUR');
   });
 
@@ -277,14 +321,14 @@ describe('the panel of a draft that nobody has asked about', () => {
   it('posts the draft that is shown, with what was shown of it, and says what came of it', async () => {
     const posted: unknown[] = [];
     const { window } = looking((document, shown) => {
-      posted.push([document, shown.reviews[0]?.partner]);
+      posted.push([document, shown.sheets[0]?.name]);
       return Promise.resolve('Posted as BILL/2026/11/0001.');
     });
     expect(window().sheet.buttons.post).toBe('Post Vendor Bill...');
     window().press('post');
     await vi.waitFor(() => expect(window().notice).toBe('Posted as BILL/2026/11/0001.'));
     window().press('post');
-    expect(posted).toEqual([['move/7', 'Azure Interior']]);
+    expect(posted).toEqual([['move/7', 'vendor bill of “Azure Interior”, 119.00 EUR']]);
   });
 
   it('says why it was not posted, and can be asked for again', async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { renderReview, textOf } from '../../../../src/posting/review/render.ts';
+import type { Review } from '../../../../src/posting/review/review.ts';
+import { partsOf } from '../../../../src/posting/review/sheet.ts';
+import { sheetOfReview } from '../../../../src/posting/review/sheet-of-review.ts';
 import { panelPage } from '../../../../src/vscode/review/panel-page.ts';
 import type { Block } from '../../../../src/vscode/review/panel-view.ts';
 import { showHistory } from '../../../../src/vscode/review/show-history.ts';
 import { showPaper } from '../../../../src/vscode/review/show-paper.ts';
-import { showReview } from '../../../../src/vscode/review/show-review.ts';
-import { aReview } from './a-review.ts';
+import { showParts } from '../../../../src/vscode/review/show-sheet.ts';
+import { aReview } from '../../../support/a-review.ts';
 
+const showReview = (review: Review) => showParts(partsOf(sheetOfReview(review)));
 const titles = (blocks: readonly Block[]) => blocks.map(({ title }) => title);
 const named = (blocks: readonly Block[], title: string) => blocks.find((block) => block.title === title);
 

@@ -1,4 +1,4 @@
-import type { Review } from '../../../../src/posting/review/review.ts';
+import type { Review } from '../../src/posting/review/review.ts';
 
 /** A reviewed bill of 119.00 EUR. */
 export function aReview(different: Partial<Review> = {}): Review {

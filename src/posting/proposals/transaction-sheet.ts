@@ -1,0 +1,53 @@
+import { bookedAs } from '../review/booked-as.ts';
+import { ReviewWriter } from '../review/review-writer.ts';
+import type { Place, Requester } from '../review/review.ts';
+import { settlesTable } from '../review/settles-table.ts';
+import { moneyText, rowsOf } from '../review/sheet.ts';
+import type { DocumentSheet } from '../review/sheet.ts';
+import { effectsOf, itemsOf, typeTotalReasonOf, warningsOf } from './transaction-effects.ts';
+import type { TransactionFacts } from './transaction-facts.ts';
+import { directionOf, isOut, nameOfTransaction, sourceText, unsigned } from './transaction-words.ts';
+
+/** A proposed transaction as a sheet, beside the files of what it settles: it has none of its own. */
+export function sheetOfTransaction(
+  place: Place,
+  facts: TransactionFacts,
+  requester: Requester,
+): DocumentSheet {
+  const { document, company, journal, partner, description, source, date, amount, currency, against } = facts;
+  const settled = against.kind === 'document' ? [against.settles] : [];
+  return {
+    ...{ place, document, requester },
+    company: company.name,
+    byWhom: 'Entered by the Odoo user',
+    name: nameOfTransaction(new ReviewWriter('shows all'), facts),
+    beside: settled.map(({ document: paid, name }) => ({ document: paid, name })),
+    warnings: warningsOf(facts),
+    body: [
+      {
+        kind: 'facts',
+        title: 'Transaction',
+        rows: rowsOf([
+          ['Money', isOut(facts) ? 'out: we pay' : 'in: we are paid'],
+          ['Journal', journal.name],
+          ['Date', date],
+          ['Amount', moneyText(amount, currency.name)],
+          ['Partner', partner?.name ?? 'none'],
+          ['Text', description],
+          [source.kind === 'file' ? 'Comes from' : 'Known as', sourceText(source)],
+        ]),
+      },
+      settlesTable('What it settles', settled, currency.name),
+      bookedAs(
+        itemsOf(facts).map(({ side, account }) => ({ about: [account.name], side, amount: unsigned(facts) })),
+        currency.name,
+      ),
+    ],
+    effects: effectsOf(facts),
+    total: [
+      { label: 'Total', value: `${moneyText(amount, currency.name)}, ${directionOf(facts)}`, isStrong: true },
+    ],
+    typeTotal: typeTotalReasonOf(place, facts),
+    attachments: [],
+  };
+}
