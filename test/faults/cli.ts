@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCLI, startVitest } from 'vitest/node';
+import type { CaseResult } from './run-case.ts';
+
+/*
+ * npm run test:faults [-- --target demo|19|14] [--full] [vitest's own options]: the fault matrix between us and an Odoo;
+ * the demo company where no target is named. On it every row with every operation, on the others a fixed sample; with
+ * --full all of it, over each protocol. Ends with 0 when nothing was lost, there twice or told wrong, 1 when something
+ * was, 2 when it cannot run here.
+ */
+const TARGETS = ['demo', '19', '14'];
+
+// Vitest leaves handles behind; what there is to say has been said.
+process.exit(await main(process.argv.slice(2)));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const place = argv.indexOf('--target');
+  const target = place < 0 ? 'demo' : (argv[place + 1] ?? '');
+  if (!TARGETS.includes(target)) {
+    console.error(`faults: no such target; name one of ${TARGETS.join(', ')}.`);
+    return 2;
+  }
+  if (target !== 'demo' && (await bringUp(target)) !== 0) return 2;
+  process.env.ODOO_TEST_VERSION = target;
+  if (argv.includes('--full')) process.env.FAULTS = 'full';
+  // Journals are synced at each line: in memory that takes no time.
+  if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
+  const others = argv.filter(
+    (each, index) => each !== '--full' && (place < 0 || (index !== place && index !== place + 1)),
+  );
+  return play(others);
+}
+
+async function play(others: readonly string[]): Promise<number> {
+  const { filter, options } = parseCLI(['vitest', 'run', ...others]);
+  const vitest = await startVitest(filter, { ...options, project: ['faults'] });
+  const modules = vitest.state.getTestModules();
+  const tests = modules.flatMap((each) => [...each.children.allTests()]);
+  const results = tests.flatMap((each) => each.meta().fault ?? []);
+  const failed = tests.filter((each) => each.result().state !== 'passed').length;
+  const fallen = modules.filter((each) => each.errors().length > 0).length;
+  const errors = vitest.state.getUnhandledErrors().length;
+  await vitest.close();
+  process.stdout.write(`${figures(results)}\n`);
+  return failed + fallen + errors === 0 && results.length > 0 ? 0 : 1;
+}
+
+function figures(results: readonly CaseResult[]): string {
+  const findings = results.flatMap((each) => each.findings);
+  const count = (kind: string) => findings.filter((each) => each.kind === kind).length;
+  const fired = results.filter((each) => each.fired > 0).length;
+  const counted = ['lost', 'duplicated', 'mistold'].map((kind) => `${kind}=${count(kind)}`);
+  return `faults: cases=${results.length} fired=${fired} ${counted.join(' ')}`;
+}
+
+/** @returns the bed's own exit code: 2 when this machine cannot host an Odoo */
+async function bringUp(version: string): Promise<number> {
+  const bed = join(import.meta.dirname, '..', 'beds', 'odoo', 'cli.ts');
+  const child = spawn(process.execPath, [bed, version, 'up'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await once(child, 'close');
+  return child.exitCode ?? 1;
+}

@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import { createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { readAll, readCall } from './exchange.ts';
+import type { Fault, OdooAnswer } from './exchange.ts';
+
+interface Armed {
+  readonly call: string;
+  readonly fault: Fault;
+}
+
+/**
+ * Stands between the product and Odoo, and does harm to one request when it is told to: lets it through or not, once or
+ * twice or late, and answers what it likes. Counts the harm that it has done.
+ */
+export class FaultProxy {
+  /** How many faults have fired since the last mending. */
+  fired = 0;
+  /** How many requests came to where redirects pointed. */
+  followed = 0;
+  readonly #target: URL;
+  readonly #runOut: () => void;
+  readonly #server = createServer((request, response) => void this.#handle(request, response));
+  readonly #elsewhere = createServer((_request, response) => {
+    this.followed += 1;
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('true');
+  });
+  #ports: readonly [own: number, elsewhere: number] = [0, 0];
+  #armed: Armed | undefined;
+  #isLetInNext = false;
+  #back: Promise<void> = Promise.resolve();
+  readonly #held: (() => Promise<unknown>)[] = [];
+
+  private constructor(target: string, runOut: () => void) {
+    this.#target = new URL(target);
+    this.#runOut = runOut;
+  }
+
+  /**
+   * @param target "http://127.0.0.1:8069"
+   * @param runOut lets the time of whoever waits run out
+   */
+  static async start(target: string, runOut: () => void): Promise<FaultProxy> {
+    const proxy = new FaultProxy(target, runOut);
+    proxy.#ports = [await listen(proxy.#server, 0), await listen(proxy.#elsewhere, 0)];
+    return proxy;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#ports[0]}`;
+  }
+
+  /** The next request of this name meets the fault: "account.move.load". */
+  arm(call: string, fault: Fault): void {
+    if (fault.isEarly !== true || fault.staysDown === undefined) {
+      this.#armed = { call, fault };
+      return;
+    }
+    this.fired += 1;
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  /** What was held back reaches Odoo now. */
+  async letIn(): Promise<void> {
+    this.#isLetInNext = false;
+    for (const arrive of this.#held.splice(0)) await arrive();
+  }
+
+  /** From now on everything goes through. */
+  async mend(): Promise<void> {
+    this.#armed = undefined;
+    this.fired = 0;
+    await this.#back;
+    await this.#comeBack();
+  }
+
+  async dispose(): Promise<void> {
+    for (const server of [this.#server, this.#elsewhere]) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.#armed?.fault.isEarly === true && request.method === 'POST') {
+      this.#take();
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const path = request.url ?? '/';
+    const body = await readAll(request);
+    const { name, id } = readCall(path, body);
+    const fault = this.#armed?.call === name ? this.#take() : undefined;
+    const forward = () => this.#forward(request, body);
+    if (fault === undefined) {
+      const answer = await forward();
+      if (this.#isLetInNext) await this.letIn();
+      pass(answer, response);
+      return;
+    }
+    const protocol = path === '/jsonrpc' ? 'json-rpc' : 'json-2';
+    const answered = await this.#reach(fault, forward);
+    const elsewhere = `http://127.0.0.1:${this.#ports[1]}`;
+    if (fault.staysDown !== undefined) this.#goDown(fault.staysDown);
+    fault.answer({ response, protocol, id, answered, elsewhere, runOut: this.#runOut });
+  }
+
+  async #reach(
+    { reaches }: Fault,
+    forward: () => Promise<OdooAnswer & { headers: unknown }>,
+  ): Promise<OdooAnswer | undefined> {
+    switch (reaches) {
+      case 'never':
+        return undefined;
+      case 'once':
+        return forward();
+      case 'twice': {
+        // Odoo may deal with either of them first.
+        const [, second] = await Promise.all([forward(), forward()]);
+        return second;
+      }
+      case 'late':
+        this.#held.push(forward);
+        return undefined;
+    }
+  }
+
+  #goDown(how: number | 'until mended'): void {
+    this.#server.close();
+    this.#server.closeIdleConnections();
+    if (how !== 'until mended') this.#back = sleep(how).then(() => this.#comeBack());
+  }
+
+  async #comeBack(): Promise<void> {
+    if (!this.#server.listening) await listen(this.#server, this.#ports[0]);
+  }
+
+  #take(): Fault | undefined {
+    const fault = this.#armed?.fault;
+    this.#armed = undefined;
+    this.#isLetInNext = fault?.isLetInNext === true;
+    this.fired += 1;
+    return fault;
+  }
+
+  async #forward(
+    { method, url, headers }: IncomingMessage,
+    body: Buffer,
+  ): Promise<OdooAnswer & { readonly headers: IncomingMessage['headers'] }> {
+    const { hostname, port, host } = this.#target;
+    const outgoing = httpRequest({
+      ...{ hostname, port, method, path: url, agent: false },
+      headers: { ...headers, host, connection: 'close', 'accept-encoding': 'identity' },
+    });
+    outgoing.end(body);
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      outgoing.once('response', resolve).once('error', reject);
+    });
+    const type = answer.headers['content-type'] ?? '';
+    return { status: answer.statusCode ?? 502, type, body: await readAll(answer), headers: answer.headers };
+  }
+}
+
+function pass(
+  { status, body, headers }: OdooAnswer & { readonly headers: IncomingMessage['headers'] },
+  response: ServerResponse,
+): void {
+  // As a server before Odoo does: what Odoo closes, it keeps open.
+  const { connection: _closes, 'transfer-encoding': _chunked, ...kept } = headers;
+  response.writeHead(status, { ...kept, 'content-length': body.length }).end(body);
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return z.object({ port: z.int() }).parse(server.address()).port;
+}

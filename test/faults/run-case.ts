@@ -1,0 +1,70 @@
+import { compare, compareAgain, compareJournal, leaks } from './checker.ts';
+import type { Finding } from './checker.ts';
+import type { FaultCase } from './cases.ts';
+import type { FaultDesk } from './desk.ts';
+import type { Operation } from './operation.ts';
+import type { Row, Told } from './row.ts';
+
+/** Then nothing that was sent before can still arrive (milliseconds). */
+const LONG_ENOUGH = 6 * 60_000;
+
+/** What came of a case. */
+export interface CaseResult {
+  readonly findings: readonly Finding[];
+  readonly told: readonly Told[];
+  readonly expected: readonly Told[];
+  /** How often the fault has fired. */
+  readonly fired: number;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What came of a case of the fault matrix. */
+    fault?: CaseResult;
+  }
+}
+
+/** Asks for something while a fault is planned, looks, lets everything work again, asks again, and looks again. */
+export async function runCase(
+  desk: FaultDesk,
+  { row, operation, reference, number }: FaultCase,
+  secrets: readonly string[],
+): Promise<CaseResult> {
+  const { office, proxy } = desk;
+  // Whatever the case before has left behind.
+  await proxy.mend();
+  const job = await operation.prepare(desk, reference, number);
+  const before = (await office.entries()).length;
+  desk.plan(operation.call(office.session.version.major), row);
+  const heard = await job.ask();
+  const { fired } = proxy;
+  const entries = (await office.entries()).slice(before);
+  const findings = [
+    ...compare(heard, await job.look(), operation),
+    ...compareJournal(entries, heard, operation),
+    ...leaks(secrets, heard, entries),
+  ];
+  await proxy.mend();
+  if (row.arrives === 'once told') await proxy.letIn();
+  const again = await job.ask();
+  await proxy.letIn();
+  const mayWait = operation.waits === true && again.every(({ told }) => told === 'unknown');
+  if (!mayWait) findings.push(...compareAgain(again, await job.look(), operation, heard));
+  if (mayWait || row.arrives === 'once asked again') {
+    desk.clock.pass(LONG_ENOUGH);
+    findings.push(...compareAgain(await job.ask(), await job.look(), operation, heard));
+  }
+  const expected = expectedOf(row, operation, desk.protocol);
+  return { findings, told: heard.map(({ told }) => told), expected: heard.map(() => expected), fired };
+}
+
+function expectedOf(row: Row, operation: Operation, protocol: FaultDesk['protocol']): Told {
+  if (operation.journalled === undefined) {
+    const isTaken = row.isPlausible === true && protocol === 'json-2';
+    const { failsReads = false } = row;
+    const fails = typeof failsReads === 'boolean' ? failsReads : failsReads[protocol];
+    return fails || isTaken ? 'failed' : 'done';
+  }
+  const told = typeof row.tells === 'string' ? row.tells : row.tells[protocol];
+  return operation.tells?.(row, told, protocol) ?? told;
+}
