@@ -18,7 +18,7 @@ import type { ServerParts } from './server.ts';
 import { Sessions } from './sessions.ts';
 
 /** More connections than any window has: a flood of them may not use up the files that a process may open. */
-const MOST_CONNECTIONS = 256;
+export const MOST_CONNECTIONS = 256;
 
 /** How long a request may take to arrive, in milliseconds. Its answer may take as long as a person does. */
 interface Arrival {

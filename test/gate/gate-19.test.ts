@@ -10,7 +10,8 @@ import type { Stage } from './story-player.ts';
 
 const isFull = process.env.GATE === 'full';
 const count = Number(process.env.GATE_SEQUENCES ?? (isFull ? 300 : 30));
-const seed = Number(process.env.GATE_SEED ?? 6);
+/** With this one even so few stories notice a gate that skips its last look. */
+const seed = Number(process.env.GATE_SEED ?? 1);
 const kept = keptStories().map(({ story }) => story);
 
 describe('on a real Odoo 19, nothing posts that a person did not see and say yes to', () => {
