@@ -275,7 +275,9 @@ describe('several documents in one dialog', () => {
     const outcomes = await office.gate.requestAll(documents, agent, new AbortController().signal);
     expect(outcomes.map((each) => ('posted' in each ? each.posted.deviations : each))).toEqual([[], [], []]);
     const shown = office.person.shown.at(-1);
-    expect(shown?.question).toBe('Post 3 documents, 1,250.00 USD and 699.23 EUR?');
+    expect(shown?.question).toBe(
+      'Post 3 documents, 1,250.00 USD (1 vendor bill), 579.23 EUR (1 customer invoice) and 120.00 EUR (1 journal entry)?',
+    );
     expect(shown?.verb).toBe('Post 3 Documents');
     expect(shown?.detail).toMatch(/\n1\. Vendor Bill of “Azure Interior”, 1,250\.00 USD\nReference “R-/);
     expect(shown?.detail).toContain('\n3. Journal Entry, 120.00 EUR\n');

@@ -8,6 +8,7 @@ import type { SetRow } from './set-row.ts';
 import { totalOfSet, whyNotTogether } from './set-rules.ts';
 import { sumsInQuestion, totalsByKind, totalsOfSet } from './set-totals.ts';
 import { overviewOfSet } from './overview-of-set.ts';
+import { listed } from './subject.ts';
 import { sharedEffects } from './shared-effects.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
 
@@ -75,7 +76,7 @@ function writeSet(
   const sums = sumsInQuestion(rows).map(({ total, currency, of }) => {
     return `${writer.money(total, currency)}${of === undefined ? '' : ` (${of})`}`;
   });
-  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${sums.join(' and ')}?`);
+  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${listed(sums)}?`);
 }
 
 function writeRow(writer: ReviewWriter, place: number, row: SetRow, withCompany: boolean): void {

@@ -45,18 +45,21 @@ export function totalsOfSet(rows: readonly SetRow[], isTyped: boolean): readonly
   });
 }
 
-/** Sums for the question: of each currency, and of each kind where a currency has several. */
+/** Sums for the question: of each currency, and of each kind where there are several. */
 export function sumsInQuestion(
   rows: readonly SetRow[],
 ): readonly { readonly total: string; readonly currency: string; readonly of?: string }[] {
-  return [...Map.groupBy(rows, ({ currency }) => currency)].flatMap(([currency, group]) => {
-    const kinds = totalsByKind(group);
-    if (kinds.length === 1) return [{ total: formatDecimal(sumOf(group)), currency }];
-    return kinds.map(({ kind, money, count, total }) => {
-      const isBoth = kinds.some((other) => other.kind === kind && other.money !== money);
-      const way = isBoth && money !== undefined ? `, money ${money}` : '';
-      return { total, currency, of: `${counted(kind, count)}${way}` };
-    });
+  const [first] = rows;
+  if (rows.every(({ kind, money }) => kind === first?.kind && money === first.money)) {
+    return [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, group]) => ({
+      total: formatDecimal(sumOf(group)),
+      currency,
+    }));
+  }
+  return totalsByKind(rows).map(({ kind, money, count, total, currency }) => {
+    const isBoth = rows.some((other) => other.kind === kind && other.money !== money);
+    const way = isBoth && money !== undefined ? `, money ${money}` : '';
+    return { total, currency, of: `${counted(kind, count)}${way}` };
   });
 }
 

@@ -9,6 +9,6 @@ export interface Subject {
 }
 
 /** "move/7, move/8 and move/9". */
-export function listed(handles: readonly string[]): string {
-  return handles.length < 2 ? handles.join('') : `${handles.slice(0, -1).join(', ')} and ${handles.at(-1)}`;
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -50,7 +50,7 @@ describe('the dialog about several documents', () => {
       keep: 'Keep as Drafts',
     });
     expect(`${question}\n\n${detail}`).toMatchInlineSnapshot(`
-      "Post 3 documents, 1,123.50 EUR and 1,200.00 USD?
+      "Post 3 documents, 1,123.50 EUR (2 vendor bills) and 1,200.00 USD (1 customer credit note)?
 
       Odoo: https://books.example.com
       Database: books
