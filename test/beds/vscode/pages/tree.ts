@@ -60,6 +60,8 @@ export class TreeView {
   /** Chooses an entry from the menu of the row that contains `text`. */
   async chooseFromMenu(text: string, entry: string): Promise<void> {
     await this.waitForRow(text);
+    // A tree that is drawn anew takes its open menu's command away.
+    await this.#standsStill(this.#row(text).first());
     await this.#row(text).first().click({ button: 'right' });
     const item = this.#page.getByRole('menuitem', { name: entry, exact: true });
     await seen(item, `the menu entry ${entry}`);
@@ -131,7 +133,7 @@ export class TreeView {
     let before = await row.boundingBox();
     for (;;) {
       // Longer than VS Code gathers changes of a tree.
-      await sleep(300);
+      await sleep(400);
       const now = await row.boundingBox();
       if (now !== null && now.y === before?.y) return;
       before = now;
