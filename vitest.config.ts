@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Somebody else's Odoo has other companies and users than the bed's: what needs those does not run there.
@@ -5,6 +6,8 @@ const isForeignOdoo = (process.env.ODOO_TEST_URL ?? '') !== '';
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core to itself; much of what is tested waits for sockets and disks.
+    maxWorkers: availableParallelism(),
     projects: [
       // Property tests play hundreds of stories, each with a journal on disk.
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
@@ -62,6 +65,14 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      // Ten agents at once, what is left in memory, and more drafts than anybody has.
+      {
+        test: {
+          name: 'load',
+          include: ['test/load/**/*.test.ts'],
+          testTimeout: 10 * 60_000,
         },
       },
       // Processes that are killed while they write, and what the next start makes of it.
