@@ -3,6 +3,8 @@ import type { InvoiceRequest } from '../../src/accounting/drafting/invoices/invo
 import { Bookkeeping, LINDENHOF, TRADING } from '../support/bookkeeping.ts';
 import type { Office } from '../support/office.ts';
 import { problemOf } from '../support/problem-of.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { TroubledWire } from '../support/troubled-wire.ts';
 import { protocols, startTestedOdoo, testedVersion } from './tested-odoo.ts';
 
 /* The same paper is drafted once, whoever drafted it and however it is asked for. */
@@ -32,6 +34,24 @@ describe.each(protocols)('a paper that is there already, over %s', (protocol) =>
     expect(await books.count()).toBe(before);
     return problem;
   }
+
+  it('and that another window drafts at this moment under the same key is the answer, no duplicate', async () => {
+    const folder = temporaryFolder();
+    const wire = new TroubledWire();
+    const [other, late] = [
+      await books.open(protocol, { folder }),
+      await books.open(protocol, { folder, through: (session) => wire.through(session) }),
+    ];
+    const request = bill({ reference: number(), idempotencyKey: number() });
+    const drafted: string[] = [];
+    wire.when('account.move.search_read', async () => {
+      drafted.push((await other.books.createDraftInvoice(request)).view.document);
+    });
+    const answer = await late.books.createDraftInvoice(request);
+    expect([answer.view.document]).toEqual(drafted);
+    expect(answer.replayed).toBe(true);
+    await Promise.all([other.dispose(), late.dispose()]);
+  });
 
   it('is not drafted again: the same partner, kind and reference, whatever else it says', async () => {
     const reference = number();

@@ -122,16 +122,11 @@ export class InvoiceDrafter {
     outcomes: Outcomes,
     call: Call,
   ): Promise<readonly MadeInvoice[]> {
-    const { once, duplicates } = this.#parts;
+    const { duplicates } = this.#parts;
     const { signal } = call;
     const invoices = orders.map(({ invoice }) => invoice);
-    const [claims, same, papers] = await Promise.all([
-      once.claim(
-        orders.map(({ order }) => order),
-        call.lookUp,
-        signal,
-      ),
-      duplicates.sameReference(invoices, signal),
+    const [[claims, same], papers] = await Promise.all([
+      this.#claim(orders, call),
       Promise.all(invoices.map((invoice) => duplicates.paperOf(invoice))),
     ]);
     const made: MadeInvoice[] = [];
@@ -158,6 +153,24 @@ export class InvoiceDrafter {
     );
     for (const group of grouped(ready.flat())) made.push(...(await this.#send(group, outcomes, signal)));
     return made;
+  }
+
+  /** What was made before of each, and what is there with its reference. */
+  async #claim(orders: readonly InvoiceOrder[], { lookUp, signal }: Call) {
+    const { once, duplicates } = this.#parts;
+    const ordersOf = (some: readonly InvoiceOrder[]) => some.map(({ order }) => order);
+    const [claims, same] = await Promise.all([
+      once.claim(ordersOf(orders), lookUp, signal),
+      duplicates.sameReference(
+        orders.map(({ invoice }) => invoice),
+        signal,
+      ),
+    ]);
+    // What is there with its reference may have come under its own key since that was looked up, from another window.
+    const doubted = orders.filter((_, index) => isMissing(claims[index]) && (same[index] ?? []).length > 0);
+    const again = doubted.length === 0 ? [] : await once.claim(ordersOf(doubted), 'always', signal);
+    const latest = orders.map((order, index) => again[doubted.indexOf(order)] ?? claims[index]);
+    return [latest, same] as const;
   }
 
   async #prepare({ invoice }: InvoiceOrder, claim: Claim, signal?: AbortSignal): Promise<ReadyDraft> {
@@ -187,6 +200,10 @@ export class InvoiceDrafter {
       return [];
     });
   }
+}
+
+function isMissing(claim: Claim | Problem | undefined): boolean {
+  return claim !== undefined && !(claim instanceof Problem) && claim.madeAs === undefined;
 }
 
 /** Those that go to Odoo in one call. */
