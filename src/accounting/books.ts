@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import { Problem } from '../common/problem.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import { LOOK_AGAIN_AFTER } from '../odoo/look-after.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import { booksCalls } from './allowed/books-calls.ts';
 import { readingContext } from './companies.ts';
@@ -57,9 +58,6 @@ import type { ProposalView } from './proposals/proposal-view.ts';
 import { DocumentReader } from './reading/read-document.ts';
 import { chooseReader } from './reading/choose-reader.ts';
 import { Surroundings } from './reviewing/surroundings.ts';
-
-/** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
-const LOOK_AGAIN_AFTER = [1_000, 3_000, 6_000] as const;
 
 export interface BooksParts {
   readonly session: OdooSession;

@@ -20,6 +20,8 @@ export interface GateParts {
   /** True the first time an approval is used, false ever after, in whatever process. */
   readonly consume: (approval: string) => Promise<boolean>;
   readonly clock: Clock;
+  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
+  readonly lookAgainAfter?: readonly number[];
   /** What the person refused in this window, on these books. */
   readonly refusals?: Refusals;
   /** Above this total, in the company's currency, the person types it: a decimal string. */

@@ -1,5 +1,6 @@
 import type { Handle, OdooHandle } from '../accounting/handle.ts';
 import type { OdooClient } from '../odoo/client.ts';
+import { LOOK_AGAIN_AFTER } from '../odoo/look-after.ts';
 import { postingCalls } from './allowed.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { RequestJournal } from './asking/request-journal.ts';
@@ -28,7 +29,10 @@ import { LookUps } from './review/warnings/look-ups.ts';
 import { SnapshotReader } from './snapshot/snapshot-reader.ts';
 import { Undoer } from './undoing/undoer.ts';
 
-type GateRoomParts = Pick<GateParts, 'session' | 'companies' | 'journal' | 'clock' | 'secondKey'>;
+type GateRoomParts = Pick<
+  GateParts,
+  'session' | 'companies' | 'journal' | 'clock' | 'lookAgainAfter' | 'secondKey'
+>;
 
 /** What does the work behind the gate, on one connection. Nobody but the gate has it. */
 export interface GateRoom {
@@ -49,7 +53,8 @@ export interface GateRoom {
 }
 
 export function gateRoom(parts: GateRoomParts): GateRoom {
-  const { session, companies, journal, clock, secondKey } = parts;
+  const { session, companies, journal, clock, lookAgainAfter = LOOK_AGAIN_AFTER, secondKey } = parts;
+  const looking = { clock, lookAgainAfter };
   const calls = postingCalls(session.version);
   const client = session.clientFor(calls);
   const snapshots = new SnapshotReader(client, session.version, clock, new PapersSaid(journal, session));
@@ -60,10 +65,11 @@ export function gateRoom(parts: GateRoomParts): GateRoom {
   const notes = new ChatterNotes({ client, session, journal });
   const drafts = new DraftReader(reader);
   const requests = new RequestJournal(journal, session);
-  const room = { session, client, reader, journal: requests };
-  const poster = new MovePoster({ reader: lookedUp, after: reader, journal: new PostingJournal(requests) });
+  const room = { ...looking, session, client, reader, journal: requests };
+  const postings = new PostingJournal(requests);
+  const poster = new MovePoster({ ...looking, reader: lookedUp, after: reader, journal: postings });
   const writers = new PostingWriters({ session, client, calls, journal: requests, secondKey });
-  const payments = new PostablePayments({ client, session, journal, requests, clock, companies });
+  const payments = new PostablePayments({ ...looking, client, session, journal, requests, companies });
   const proposals = new PostableProposals({
     client,
     session,
@@ -86,6 +92,7 @@ export function gateRoom(parts: GateRoomParts): GateRoom {
     discardable: [
       new DraftsInOdoo({
         model: 'account.move',
+        ...looking,
         client,
         kind: new PostableMoves(drafts, poster),
         whyNot: whyMoveStays,
@@ -94,6 +101,7 @@ export function gateRoom(parts: GateRoomParts): GateRoom {
       }),
       new DraftsInOdoo({
         model: 'account.payment',
+        ...looking,
         client,
         kind: payments,
         whyNot: whyPaymentStays,

@@ -4,9 +4,6 @@ import type { Problem } from '../common/problem.ts';
 /** What came of something that a person has said yes to. */
 export type Outcome = 'done' | 'rejected' | 'not-sent' | 'unknown' | 'not-tried';
 
-/** So long Odoo may still be busy with what it was sent and has not answered. */
-export const MAY_STILL_ARRIVE_MS = 5 * 60_000;
-
 /** What a failure says about what Odoo did; no failure and yet no effect is a refusal. */
 export function outcomeOf(failure: Problem | undefined): 'not-sent' | 'rejected' | 'unknown' {
   if (failure === undefined) return 'rejected';

@@ -105,10 +105,11 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     journal,
     consume: (approval: string) => consumeOnce(join(folder, 'consumed'), approval),
     clock,
+    lookAgainAfter: options.lookAgainAfter ?? [50, 200],
   };
   const secondKey = options.secondKey?.({ session, turns });
   const gate = new Gate({ ...asking, ...(secondKey !== undefined && { secondKey }) });
-  const partners = new PartnerDesk({ ...asking, form, lookAgainAfter: options.lookAgainAfter ?? [50, 200] });
+  const partners = new PartnerDesk({ ...asking, form });
   const recovery = new Recovery({
     ...{ session, companies: () => books.companies(), journal, claims, clock },
     makeKey: (text) => secret.hmac(text),

@@ -61,6 +61,7 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     journal,
     consume: options.consume ?? ((approval: string) => consumeOnce(join(folder, 'consumed'), approval)),
     clock,
+    lookAgainAfter: options.lookAgainAfter ?? [0, 0],
   };
   const { secondKey } = options;
   const gate = new Gate({

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../common/clock.ts';
 import { Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { isDoubtful, OdooError } from '../../odoo/errors.ts';
-import type { FailedOutcome } from '../../odoo/errors.ts';
 import { answerUnreadable } from '../../odoo/exchange-problems.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { readingContext } from '../companies.ts';
 import { idOf } from '../handle.ts';
@@ -23,7 +23,7 @@ import { changingProblems } from './problems.ts';
 import type { SeenDocuments } from './seen-documents.ts';
 import { mayStillArrive } from './still-arriving.ts';
 
-export interface ChangerParts {
+export interface ChangerParts extends Looking {
   readonly client: OdooClient;
   readonly session: OdooSession;
   readonly masterData: MasterData;
@@ -32,9 +32,6 @@ export interface ChangerParts {
   readonly seen: SeenDocuments;
   readonly own: OwnDrafts;
   readonly journal: Journal;
-  readonly clock: Clock;
-  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
-  readonly lookAgainAfter: readonly number[];
 }
 
 /** A change that a person has to say yes to: the gate asks. */
@@ -56,6 +53,9 @@ class PersonNeeded extends Error {
     this.why = why;
   }
 }
+
+/** As long as a document is as it was, a change of it may still come. */
+type Look = 'there' | 'absent' | 'unseen';
 
 interface Writing {
   readonly plan: ChangePlan;
@@ -127,7 +127,9 @@ export class DraftChanger {
       if (!progress.isIntended || !(error instanceof Problem)) throw error;
       const said = error instanceof OdooError ? error.outcome : 'not-sent';
       const isProof = said !== 'unknown' && !isDoubtful(error);
-      const found = isProof ? 'absent' : await this.#comesLate({ plan, before, read }, said);
+      const look = () => lookFor({ plan, before, read });
+      const isThere = (found: Look) => found === 'there';
+      const found = isProof ? 'absent' : await lookAfter(said, look, isThere, this.#parts);
       if (found !== 'there') {
         const outcome = found === 'unseen' ? 'unknown' : said;
         await journal.append({ ...entry, what: 'change-settled', outcome, problem: error.code });
@@ -143,32 +145,19 @@ export class DraftChanger {
     return after;
   }
 
-  /**
-   * Reads until the change is there in full; as long as the document is as it was, it may still come.
-   * @returns `unseen` where Odoo could not be read
-   */
-  async #comesLate(
-    { plan, before, read }: Pick<Writing, 'plan' | 'before' | 'read'>,
-    said: FailedOutcome,
-  ): Promise<'there' | 'absent' | 'unseen'> {
-    const { clock, lookAgainAfter } = this.#parts;
-    let found: 'absent' | 'unseen' = 'unseen';
-    for (const delay of said === 'unknown' ? lookAgainAfter : [0]) {
-      if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      // A look that fails tells nothing.
-      const now = await read().catch(() => undefined);
-      found = now === undefined ? 'unseen' : 'absent';
-      const isChanged = now !== undefined && now.view.digest !== before.view.digest;
-      if (isChanged && missedBy(plan, before.facts, now.facts).length === 0) return 'there';
-    }
-    return found;
-  }
-
   #entry(plan: ChangePlan) {
     const { origin, database, login } = this.#parts.session;
     const connection = { origin, database, login };
     return { request: randomUUID(), connection, document: plan.document, approved: false };
   }
+}
+
+/** Whether the change is there in full; a look that fails tells nothing. */
+async function lookFor({ plan, before, read }: Pick<Writing, 'plan' | 'before' | 'read'>): Promise<Look> {
+  const now = await read().catch(() => undefined);
+  if (now === undefined) return 'unseen';
+  const isChanged = now.view.digest !== before.view.digest;
+  return isChanged && missedBy(plan, before.facts, now.facts).length === 0 ? 'there' : 'absent';
 }
 
 /** @param known what the document said at the digest of the request, where that is still known */

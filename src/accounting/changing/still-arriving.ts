@@ -1,9 +1,7 @@
 import type { StoredEntry } from '../../journal/entry.ts';
+import { MAY_STILL_ARRIVE_MS } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { DocumentView } from '../documents.ts';
-
-/** So long Odoo may still be busy with a change that it was sent and has not answered. */
-const MAY_STILL_ARRIVE_MS = 5 * 60_000;
 
 /**
  * Whether a change of a document as it is now was sent without an answer, so that Odoo may still make it: sent once more,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Clock } from '../../common/clock.ts';
 import { plainText } from '../../common/plain-text.ts';
 import { Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -7,6 +6,8 @@ import type { OdooClient } from '../../odoo/client.ts';
 import { isDoubtful, OdooError } from '../../odoo/errors.ts';
 import type { FailedOutcome } from '../../odoo/errors.ts';
 import { answerUnreadable } from '../../odoo/exchange-problems.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { FILE_COLUMNS } from '../allowed/papers.ts';
 import { differencesBetween } from '../changing/document-facts.ts';
@@ -26,16 +27,13 @@ import { MIMETYPES } from './paper-type.ts';
 import type { Paper } from './paper.ts';
 import { paperProblems } from './problems.ts';
 
-export interface AttacherParts {
+export interface AttacherParts extends Looking {
   readonly client: OdooClient;
   readonly session: OdooSession;
   readonly documents: DocumentReader;
   readonly own: OwnDrafts;
   readonly journal: Journal;
   readonly makeKey: KeyMaker;
-  readonly clock: Clock;
-  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
-  readonly lookAgainAfter: readonly number[];
 }
 
 /** A file that hangs on a document. */
@@ -158,24 +156,19 @@ export class PaperAttacher {
   }
 
   /** @returns the attachment, or that there is none, or that Odoo could not be read */
-  async #comesLate(
+  #comesLate(
     document: MoveHandle,
     paper: Paper,
     company: { allowed_company_ids: number[] },
     said: FailedOutcome,
   ): Promise<number | 'absent' | 'unseen'> {
-    const { client, clock, lookAgainAfter } = this.#parts;
-    let found: number | 'absent' | 'unseen' = 'unseen';
-    for (const delay of said === 'unknown' ? lookAgainAfter : [0]) {
-      if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      // A look that fails tells nothing.
-      found = await fileOn(client, document, paper, company).then(
+    // A look that fails tells nothing.
+    const look = () =>
+      fileOn(this.#parts.client, document, paper, company).then(
         (attachment) => attachment ?? 'absent',
-        () => 'unseen',
+        () => 'unseen' as const,
       );
-      if (typeof found === 'number') break;
-    }
-    return found;
+    return lookAfter(said, look, (found) => typeof found === 'number', this.#parts);
   }
 
   /** Odoo 16 and newer would fill a draft from an electronic invoice; that it did not is looked at. */

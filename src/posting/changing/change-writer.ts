@@ -7,6 +7,8 @@ import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { OdooClient } from '../../odoo/client.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
@@ -21,7 +23,7 @@ import { factsOfSnapshot } from '../snapshot/snapshot-facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { changeProblems } from './change-problems.ts';
 
-export interface ChangeWriterParts {
+export interface ChangeWriterParts extends Looking {
   readonly session: OdooSession;
   readonly reader: MoveReader;
   readonly journal: RequestJournal;
@@ -84,7 +86,8 @@ export class ChangeWriter {
       return { document: plan.document };
     }
     const outcome = outcomeOf(failure);
-    if (outcome === 'unknown' && (await this.#isThere(plan, before))) {
+    const look = () => this.#isThere(plan, before);
+    if (outcome === 'unknown' && (await lookAfter(outcome, look, Boolean, this.#parts))) {
       await this.#settle(request, plan, 'done');
       return { document: plan.document };
     }

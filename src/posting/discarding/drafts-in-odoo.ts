@@ -4,6 +4,8 @@ import { booksProblems } from '../../accounting/problems.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { OdooClient } from '../../odoo/client.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { RequestJournal } from '../asking/request-journal.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { PostableKind, SeenPostable } from '../postable.ts';
@@ -13,7 +15,7 @@ import { discardProblems } from './discard-problems.ts';
 import type { DiscardableKind, Discarded, ToDiscard } from './discardable.ts';
 import { SeenDraft } from './seen-draft.ts';
 
-interface DraftsInOdooParts {
+interface DraftsInOdooParts extends Looking {
   readonly model: DocumentModel;
   /** The only client that can delete. */
   readonly client: OdooClient;
@@ -73,7 +75,8 @@ export class DraftsInOdoo implements DiscardableKind {
       await settle(outcomeUnsent(problem), problem);
       throw problem;
     }
-    const isThere = await this.#isThere(document);
+    const read = () => this.#isThere(document);
+    const isThere = await lookAfter(outcomeOf(failure), read, (there) => there === false, this.#parts);
     if (isThere === false) {
       await settle('done');
       return { document, label: subject.label };

@@ -1,5 +1,7 @@
 import { idOf } from '../../accounting/handle.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { Sent } from '../asking/send-once.ts';
 import type { ToPost } from '../postable.ts';
@@ -11,7 +13,7 @@ import { moveOf } from '../snapshot/read-move.ts';
 import type { MoveReader } from './move-reader.ts';
 import type { SeenMove } from './seen-move.ts';
 
-export interface MovePosterParts {
+export interface MovePosterParts extends Looking {
   /** Reads what the person is shown. */
   readonly reader: MoveReader;
   /** Reads what came of it. */
@@ -52,7 +54,8 @@ export class MovePoster {
     const { sent, failure } = await this.#send(toPost, shown);
     if (sent === undefined) return this.#notPosted(toPost, shown, outcomeUnsent(failure), failure);
     // Neither an answer nor an error of action_post proves anything: the state does.
-    const after = await this.#parts.after.readAgain(shown).catch(asProblem);
+    const look = () => this.#parts.after.readAgain(shown).catch(asProblem);
+    const after = await lookAfter(outcomeOf(failure), look, arePosted, this.#parts);
     // Unread, and only if nothing was sent is it known that nothing was done.
     if (after instanceof Problem)
       return this.#notPosted(toPost, shown, wasNotSent(failure) ? 'not-sent' : 'unknown', failure);
@@ -105,6 +108,10 @@ export class MovePoster {
     const { journal } = this.#parts;
     return Promise.all(shown.map((seen) => journal.notPosted(request, seen, outcome, failure)));
   }
+}
+
+function arePosted(after: readonly SeenMove[] | Problem): boolean {
+  return !(after instanceof Problem) && after.every(({ snapshot }) => moveOf(snapshot).state === 'posted');
 }
 
 /** Each alone, but pairs together. */

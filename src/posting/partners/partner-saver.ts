@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
+import { LOOK_AGAIN_AFTER } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { UNWRITTEN } from '../asking/request-journal.ts';
 import { alreadyThere, findLookAlikes } from './look-alikes.ts';
@@ -10,9 +11,6 @@ import type { PartnerRequest } from './partner-request.ts';
 import type { PartnerValues } from './partner-values.ts';
 import { differingFields, savePartner } from './save-partner.ts';
 import type { ApprovedPartner, SaveOutcome } from './save-partner.ts';
-
-/** Times (milliseconds, from one look to the next) at which an unknown outcome is looked after. */
-const LOOK_AGAIN_AFTER = [1_000, 3_000, 6_000] as const;
 
 export interface PartnerSaverParts {
   readonly session: OdooSession;
@@ -62,7 +60,7 @@ export class PartnerSaver {
       await journal.append({ ...partnerEntryName(request, session), what: 'partner-intended', ...intended });
       assertWaitedFor();
     };
-    const saved = await savePartner(client, clock, approved, lookAgainAfter, lastCheck);
+    const saved = await savePartner(client, { clock, lookAgainAfter }, approved, lastCheck);
     const isWritten = await this.#settle(request, saved);
     if (saved.outcome !== 'done') throw saved.problem;
     const unwritten = isWritten ? [] : [UNWRITTEN];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Clock } from '../../common/clock.ts';
 import { Problem } from '../../common/problem.ts';
 import { odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { OdooError } from '../../odoo/errors.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import { odooWords } from '../../odoo/odoo-words.ts';
 import { PARTNER_COLUMNS, PARTNER_FIELDS } from './allowed.ts';
 import { partnerProblems } from './partner-problems.ts';
@@ -59,26 +60,21 @@ const RANKS = { vendor: { supplier_rank: '1' }, customer: { customer_rank: '1' }
 /**
  * Makes the contact, once. When the answer does not say what happened, Odoo is read under the contact's key; nothing
  * is ever sent twice.
- * @param lookAgainAfter milliseconds before each look at Odoo after an unknown outcome
  * @param lastCheck throws a problem when it must not be sent after all
  */
 export async function savePartner(
   client: OdooClient,
-  clock: Clock,
+  looking: Looking,
   approved: ApprovedPartner,
-  lookAgainAfter: readonly number[],
   lastCheck: () => Promise<void>,
 ): Promise<SaveOutcome> {
   const failure = await send(client, approved, lastCheck);
   if (failure.outcome === 'done' || failure.outcome === 'not-sent' || failure.outcome === 'not-tried')
     return failure;
-  for (const delay of failure.outcome === 'rejected' ? [0] : lookAgainAfter) {
-    if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-    // A look that fails tells nothing: the outcome stays as it is.
-    const id = await findByKey(client, approved.key).catch(() => undefined);
-    if (id !== undefined) return { outcome: 'done', id };
-  }
-  return failure;
+  // A look that fails tells nothing: the outcome stays as it is.
+  const look = () => findByKey(client, approved.key).catch(() => undefined);
+  const id = await lookAfter(failure.outcome, look, (found) => found !== undefined, looking);
+  return id === undefined ? failure : { outcome: 'done', id };
 }
 
 /** @returns the fields that are not in Odoo as they were approved, as people call them */

@@ -1,5 +1,7 @@
 import { asProblem, Problem } from '../../common/problem.ts';
 import { idOf } from '../../accounting/handle.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { ToPost } from '../postable.ts';
 import type { Posted, PostingOutcome } from '../posted.ts';
@@ -14,7 +16,7 @@ import { SeenPayment } from './seen-payment.ts';
 import { openOfPosted } from '../settling/settleable-documents.ts';
 import type { Settler } from '../settling/settler.ts';
 
-export interface PaymentPosterParts {
+export interface PaymentPosterParts extends Looking {
   readonly snapshots: PaymentSnapshots;
   readonly journal: PostingJournal;
   readonly settler: Settler;
@@ -56,7 +58,9 @@ export class PaymentPoster {
       journal.notPosted(request, seen, outcome, failure);
     if (sent === undefined) return notPosted(outcomeUnsent(failure));
     // Neither an answer nor an error of action_post proves anything: the state does.
-    const after = await snapshots.readBooked(document).catch(asProblem);
+    const read = () => snapshots.readBooked(document).catch(asProblem);
+    const isBooked = (now: BookedPayment | Problem) => !(now instanceof Problem) && isPosted(now.payment);
+    const after = await lookAfter(outcomeOf(failure), read, isBooked, this.#parts);
     if (after instanceof Problem) return notPosted(wasNotSent(failure) ? 'not-sent' : 'unknown');
     if (!isPosted(after.payment)) return notPosted(outcomeOf(failure));
     return { document, posted: await this.#posted(toPost, seen, after, failure) };

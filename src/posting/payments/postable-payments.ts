@@ -2,6 +2,7 @@ import { isPayment } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { booksProblems } from '../../accounting/problems.ts';
 import type { Problem } from '../../common/problem.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { AskedSet } from '../asking/asked-set.ts';
 import type { Looked, PostableKind, SeenPostable, ToPost } from '../postable.ts';
 import type { PostingOutcome } from '../posted.ts';
@@ -16,7 +17,7 @@ import { isPosted } from './read-payment.ts';
 import { SeenPayment } from './seen-payment.ts';
 import { Settler } from '../settling/settler.ts';
 
-interface PostablePaymentsParts extends PaymentSnapshotsParts {
+interface PostablePaymentsParts extends PaymentSnapshotsParts, Looking {
   readonly requests: RequestJournal;
 }
 
@@ -28,6 +29,7 @@ export class PostablePayments implements PostableKind {
   constructor({ requests, ...parts }: PostablePaymentsParts) {
     this.#snapshots = new PaymentSnapshots(parts);
     this.#poster = new PaymentPoster({
+      ...parts,
       snapshots: this.#snapshots,
       journal: new PostingJournal(requests),
       settler: new Settler(requests),

@@ -13,7 +13,7 @@ import type { EnteredTransaction } from './entered-transaction.ts';
 import type { EnteringWay, IsOther } from './entering-way.ts';
 import { factsOf } from './facts-of.ts';
 import { readNamedRecords } from './named-records.ts';
-import { MAY_STILL_ARRIVE_MS } from '../sent.ts';
+import { MAY_STILL_ARRIVE_MS } from '../../odoo/look-after.ts';
 import { enteringProblems } from './entering-problems.ts';
 import { SeenProposal } from './seen-proposal.ts';
 import { subjectOfTransaction } from './transaction-words.ts';

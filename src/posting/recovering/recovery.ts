@@ -7,7 +7,7 @@ import type { Intent, OpenIntent } from '../../journal/open-intents.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { PostableProposals } from '../proposals/postable-proposals.ts';
 import { RequestJournal } from '../asking/request-journal.ts';
-import { MAY_STILL_ARRIVE_MS } from '../sent.ts';
+import { MAY_STILL_ARRIVE_MS } from '../../odoo/look-after.ts';
 import { recoveringCalls } from './allowed.ts';
 import { Finder } from './finder.ts';
 import type { Finding, Recovered } from './recovered.ts';

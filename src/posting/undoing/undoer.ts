@@ -1,7 +1,9 @@
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
-import { asProblem, Problem } from '../../common/problem.ts';
+import { asProblem } from '../../common/problem.ts';
 import type { OdooClient } from '../../odoo/client.ts';
+import { lookAfter } from '../../odoo/look-after.ts';
+import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
@@ -33,7 +35,7 @@ export interface Undone {
   readonly deviations: readonly string[];
 }
 
-interface UndoerParts {
+interface UndoerParts extends Looking {
   readonly session: OdooSession;
   /** The only client that can reset to draft. */
   readonly client: OdooClient;
@@ -73,10 +75,10 @@ export class Undoer {
       throw problem;
     }
     // button_draft answers nothing: what came of it is read.
-    const after = await this.#parts.reader.readAgain([before.move]).catch(asProblem);
-    const [now] = after instanceof Problem ? [] : after;
-    if (now !== undefined && moveOf(now.snapshot).state === 'draft')
-      return this.#undone(request, before.move, now);
+    // A look that fails tells nothing.
+    const look = () => this.#parts.reader.readAgain([before.move]).catch(() => []);
+    const [now] = await lookAfter(outcomeOf(failure), look, ([found]) => isDraft(found), this.#parts);
+    if (now !== undefined && isDraft(now)) return this.#undone(request, before.move, now);
     const outcome = now === undefined ? 'unknown' : outcomeOf(failure);
     await this.#settle(request, document, outcome, { problem: failure?.code });
     throw outcome === 'rejected'
@@ -138,4 +140,8 @@ export class Undoer {
   ): Promise<boolean> {
     return this.#parts.journal.settle(request, document, { what: 'undoing-settled', outcome, ...more });
   }
+}
+
+function isDraft(move: SeenMove | undefined): boolean {
+  return move !== undefined && moveOf(move.snapshot).state === 'draft';
 }

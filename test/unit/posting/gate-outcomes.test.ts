@@ -101,6 +101,21 @@ describe('when the answer was lost', () => {
     expect(sendings(office)).toBe(1);
   });
 
+  it('and it arrives while it is looked after, it is done', async () => {
+    const office = await officeWithBill();
+    office.session.when(ACTION_POST, 'unknown-late');
+    let looks = 0;
+    const look = () => {
+      looks += sendings(office);
+      if (looks === 2) office.session.arriveLate();
+      office.session.when(READ, look);
+    };
+    office.session.when(READ, look);
+    expect((await post(office)).number).toBe('BILL/2026/00001');
+    expect(await settled(office)).toMatchObject({ outcome: 'done' });
+    expect([sendings(office), looks]).toEqual([1, 2]);
+  });
+
   it('and it arrives late, there is still only one posting', async () => {
     const office = await officeWithBill();
     office.session.when(ACTION_POST, 'unknown-late');

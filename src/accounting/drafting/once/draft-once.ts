@@ -1,9 +1,9 @@
-import type { Clock } from '../../../common/clock.ts';
 import { asProblem } from '../../../common/problem.ts';
 import type { Problem } from '../../../common/problem.ts';
 import type { Journal } from '../../../journal/journal.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
 import { isDoubtful } from '../../../odoo/errors.ts';
+import type { Looking } from '../../../odoo/look-after.ts';
 import type { OdooSession } from '../../../odoo/session.ts';
 import { draftingProblems } from '../problems.ts';
 import { DraftClaims } from './claim-drafts.ts';
@@ -17,14 +17,11 @@ import type { LoadAnswer } from './load-drafts.ts';
 import type { LoadTable } from './load-table.ts';
 import { DraftSettler } from './settle-draft.ts';
 
-export interface DraftOnceParts {
+export interface DraftOnceParts extends Looking {
   readonly client: OdooClient;
   readonly session: OdooSession;
   readonly journal: Journal;
   readonly makeKey: KeyMaker;
-  readonly clock: Clock;
-  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
-  readonly lookAgainAfter: readonly number[];
 }
 
 /** A claimed document that is ready to be sent. */

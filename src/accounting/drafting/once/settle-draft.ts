@@ -1,21 +1,19 @@
-import type { Clock } from '../../../common/clock.ts';
 import { asProblem } from '../../../common/problem.ts';
 import type { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
 import { isDoubtful } from '../../../odoo/errors.ts';
 import type { FailedOutcome } from '../../../odoo/errors.ts';
+import { lookAfter } from '../../../odoo/look-after.ts';
+import type { Looking } from '../../../odoo/look-after.ts';
 import type { OdooHandle } from '../../handle.ts';
 import { draftingProblems } from '../problems.ts';
 import type { Claim, MadeDraft } from './draft-order.ts';
 import type { DraftRecords } from './draft-records.ts';
 import { findByKey } from './find-by-key.ts';
 
-export interface SettlerParts {
+export interface SettlerParts extends Looking {
   readonly client: OdooClient;
   readonly records: DraftRecords;
-  readonly clock: Clock;
-  /** After an unknown outcome Odoo is read this many milliseconds later, each time. */
-  readonly lookAgainAfter: readonly number[];
 }
 
 /** A document, or that there is none under its key, or that Odoo could not be read. */
@@ -40,8 +38,9 @@ export class DraftSettler {
    */
   async failed(claim: Claim, outcome: FailedOutcome, failure?: Problem): Promise<MadeDraft | Problem> {
     const { records } = this.#parts;
-    const found = outcome === 'not-sent' ? 'absent' : await this.#lookAgain(claim, outcome);
-    if (found !== 'absent' && found !== 'unseen') return records.settleDone(claim, found, true);
+    const look = () => this.look(claim);
+    const found = outcome === 'not-sent' ? 'absent' : await lookAfter(outcome, look, isThere, this.#parts);
+    if (isThere(found)) return records.settleDone(claim, found, true);
     const known = found === 'unseen' && isDoubtful(failure) ? 'unknown' : outcome;
     const problem =
       known === 'unknown' ? draftingProblems.draftOutcomeUnknown() : (failure ?? asProblem(undefined));
@@ -56,15 +55,8 @@ export class DraftSettler {
       () => 'unseen',
     );
   }
+}
 
-  async #lookAgain(claim: Claim, outcome: 'rejected' | 'unknown'): Promise<Look> {
-    const { clock, lookAgainAfter } = this.#parts;
-    let found: Look = 'unseen';
-    for (const delay of outcome === 'rejected' ? [0] : lookAgainAfter) {
-      if (delay > 0) await new Promise<void>((resolve) => void clock.after(delay, resolve));
-      found = await this.look(claim);
-      if (found !== 'absent' && found !== 'unseen') break;
-    }
-    return found;
-  }
+function isThere(look: Look): look is OdooHandle {
+  return look !== 'absent' && look !== 'unseen';
 }
