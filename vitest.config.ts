@@ -72,7 +72,9 @@ export default defineConfig({
         test: {
           name: 'load',
           include: ['test/load/**/*.test.ts'],
-          testTimeout: 10 * 60_000,
+          testTimeout: 20 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       // Processes that are killed while they write, and what the next start makes of it.

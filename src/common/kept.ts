@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 export class Kept<T> {
   readonly #clock: Clock;
   readonly #life: number;
+  /** The one that is believed for longest comes last. */
   readonly #values = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
 
   /** @param life milliseconds that a value is believed */
@@ -18,6 +19,7 @@ export class Kept<T> {
   get(key: string, read: () => Promise<T>): Promise<T> {
     const kept = this.#values.get(key);
     if (kept !== undefined && this.#clock.monotonic() < kept.until) return kept.value;
+    this.#forgetOld();
     const value = read();
     this.#values.set(key, { until: this.#clock.monotonic() + this.#life, value });
     value.catch(() => {
@@ -34,5 +36,14 @@ export class Kept<T> {
   has(key: string): boolean {
     const kept = this.#values.get(key);
     return kept !== undefined && this.#clock.monotonic() < kept.until;
+  }
+
+  /** Names come and go for as long as a window is open, and most are never asked for again. */
+  #forgetOld(): void {
+    const now = this.#clock.monotonic();
+    for (const [key, { until }] of this.#values) {
+      if (now < until) return;
+      this.#values.delete(key);
+    }
   }
 }

@@ -45,6 +45,12 @@ export class ChildScript {
     return lines;
   }
 
+  /** Lets it come to its end: there is nothing more for it to read. */
+  async end(): Promise<void> {
+    this.#child.stdin.end();
+    await this.rest();
+  }
+
   /** Ends it as a crash does, and waits until it is gone. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;

@@ -23,7 +23,12 @@ export function readCursor(cursor: string): DraftCursor {
   if (id !== undefined) return { place: 'move', id };
   if (payment !== undefined) return { place: 'payment', id: payment };
   if (proposal !== undefined) return { place: 'proposal', id: proposal };
-  throw new Problem({
+  throw noSuchPlace();
+}
+
+/** Somebody asked to go on from where no page has ended. */
+export function noSuchPlace(): Problem {
+  return new Problem({
     code: 'invalid_arguments',
     person: 'The list of drafts was asked to go on from a place that does not exist.',
     model: '"after" must be the "next" of an earlier list_drafts answer, unchanged. Leave it out to start.',

@@ -1,6 +1,8 @@
 import type { DraftSummary } from '../documents.ts';
 import type { DraftType } from '../kinds.ts';
 import type { Proposals } from '../proposals/proposals.ts';
+import { proposalHandle } from '../handle.ts';
+import { noSuchPlace } from './draft-cursor.ts';
 import type { DraftQuery, DraftSource } from './draft-source.ts';
 
 /** Bank and cash transactions that are held here until a person decides on them. */
@@ -17,12 +19,13 @@ export class DraftProposals implements DraftSource {
   }
 
   async read({ partner, before, most, context }: DraftQuery): Promise<readonly DraftSummary[]> {
-    const held = await this.#proposals.waiting();
-    const start =
-      before === undefined ? 0 : held.findIndex(({ document }) => document === `proposal/${before}`) + 1;
+    const held =
+      before === undefined
+        ? await this.#proposals.waiting()
+        : await this.#proposals.waitingBefore(proposalHandle(before));
+    if (held === undefined) throw noSuchPlace();
     const wanted = partner?.toLowerCase();
     return held
-      .slice(start)
       .filter(({ transaction }) => context.allowed_company_ids.includes(transaction.company.id))
       .filter(
         ({ transaction }) =>

@@ -43,6 +43,16 @@ export class Proposals {
     return (await this.#held.all()).filter(isWaiting).toReversed();
   }
 
+  /**
+   * Those of them that were held before this one, whatever has become of it.
+   * @returns undefined when it was never held here
+   */
+  async waitingBefore(document: ProposalHandle): Promise<readonly Proposal[] | undefined> {
+    const all = await this.#held.all();
+    const place = all.findIndex((proposal) => proposal.document === document);
+    return place < 0 ? undefined : all.slice(0, place).filter(isWaiting).toReversed();
+  }
+
   async find(document: ProposalHandle): Promise<StandingProposal | undefined> {
     return (await this.#held.all()).find((proposal) => proposal.document === document);
   }

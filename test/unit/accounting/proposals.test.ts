@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/common/clock.ts';
@@ -34,7 +34,7 @@ function processes(count: number, database = 'books') {
     const makeKey = (text: string) => createHmac('sha256', 'secret').update(text).digest('hex');
     const open = (other: Partial<typeof session> = {}) =>
       new Proposals({ session: { ...session, ...other }, journal, makeKey });
-    return { proposals: open(), open };
+    return { proposals: open(), open, journal };
   });
 }
 
@@ -105,6 +105,39 @@ describe('proposals are listed page by page', () => {
     const own = (await proposals.waiting()).filter(({ transaction }) => transaction.company.id === 1);
     expect(seen).toEqual(own.map(({ document }) => document));
     expect(seen.length).toBe(7);
+  });
+
+  it('none twice when the last one of a page is entered or discarded before the next page is read', async () => {
+    const [{ proposals, journal } = never()] = processes(1);
+    const held = codes(await proposals.hold([1, 2, 3, 4].map((row) => fee(row))));
+    const sources = [new DraftProposals(proposals)];
+    const context = { allowed_company_ids: [1] };
+    const first = await listDrafts(sources, { limit: 2 }, context);
+    await journal.append({
+      what: 'discarding-settled',
+      request: randomUUID(),
+      connection: { origin: 'https://books.example.com', database: 'books', login: 'ada' },
+      document: held[2] ?? '',
+      outcome: 'done',
+    });
+    const second = await listDrafts(sources, { limit: 2, after: first.next }, context);
+    const seen = [...first.drafts, ...second.drafts].map(({ document }) => document);
+    expect(seen).toEqual(held.toReversed());
+    expect(second.next).toBeUndefined();
+  });
+
+  it('and not from a place that this installation does not know', async () => {
+    const [{ proposals } = never(), { open } = never()] = processes(2);
+    await proposals.hold([fee(1), fee(2)]);
+    const { next } = await listDrafts(
+      [new DraftProposals(proposals)],
+      { limit: 1 },
+      { allowed_company_ids: [1] },
+    );
+    const elsewhere = [new DraftProposals(open({ database: 'other' }))];
+    await expect(listDrafts(elsewhere, { after: next }, { allowed_company_ids: [1] })).rejects.toMatchObject({
+      code: 'invalid_arguments',
+    });
   });
 });
 
