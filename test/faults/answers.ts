@@ -11,6 +11,11 @@ export const reset: Answer = ({ response }) => {
   response.socket?.resetAndDestroy();
 };
 
+/** Closes the connection without a word, as servers do with those that idle. */
+export const hangUp: Answer = ({ response }) => {
+  response.socket?.destroy();
+};
+
 /** Half of the answer comes, then the connection is cut. */
 export const cut: Answer = (exchange) => {
   const body = wholeAnswer(exchange);

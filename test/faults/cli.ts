@@ -3,15 +3,20 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCLI, startVitest } from 'vitest/node';
-import type { CaseResult } from './run-case.ts';
+import { figuresOf } from './figures.ts';
+import { tryFaultMutants } from './mutants/try-mutants.ts';
+import { writeReport } from './report/write-report.ts';
 
 /*
- * npm run test:faults [-- --target demo|19|14] [--full] [vitest's own options]: the fault matrix between us and an Odoo;
- * the demo company where no target is named. On it every row with every operation, on the others a fixed sample; with
- * --full all of it, over each protocol. Ends with 0 when nothing was lost, there twice or told wrong, 1 when something
- * was, 2 when it cannot run here.
+ * npm run test:faults [-- --target demo|19|14] [--full] [--report] [vitest's own options]: the fault matrix between us and
+ * an Odoo; the demo company where no target is named. On it every row with every operation, on the others a fixed sample;
+ * with --full all of it, over each protocol. With --report what came of it is written into docs/reliability.md; the demo
+ * company plays all of it for that.
+ * npm run test:faults -- --mutants [words of their names]: journals and wires that are broken on purpose.
+ * Ends with 0 when nothing was lost, there twice or told wrong, 1 when something was, 2 when it cannot run here.
  */
 const TARGETS = ['demo', '19', '14'];
+const OPTIONS = ['--full', '--report', '--mutants'];
 
 // Vitest leaves handles behind; what there is to say has been said.
 process.exit(await main(process.argv.slice(2)));
@@ -23,18 +28,21 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`faults: no such target; name one of ${TARGETS.join(', ')}.`);
     return 2;
   }
+  const others = argv.filter(
+    (each, index) => !OPTIONS.includes(each) && (place < 0 || (index !== place && index !== place + 1)),
+  );
+  if (argv.includes('--mutants')) return tryFaultMutants(others);
   if (target !== 'demo' && (await bringUp(target)) !== 0) return 2;
+  const isReport = argv.includes('--report');
   process.env.ODOO_TEST_VERSION = target;
-  if (argv.includes('--full')) process.env.FAULTS = 'full';
+  if (argv.includes('--full') || (isReport && target === 'demo')) process.env.FAULTS = 'full';
   // Journals are synced at each line: in memory that takes no time.
   if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
-  const others = argv.filter(
-    (each, index) => each !== '--full' && (place < 0 || (index !== place && index !== place + 1)),
-  );
-  return play(others);
+  return play(target, others, isReport);
 }
 
-async function play(others: readonly string[]): Promise<number> {
+async function play(target: string, others: readonly string[], isReport: boolean): Promise<number> {
+  const started = new Date();
   const { filter, options } = parseCLI(['vitest', 'run', ...others]);
   const vitest = await startVitest(filter, { ...options, project: ['faults'] });
   const modules = vitest.state.getTestModules();
@@ -44,16 +52,9 @@ async function play(others: readonly string[]): Promise<number> {
   const fallen = modules.filter((each) => each.errors().length > 0).length;
   const errors = vitest.state.getUnhandledErrors().length;
   await vitest.close();
-  process.stdout.write(`${figures(results)}\n`);
+  if (isReport) await writeReport({ target, started, results });
+  process.stdout.write(`${figuresOf(results)}\n`);
   return failed + fallen + errors === 0 && results.length > 0 ? 0 : 1;
-}
-
-function figures(results: readonly CaseResult[]): string {
-  const findings = results.flatMap((each) => each.findings);
-  const count = (kind: string) => findings.filter((each) => each.kind === kind).length;
-  const fired = results.filter((each) => each.fired > 0).length;
-  const counted = ['lost', 'duplicated', 'mistold'].map((kind) => `${kind}=${count(kind)}`);
-  return `faults: cases=${results.length} fired=${fired} ${counted.join(' ')}`;
 }
 
 /** @returns the bed's own exit code: 2 when this machine cannot host an Odoo */

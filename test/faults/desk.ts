@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderFiles } from '../../src/accounting/papers/files/folder-files.ts';
+import { Problem } from '../../src/common/problem.ts';
+import { Claims } from '../../src/journal/claims.ts';
+import type { StoredEntry } from '../../src/journal/entry.ts';
+import { WriteTurns } from '../../src/journal/write-turns.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import type { OdooSession, Protocol } from '../../src/odoo/session.ts';
 import type { Bookkeeping } from '../support/bookkeeping.ts';
@@ -16,9 +20,11 @@ import { FaultProxy } from './proxy.ts';
 /** Looks of the product after an unknown outcome (milliseconds). */
 const LOOK_AGAIN_AFTER = [0, 60, 120];
 
-interface Planned {
-  readonly call: string;
-  readonly fault: Fault;
+/** A call that is to meet a fault, and what there was when it did. */
+interface Plan {
+  next?: { readonly call: string; readonly fault: Fault };
+  /** Runs when everything before the call is over, right before it is sent. */
+  beforeSending: () => Promise<void>;
 }
 
 /** The product's own parts with the proxy before Odoo, and the company as it is behind it. */
@@ -28,14 +34,16 @@ export class FaultDesk {
   readonly company: Company;
   readonly protocol: Protocol;
   readonly clock: HastyClock;
-  /** Where papers lie. */
   readonly #folder: string;
-  readonly #plan: { next?: Planned };
+  readonly #plan: Plan;
+  /** What was in the journal when the call was sent that met a fault. */
+  #written: readonly StoredEntry[] = [];
+  #couldOthersWrite = false;
 
   private constructor(
     parts: Pick<FaultDesk, 'office' | 'proxy' | 'company' | 'protocol' | 'clock'>,
     folder: string,
-    plan: { next?: Planned },
+    plan: Plan,
   ) {
     this.office = parts.office;
     this.proxy = parts.proxy;
@@ -44,36 +52,62 @@ export class FaultDesk {
     this.clock = parts.clock;
     this.#folder = folder;
     this.#plan = plan;
+    plan.beforeSending = async () => {
+      this.#written = await this.office.entries();
+    };
   }
 
   static async open(books: Bookkeeping, protocol: Protocol): Promise<FaultDesk> {
     const clock = new HastyClock();
     const { url, db: database } = books.database;
-    const proxy = await FaultProxy.start(url, () => clock.runOut());
     const folder = mkdtempSync(join(tmpdir(), 'mcp-odoo-faults-'));
-    const plan: { next?: Planned } = {};
+    for (const part of ['papers', 'data']) mkdirSync(join(folder, part));
+    const plan: Plan = { beforeSending: () => Promise.resolve() };
+    const sending: { desk?: FaultDesk } = {};
+    const proxy = await FaultProxy.start(url, {
+      runOut: () => clock.runOut(),
+      isSending: async () => sending.desk?.tryToWrite(),
+    });
     const { login, key: secret } = userOf(books.database, 'billing');
     const office = await openOffice(
       { url: proxy.url, database, login, secret, protocol },
       {
         clock,
+        folder: join(folder, 'data'),
         random: () => 0.2,
         lookAgainAfter: LOOK_AGAIN_AFTER,
-        papers: new FolderFiles(() => [folder]),
+        papers: new FolderFiles(() => [join(folder, 'papers')]),
         through: (session) => armingRightBefore(session, plan, proxy),
       },
     );
-    return new FaultDesk({ office, proxy, company: new Company(books), protocol, clock }, folder, plan);
+    sending.desk = new FaultDesk(
+      { office, proxy, company: new Company(books), protocol, clock },
+      folder,
+      plan,
+    );
+    return sending.desk;
   }
 
   /** The next call of this name, "account.move.load", meets the fault. */
   plan(call: string, fault: Fault): void {
     this.#plan.next = { call, fault };
+    this.#written = [];
+    this.#couldOthersWrite = false;
+  }
+
+  /** What was in the journal when the call was sent that met the fault. */
+  get writtenBefore(): readonly StoredEntry[] {
+    return this.#written;
+  }
+
+  /** Whether somebody else could have written to the same books while the call was on its way. */
+  get couldOthersWrite(): boolean {
+    return this.#couldOthersWrite;
   }
 
   /** @returns the path of a new paper */
   paper(name: string, content: string): string {
-    writeFileSync(join(this.#folder, name), content);
+    writeFileSync(join(this.#folder, 'papers', name), content);
     return name;
   }
 
@@ -82,21 +116,37 @@ export class FaultDesk {
     await this.proxy.dispose();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+
+  /** As another window would: whether its turn to write comes at once. */
+  async tryToWrite(): Promise<void> {
+    const { origin, database } = this.office.session;
+    const turns = new WriteTurns(new Claims(join(this.#folder, 'data', 'locks'), this.clock), this.clock, 1);
+    try {
+      const turn = await turns.take(origin, database);
+      this.#couldOthersWrite = true;
+      await turn.dispose();
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'write_turn_unavailable') throw error;
+    }
+  }
 }
 
 /** The proxy is armed when everything before the call is over: what is read before a write is no part of it. */
-function armingRightBefore(session: OdooSession, plan: { next?: Planned }, proxy: FaultProxy): OdooSession {
+function armingRightBefore(session: OdooSession, plan: Plan, proxy: FaultProxy): OdooSession {
   const wrap = (inner: OdooClient): OdooClient => ({
     call: async (model, method, options = {}) => {
       const { next } = plan;
       if (next?.call !== `${model}.${method}`) return inner.call(model, method, options);
       plan.next = undefined;
-      const arm = () => proxy.arm(next.call, next.fault);
+      const arm = async () => {
+        await plan.beforeSending();
+        proxy.arm(next.call, next.fault);
+      };
       const { lastCheck } = options;
-      if (lastCheck === undefined) arm();
+      if (lastCheck === undefined) await arm();
       const lastCheckAndArm = async () => {
         await lastCheck?.();
-        arm();
+        await arm();
       };
       return inner.call(model, method, { ...options, ...(lastCheck && { lastCheck: lastCheckAndArm }) });
     },

@@ -34,6 +34,8 @@ export interface Fault {
   readonly answer: Answer;
   /** The connection ends before the request was read. */
   readonly isEarly?: boolean;
+  /** Only a connection that has idled since another request breaks; on a fresh one everything is well. */
+  readonly sparesFresh?: boolean;
   /** What is held back is let in behind the next request that goes through. */
   readonly isLetInNext?: boolean;
   /** Then nobody listens any more: for so many milliseconds, or until it is mended. */

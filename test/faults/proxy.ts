@@ -1,10 +1,19 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readAll, readCall } from './exchange.ts';
 import type { Fault, OdooAnswer } from './exchange.ts';
+
+/** The product, as far as the proxy has to do with it. */
+export interface WhoWaits {
+  /** Lets its time for an answer run out. */
+  readonly runOut: () => void;
+  /** A request of it meets a fault: it has sent it, and has no answer yet. */
+  readonly isSending: () => Promise<void>;
+}
 
 interface Armed {
   readonly call: string;
@@ -21,7 +30,9 @@ export class FaultProxy {
   /** How many requests came to where redirects pointed. */
   followed = 0;
   readonly #target: URL;
-  readonly #runOut: () => void;
+  readonly #whoWaits: WhoWaits;
+  /** Those that a request has come over before. */
+  readonly #used = new WeakSet<Socket>();
   readonly #server = createServer((request, response) => void this.#handle(request, response));
   readonly #elsewhere = createServer((_request, response) => {
     this.followed += 1;
@@ -33,17 +44,14 @@ export class FaultProxy {
   #back: Promise<void> = Promise.resolve();
   readonly #held: (() => Promise<unknown>)[] = [];
 
-  private constructor(target: string, runOut: () => void) {
+  private constructor(target: string, whoWaits: WhoWaits) {
     this.#target = new URL(target);
-    this.#runOut = runOut;
+    this.#whoWaits = whoWaits;
   }
 
-  /**
-   * @param target "http://127.0.0.1:8069"
-   * @param runOut lets the time of whoever waits run out
-   */
-  static async start(target: string, runOut: () => void): Promise<FaultProxy> {
-    const proxy = new FaultProxy(target, runOut);
+  /** @param target "http://127.0.0.1:8069" */
+  static async start(target: string, whoWaits: WhoWaits): Promise<FaultProxy> {
+    const proxy = new FaultProxy(target, whoWaits);
     proxy.#ports = [await listen(proxy.#server, 0), await listen(proxy.#elsewhere, 0)];
     return proxy;
   }
@@ -85,17 +93,22 @@ export class FaultProxy {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { socket } = request;
+    const isFresh = !this.#used.has(socket);
+    this.#used.add(socket);
     if (this.#armed?.fault.isEarly === true && request.method === 'POST') {
       this.#take();
-      request.socket.resetAndDestroy();
+      await this.#whoWaits.isSending();
+      socket.resetAndDestroy();
       return;
     }
     const path = request.url ?? '/';
     const body = await readAll(request);
     const { name, id } = readCall(path, body);
     const fault = this.#armed?.call === name ? this.#take() : undefined;
+    if (fault !== undefined) await this.#whoWaits.isSending();
     const forward = () => this.#forward(request, body);
-    if (fault === undefined) {
+    if (fault === undefined || (fault.sparesFresh === true && isFresh)) {
       const answer = await forward();
       if (this.#isLetInNext) await this.letIn();
       pass(answer, response);
@@ -105,7 +118,7 @@ export class FaultProxy {
     const answered = await this.#reach(fault, forward);
     const elsewhere = `http://127.0.0.1:${this.#ports[1]}`;
     if (fault.staysDown !== undefined) this.#goDown(fault.staysDown);
-    fault.answer({ response, protocol, id, answered, elsewhere, runOut: this.#runOut });
+    fault.answer({ response, protocol, id, answered, elsewhere, runOut: this.#whoWaits.runOut });
   }
 
   async #reach(

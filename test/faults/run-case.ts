@@ -10,11 +10,18 @@ const LONG_ENOUGH = 6 * 60_000;
 
 /** What came of a case. */
 export interface CaseResult {
+  readonly row: string;
+  readonly operation: Operation['name'];
+  readonly protocol: FaultDesk['protocol'];
   readonly findings: readonly Finding[];
   readonly told: readonly Told[];
   readonly expected: readonly Told[];
   /** How often the fault has fired. */
   readonly fired: number;
+  /** How many redirects were followed. */
+  readonly followed: number;
+  /** It was a write, and others could have written to the same books while it was on its way. */
+  readonly isUnguarded: boolean;
 }
 
 declare module 'vitest' {
@@ -37,11 +44,12 @@ export async function runCase(
   const before = (await office.entries()).length;
   desk.plan(operation.call(office.session.version.major), row);
   const heard = await job.ask();
-  const { fired } = proxy;
+  const { fired, followed } = proxy;
+  const isUnguarded = operation.journalled !== undefined && desk.couldOthersWrite;
   const entries = (await office.entries()).slice(before);
   const findings = [
-    ...compare(heard, await job.look(), operation),
-    ...compareJournal(entries, heard, operation),
+    ...compare(heard, await job.look(), operation, row),
+    ...compareJournal(entries, desk.writtenBefore, heard, operation),
     ...leaks(secrets, heard, entries),
   ];
   await proxy.mend();
@@ -49,13 +57,17 @@ export async function runCase(
   const again = await job.ask();
   await proxy.letIn();
   const mayWait = operation.waits === true && again.every(({ told }) => told === 'unknown');
-  if (!mayWait) findings.push(...compareAgain(again, await job.look(), operation, heard));
+  if (!mayWait) findings.push(...compareAgain(again, await job.look(), operation, row, heard));
   if (mayWait || row.arrives === 'once asked again') {
     desk.clock.pass(LONG_ENOUGH);
-    findings.push(...compareAgain(await job.ask(), await job.look(), operation, heard));
+    findings.push(...compareAgain(await job.ask(), await job.look(), operation, row, heard));
   }
   const expected = expectedOf(row, operation, desk.protocol);
-  return { findings, told: heard.map(({ told }) => told), expected: heard.map(() => expected), fired };
+  return {
+    ...{ row: row.name, operation: operation.name, protocol: desk.protocol },
+    ...{ findings, told: heard.map(({ told }) => told), expected: heard.map(() => expected) },
+    ...{ fired, followed, isUnguarded },
+  };
 }
 
 function expectedOf(row: Row, operation: Operation, protocol: FaultDesk['protocol']): Told {
@@ -67,4 +79,16 @@ function expectedOf(row: Row, operation: Operation, protocol: FaultDesk['protoco
   }
   const told = typeof row.tells === 'string' ? row.tells : row.tells[protocol];
   return operation.tells?.(row, told, protocol) ?? told;
+}
+
+/** What is broken, in words; nothing, where all is as it was promised. */
+export function brokenIn(result: CaseResult): readonly string[] {
+  const { findings, told, expected, fired, followed, isUnguarded } = result;
+  return [
+    ...findings.map(({ kind, what }) => `${kind}: ${what}`),
+    ...(told.join() === expected.join() ? [] : [`told ${told.join()}, to be told ${expected.join()}`]),
+    ...(fired > 0 ? [] : ['the fault has not fired']),
+    ...(followed > 0 ? ['a redirect was followed'] : []),
+    ...(isUnguarded ? ['others could write to the same books meanwhile'] : []),
+  ];
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { tryMutants } from './mutants/try-mutants.ts';
+import { tryGateMutants } from './mutants/try-mutants.ts';
 
 const usage = `Usage: npm run test:gate -- [--target demo|19] [--full | --mutants] [arguments for vitest]
   demo       the named attacks, the kept stories and 300 random ones; with --full 10,000 of them
@@ -26,7 +26,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!(await canListen()))
     return complain('gate: this machine lets nobody listen on 127.0.0.1, which the demo company needs.');
   return argv.includes('--mutants')
-    ? tryMutants(forVitest)
+    ? tryGateMutants(forVitest)
     : play('test/gate/gate.test.ts', isFull, forVitest);
 }
 

@@ -1,4 +1,4 @@
-import { cut, cutChunked, reset, silence, slowLoris } from '../answers.ts';
+import { cut, cutChunked, hangUp, reset, silence, slowLoris } from '../answers.ts';
 import { bothWays } from '../row.ts';
 import type { Row } from '../row.ts';
 
@@ -12,6 +12,11 @@ export const connectionRows: readonly Row[] = [
   {
     name: 'the connection is reset before the body was read',
     ...{ family: 'connection broken', reaches: 'never', isEarly: true, answer: reset, tells: 'unknown' },
+  },
+  {
+    // Whatever changes something goes over a connection of its own.
+    name: 'the server closes its idle connections as the request comes',
+    ...{ family: 'connection broken', reaches: 'never', sparesFresh: true, answer: hangUp, tells: 'done' },
   },
   ...bothWays({ name: 'the connection is reset after the body', family: 'connection broken', answer: reset }),
   ...bothWays({ name: 'the answer is cut in its middle', family: 'connection broken', answer: cut }),

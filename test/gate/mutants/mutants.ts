@@ -1,15 +1,7 @@
-/** One text of a source file, and what is put in its place. */
-interface Edit {
-  /** Below src. */
-  readonly file: string;
-  readonly find: string;
-  readonly put: string;
-}
+import type { Mutant } from '../../support/try-mutants.ts';
 
 /** A gate that is broken on purpose. */
-export interface Mutant {
-  readonly name: string;
-  readonly edits: readonly Edit[];
+export interface GateMutant extends Mutant {
   /** Words of the names of the attacks that have to notice it; the random stories when left out. */
   readonly attack?: string;
 }
@@ -21,14 +13,14 @@ const LIFE = 'posting/asking/request-life.ts';
 const DIGEST = 'posting/snapshot/digest.ts';
 const POSTER = 'posting/moves/move-poster.ts';
 
-/** @param attack see `Mutant` */
-function mutant(name: string, file: string, find: string, put: string, attack?: string): Mutant {
+/** @param attack see `GateMutant` */
+function mutant(name: string, file: string, find: string, put: string, attack?: string): GateMutant {
   const edits = [{ file, find, put }];
   return attack === undefined ? { name, edits } : { name, edits, attack };
 }
 
 /** What each of them lets through has to be noticed by the named attacks or by the random stories. */
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly GateMutant[] = [
   // Found by the random stories.
   mutant('skips the last look', LAST_LOOK, 'const now = await readAgain(shown);', 'const now = shown;'),
   mutant(
