@@ -4,13 +4,26 @@ import { defineConfig } from 'vitest/config';
 // Somebody else's Odoo has other companies and users than the bed's: what needs those does not run there.
 const isForeignOdoo = (process.env.ODOO_TEST_URL ?? '') !== '';
 
+// The product in several processes: slower than all that needs one.
+const WITH_PROCESSES = ['test/odoo/cut-off.test.ts', 'test/odoo/exactly-once.test.ts'];
+
 export default defineConfig({
   test: {
     // Vitest would leave one core to itself; much of what is tested waits for sockets and disks.
     maxWorkers: availableParallelism(),
     projects: [
-      // Property tests play hundreds of stories, each with a journal on disk.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
+      // All that needs nothing but this machine. Loading the product is a good part of it: that is done once.
+      {
+        test: {
+          name: 'quick',
+          include: ['test/{unit,odoo,contract}/**/*.test.ts'],
+          exclude: WITH_PROCESSES,
+          env: { ODOO_TEST_VERSION: 'demo' },
+          isolate: false,
+          // Property tests play hundreds of stories, each with a journal on disk.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'odoo',
@@ -19,15 +32,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'demo',
-          include: ['test/odoo/**/*.test.ts'],
-          env: { ODOO_TEST_VERSION: 'demo' },
-          testTimeout: 30_000,
-          isolate: false,
         },
       },
       {
@@ -81,7 +85,8 @@ export default defineConfig({
       {
         test: {
           name: 'crashes',
-          include: ['test/crashes/**/*.test.ts'],
+          include: ['test/crashes/**/*.test.ts', ...WITH_PROCESSES],
+          env: { ODOO_TEST_VERSION: 'demo' },
           testTimeout: 120_000,
           maxConcurrency: 3,
         },

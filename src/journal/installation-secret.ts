@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { link, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDurably, makePrivateFolder, syncFolder } from './durable-files.ts';
@@ -8,10 +9,11 @@ const BYTES = 32;
 
 /** Makes keys that only this installation can make. The secret itself cannot be had. */
 export class InstallationSecret {
-  readonly #secret: Buffer;
+  readonly #secret: KeyObject;
 
   private constructor(secret: Buffer) {
-    this.#secret = secret;
+    // Prepared once: a window makes a key for every line of its journal.
+    this.#secret = createSecretKey(secret);
   }
 
   /**

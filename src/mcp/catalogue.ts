@@ -48,6 +48,8 @@ export const INSTRUCTIONS = [
   "Posting is the person's decision. After a refusal do not ask again unless the person says so.",
 ].join(' ');
 
+export type ListedTool = ReturnType<typeof listed>;
+
 /** A tool as `tools/list` shows it. */
 export function listed(tool: Tool) {
   return {

@@ -7,6 +7,7 @@ import { systemClock } from '../common/clock.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Disposable } from '../common/disposable.ts';
 import { asProblem } from '../common/problem.ts';
+import { listed, TOOLS } from './catalogue.ts';
 import { refusal } from './guard.ts';
 import { choosePlace, leavePlace } from './place.ts';
 import type { Place } from './place.ts';
@@ -62,8 +63,9 @@ export class McpEndpoint implements Disposable {
   }
 
   /** Starts listening for the product's own server. */
-  static open(parts: ServerParts): Promise<McpEndpoint> {
-    return McpEndpoint.serve({ ...parts, newServer: () => createServer(parts) });
+  static open(parts: Omit<ServerParts, 'tools'>): Promise<McpEndpoint> {
+    const tools = TOOLS.map(listed);
+    return McpEndpoint.serve({ ...parts, newServer: () => createServer({ ...parts, tools }) });
   }
 
   /** Starts listening. */

@@ -3,7 +3,8 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { systemClock } from '../common/clock.ts';
 import type { Clock } from '../common/clock.ts';
 import { plainText } from '../common/plain-text.ts';
-import { INSTRUCTIONS, listed, TOOLS } from './catalogue.ts';
+import { INSTRUCTIONS, TOOLS } from './catalogue.ts';
+import type { ListedTool } from './catalogue.ts';
 import { connectionFor } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { markedSentence } from './demo-mark.ts';
@@ -21,6 +22,8 @@ export interface ServerParts {
   /** Asked anew at each call; listing tools needs no Odoo. */
   readonly connection: () => Connection;
   readonly onProblem: OnProblem;
+  /** What `tools/list` answers: the same in every session, and not quickly made. */
+  readonly tools: readonly ListedTool[];
   /** The machine's own when left out. */
   readonly clock?: Clock;
 }
@@ -33,6 +36,7 @@ export function createServer({
   version,
   connection,
   onProblem,
+  tools,
   clock = systemClock,
 }: ServerParts): McpServer {
   const { isDemo } = connection();
@@ -43,8 +47,7 @@ export function createServer({
       instructions: markedSentence(isDemo, INSTRUCTIONS),
     },
   );
-  const tools = TOOLS.map(listed);
-  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
+  server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
   server.server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
     const progressToken = params._meta?.progressToken;
     const progress = new Progress(clock, (step, message) => {

@@ -18,7 +18,7 @@ export function leaksIn(thing: unknown, secrets: readonly string[]): string[] {
   const text = (typeof thing === 'string' ? thing : everythingIn(thing)).toLowerCase();
   return secrets.flatMap((secret) =>
     Object.entries(formsOf(secret)).flatMap(([form, written]) =>
-      partsOf(written.toLowerCase()).some((part) => text.includes(part)) ? [`${secret} ${form}`] : [],
+      holdsPartOf(written.toLowerCase(), text) ? [`${secret} ${form}`] : [],
     ),
   );
 }
@@ -89,11 +89,21 @@ function formsOf(secret: string): Record<string, string> {
   };
 }
 
-/** Every part that is long enough to tell. Hexadecimal digits say half as much each. */
-function partsOf(written: string): string[] {
-  const length = /^[\da-f ]*$/.test(written) ? TELLING * 2 : TELLING;
-  const last = Math.max(0, written.length - length);
-  return written.length < TELLING
-    ? []
-    : Array.from({ length: last + 1 }, (_, start) => written.slice(start, start + length));
+/** Whether any part that is long enough to tell is in a text. Hexadecimal digits say half as much each. */
+function holdsPartOf(written: string, text: string): boolean {
+  if (written.length < TELLING) return false;
+  const length = Math.min(written.length, /^[\da-f ]*$/.test(written) ? TELLING * 2 : TELLING);
+  // Wherever a telling part begins, one of these lies within it: few are to be looked for where there is none.
+  const half = Math.ceil(length / 2);
+  const halves = partsOf(written, half, half);
+  return (
+    halves.some((part) => text.includes(part)) &&
+    partsOf(written, length, 1).some((part) => text.includes(part))
+  );
+}
+
+/** All parts of this length that begin so many characters after each other. */
+function partsOf(written: string, length: number, step: number): string[] {
+  const count = Math.floor((written.length - length) / step) + 1;
+  return Array.from({ length: count }, (_, index) => written.slice(index * step, index * step + length));
 }

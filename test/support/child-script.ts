@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -17,7 +19,7 @@ export class ChildScript {
       shell === ''
         ? [process.execPath, command.slice(1)]
         : ['/bin/sh', ['-c', `${shell} exec "$@"`, 'sh', ...command]];
-    this.#child = spawn(file, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn(file, rest, { stdio: ['pipe', 'pipe', 'inherit'], env: quickToStart() });
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
     onTestFinished(() => this.kill());
   }
@@ -58,4 +60,9 @@ export class ChildScript {
     this.#child.kill('SIGKILL');
     await gone;
   }
+}
+
+/** Compiling what a script imports takes half of its start: it is kept for the next one. */
+function quickToStart(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'mcp-odoo-compile-cache') };
 }

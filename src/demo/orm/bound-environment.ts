@@ -23,7 +23,6 @@ export class BoundEnvironment implements Environment {
   readonly #transaction: Transaction;
   readonly #models = new Map<string, Model>();
   #sudo: Environment | undefined;
-  #groups: ReadonlySet<string> | undefined;
 
   constructor(transaction: Transaction, { uid, isSuperuser, context }: Asker) {
     this.#transaction = transaction;
@@ -113,8 +112,10 @@ export class BoundEnvironment implements Environment {
   }
 
   hasGroup(externalId: string): boolean {
-    this.#groups ??= groupsOf(this.user);
-    return this.#groups.has(externalId);
+    const { groups } = this.#transaction;
+    const known = groups.get(this.uid) ?? groupsOf(this.user);
+    groups.set(this.uid, known);
+    return known.has(externalId);
   }
 }
 

@@ -7,6 +7,8 @@ export class Transaction {
   readonly database: Database;
   readonly registry: Registry;
   readonly startedAt: Date;
+  /** The groups of each user that were asked for: they stay as they are. */
+  readonly groups = new Map<number, ReadonlySet<string>>();
   /** "model.field" to the ids whose value waits to be computed. */
   readonly #waiting = new Map<string, Set<number>>();
   /** "model.field id" of values that are being given and that no dependency may overrule meanwhile. */
@@ -34,7 +36,12 @@ export class Transaction {
   }
 
   isWaiting(model: string, field: string, id: number): boolean {
-    return this.#waiting.get(`${model}.${field}`)?.has(id) === true;
+    return this.#waiting.size > 0 && this.#waiting.get(`${model}.${field}`)?.has(id) === true;
+  }
+
+  /** The ids whose value waits to be computed. */
+  waitingFor(model: string, field: string): Iterable<number> {
+    return this.#waiting.get(`${model}.${field}`) ?? [];
   }
 
   markWaiting(model: string, field: string, id: number): void {

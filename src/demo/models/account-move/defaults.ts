@@ -122,7 +122,14 @@ export function duplicatesOf(move: ModelRecord): Json {
   return move.env
     .sudo()
     .model('account.move')
-    .search([['company_id', '=', own.company]], { order: 'id' })
+    .search(
+      [
+        ['company_id', '=', own.company],
+        ['move_type', '=', own.moveType],
+        ...(own.partner === undefined ? [] : [['commercial_partner_id', '=', own.partner]]),
+      ],
+      { order: 'id' },
+    )
     .filter((other) => isPossibleDuplicate(own, candidate(other)))
     .map((other) => other.id);
 }

@@ -182,10 +182,10 @@ function related(model: Model, comparison: Comparison): Predicate {
     return anyOf(name, named, isNegative);
   }
   const ids = new Set(wanted.map((each) => each ?? false));
+  const withArchived = model.env.withContext({ ...model.env.context, active_test: false });
+  const isOne = field.type === 'many2one';
   return (record) => {
-    const found = record
-      .in(record.env.withContext({ ...record.env.context, active_test: false }))
-      .value(name);
+    const found = (isOne ? record : record.in(withArchived)).value(name);
     const has = isList(found)
       ? found.length === 0
         ? ids.has(false)

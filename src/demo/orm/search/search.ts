@@ -31,19 +31,21 @@ function hidesArchivedOnes({ definition, env }: Model, domain: Json): boolean {
   return !(isList(domain) && domain.some((item) => isList(item) && item[0] === 'active'));
 }
 
-/** The ids among which to look: few, where a domain begins with what the database has an index for. */
-function candidates({ name }: Model, { database, registry }: Transaction, domain: Json): number[] {
-  const first = isList(domain) ? domain[0] : undefined;
-  if (first !== undefined && isList(first)) {
-    const [field, operator, value] = first;
+/** The ids among which to look: few, where all must hold and the database has an index for something of it. */
+function candidates({ name }: Model, transaction: Transaction, domain: Json): number[] {
+  const { database, registry } = transaction;
+  const conditions = isList(domain) && domain.every(isList) ? domain : [];
+  const found = conditions.flatMap(([field, operator, value]): number[][] => {
     if (field === 'id' && operator === 'in' && value !== undefined && isList(value)) {
       const ids = [...new Set(value.filter((id) => typeof id === 'number'))];
-      return ids.filter((id) => database.row(name, id) !== undefined);
+      return [ids.filter((id) => database.row(name, id) !== undefined)];
     }
     const isIndexed = typeof field === 'string' && registry.isReference(name, field);
-    if (isIndexed && operator === '=' && typeof value === 'number') {
-      return database.referring(name, field, value);
-    }
-  }
-  return database.ids(name);
+    if (!isIndexed || operator !== '=' || typeof value !== 'number') return [];
+    // What waits to be computed may come to refer to it.
+    return [
+      [...new Set([...database.referring(name, field, value), ...transaction.waitingFor(name, field)])],
+    ];
+  });
+  return found.toSorted((one, other) => one.length - other.length)[0] ?? database.ids(name);
 }

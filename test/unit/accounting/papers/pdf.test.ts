@@ -81,14 +81,14 @@ describe('a PDF', () => {
 describe('a PDF that is made to harm', () => {
   it('is given up when it unpacks to more than it may', async () => {
     const limited = pdfReader({ ...PDF_LIMITS, growthMegabytes: 100 });
-    const bytes = packedBomb(600);
+    const bytes = packedBomb(300);
     const before = process.memoryUsage.rss();
     let most = 0;
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss() - before)), 5);
     const answer = await limited({ bytes, firstPage: 1, mostCharacters: 1_000 });
     clearInterval(watch);
     expect(answer).toEqual({ outcome: 'too-much' });
-    expect(most / 1024 / 1024).toBeLessThan(500);
+    expect(most / 1024 / 1024).toBeLessThan(280);
   });
 
   it('is given up when its objects fill the memory of the thread', async () => {
@@ -99,7 +99,7 @@ describe('a PDF that is made to harm', () => {
   });
 
   it('is given up when it takes too long', async () => {
-    const limited = pdfReader({ ...PDF_LIMITS, milliseconds: 1_500 });
+    const limited = pdfReader({ ...PDF_LIMITS, milliseconds: 800 });
     const started = performance.now();
     const answer = await limited({ bytes: endlessPdf(12), firstPage: 1, mostCharacters: 1_000 });
     expect(answer).toEqual({ outcome: 'too-slow' });
@@ -107,8 +107,8 @@ describe('a PDF that is made to harm', () => {
   });
 
   it('is not given up because others are read beside it, and takes no more with them', async () => {
-    const limited = pdfReader({ ...PDF_LIMITS, growthMegabytes: 500 });
-    const bytes = packedBomb(60);
+    const limited = pdfReader({ ...PDF_LIMITS, growthMegabytes: 350 });
+    const bytes = packedBomb(40);
     const copies = Array.from({ length: 4 }, () => new Uint8Array(bytes));
     const answers = copies.map((copy) => limited({ bytes: copy, firstPage: 1, mostCharacters: 1_000 }));
     const outcomes = (await Promise.all(answers)).map(({ outcome }) => outcome);
