@@ -124,10 +124,23 @@ export class Problem extends Error {
 /** Turns anything thrown into a problem, without letting the text of an unforeseen error out. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
+  // By its name: what is loaded with the window does without zod. Arguments are refused in words of their own.
+  if (thrown instanceof Error && thrown.name === 'ZodError') return answerUnfamiliar();
   return new Problem({
     code: 'internal',
     person: 'MCP Odoo met a fault of its own. The log of MCP Odoo says where; please report it.',
     model: 'This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.',
+  });
+}
+
+/** What Odoo answers is parsed at the edge, and this was none of what it is known to answer. */
+function answerUnfamiliar(): Problem {
+  return new Problem({
+    code: 'answer_unreadable',
+    person:
+      'Odoo answered something that MCP Odoo does not know. A module may have changed this part of Odoo, or something else answered in its place. The log of MCP Odoo says where.',
+    model:
+      'The answer of Odoo is not what it is known to answer. Nothing is wrong with the arguments. Tell the person.',
   });
 }
 

@@ -79,10 +79,17 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
     take: (rawArguments) => {
       const parsed = input.safeParse(rawArguments, { reportInput: true });
       return parsed.success
-        ? { run: async (call) => output.parse(await handle(parsed.data, call)) }
+        ? { run: async (call) => fitting(output, await handle(parsed.data, call)) }
         : { refused: parsed.error };
     },
   };
+}
+
+/** An answer that does not fit what was published is a fault of ours, whatever Odoo has said. */
+function fitting<O extends z.ZodObject>(output: O, answer: z.input<O>): z.output<O> {
+  const parsed = output.safeParse(answer);
+  if (!parsed.success) throw new Error('The answer does not fit its schema', { cause: parsed.error });
+  return parsed.data;
 }
 
 export const READS: ToolAnnotations = {

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import type { StoredEntry } from '../../src/journal/entry.ts';
+import { everythingIn, leaksIn } from '../support/canaries.ts';
 import type { Found, Heard, Operation } from './operation.ts';
 import type { Row, Told } from './row.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What is not as it was promised. */
 export interface Finding {
@@ -79,11 +81,10 @@ export function compareJournal(
 }
 
 /** Whether a secret got into what was told or written down. */
-export function leaks(secrets: readonly string[], ...said: readonly unknown[]): Finding[] {
-  const all = inspect(said, { depth: 10, maxStringLength: null, maxArrayLength: null });
-  return secrets.some((secret) => all.includes(secret))
-    ? [{ kind: 'mistold', what: 'a secret, or a traceback of Odoo, was told or written down' }]
-    : [];
+export function leaks({ key, others }: Secrets, ...said: readonly unknown[]): Finding[] {
+  const all = everythingIn(said);
+  const found = [...leaksIn(all, [key]), ...others.filter((other) => all.includes(other))];
+  return found.length === 0 ? [] : [{ kind: 'mistold', what: 'a secret, or a traceback of Odoo, was told' }];
 }
 
 function isAbout(journalled: NonNullable<Operation['journalled']>) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderFiles } from '../../src/accounting/papers/files/folder-files.ts';
@@ -8,6 +8,7 @@ import type { StoredEntry } from '../../src/journal/entry.ts';
 import { WriteTurns } from '../../src/journal/write-turns.ts';
 import type { OdooClient } from '../../src/odoo/client.ts';
 import type { OdooSession, Protocol } from '../../src/odoo/session.ts';
+import { leaksInFolder } from '../support/canaries.ts';
 import type { Bookkeeping } from '../support/bookkeeping.ts';
 import { openOffice } from '../support/office.ts';
 import type { Office } from '../support/office.ts';
@@ -111,16 +112,30 @@ export class FaultDesk {
     return name;
   }
 
+  /** The files of the data directory. */
+  get written(): readonly string[] {
+    return readdirSync(this.#data, { recursive: true, encoding: 'utf8' });
+  }
+
+  /** @returns where in them parts of a secret can be read, in any writing */
+  leaksOnDisk(secret: string): readonly string[] {
+    return leaksInFolder(this.#data, [secret]);
+  }
+
   async dispose(): Promise<void> {
     await this.office.dispose();
     await this.proxy.dispose();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  get #data(): string {
+    return join(this.#folder, 'data');
+  }
+
   /** As another window would: whether its turn to write comes at once. */
   async tryToWrite(): Promise<void> {
     const { origin, database } = this.office.session;
-    const turns = new WriteTurns(new Claims(join(this.#folder, 'data', 'locks'), this.clock), this.clock, 1);
+    const turns = new WriteTurns(new Claims(join(this.#data, 'locks'), this.clock), this.clock, 1);
     try {
       const turn = await turns.take(origin, database);
       this.#couldOthersWrite = true;

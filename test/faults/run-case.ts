@@ -4,6 +4,7 @@ import type { FaultCase } from './cases.ts';
 import type { FaultDesk } from './desk.ts';
 import type { Operation } from './operation.ts';
 import type { Row, Told } from './row.ts';
+import type { Secrets } from './secrets.ts';
 
 /** Then nothing that was sent before can still arrive (milliseconds). */
 const LONG_ENOUGH = 6 * 60_000;
@@ -35,7 +36,7 @@ declare module 'vitest' {
 export async function runCase(
   desk: FaultDesk,
   { row, operation, reference, number }: FaultCase,
-  secrets: readonly string[],
+  secrets: Secrets,
 ): Promise<CaseResult> {
   const { office, proxy } = desk;
   // Whatever the case before has left behind.

@@ -1,9 +1,9 @@
 import { Bookkeeping } from '../support/bookkeeping.ts';
-import { TRACEBACK } from '../support/scripted-odoo.ts';
 import { protocols, startTestedOdoo } from '../odoo/tested-odoo.ts';
 import { plannedCases } from './cases.ts';
 import { FaultDesk } from './desk.ts';
 import { brokenIn, runCase } from './run-case.ts';
+import { secretsOf } from './secrets.ts';
 
 /*
  * ODOO_TEST_VERSION=demo node test/faults/try.ts "create: nobody listens" [more names of cases]: these cases without vitest
@@ -20,7 +20,7 @@ if (wanted.length === 0 || unknown.length > 0) {
 
 const bed = await startTestedOdoo();
 const books = await Bookkeeping.of(await bed.freshDatabase('faults'));
-const secrets = [TRACEBACK, ...books.database.users.flatMap(({ key, password }) => [key, password])];
+const secrets = secretsOf(books);
 for (const protocol of protocols) {
   const desk = await FaultDesk.open(books, protocol);
   for (const planned of all.filter((each) => each.protocol === protocol && wanted.includes(each.name))) {

@@ -34,7 +34,6 @@ describe('what goes wrong while a tool works', () => {
   it.each([
     ['an error', new Error(`connect ECONNREFUSED with ${CANARY}`)],
     ['an error with a request in it', Object.assign(new Error('x'), { config: { data: CANARY } })],
-    ['a parse error', z.string().safeParse(7).error],
     ['a text', CANARY],
     ['an object', { model: CANARY, code: 'declined' }],
   ])('is never told as it is when it was not foreseen: %s', async (_, thrown) => {
@@ -42,6 +41,13 @@ describe('what goes wrong while a tool works', () => {
     expect(text).toBe(INTERNAL);
     expect(JSON.stringify(result)).not.toContain(CANARY);
     expect(problems).toMatchObject([{ tool: 'find_records', problem: { code: 'internal' }, thrown }]);
+  });
+
+  it('is said to be an answer that nobody knows when Odoo has given one', async () => {
+    const shape = z.object({ name: z.literal(CANARY) });
+    const { text } = await callDry('find_records', { kind: 'partner' }, shape.safeParse({}).error);
+    expect(text).toContain('answer_unreadable: ');
+    expect(text).not.toContain(CANARY);
   });
 
   it('is never told as it is when the answer does not fit its schema', async () => {

@@ -37,10 +37,10 @@ describe('what goes wrong with one batch', () => {
     expect(told(await draftMany(bills(60)))).toEqual(references);
   });
 
-  it('is a problem of each when it is a fault of ours', async () => {
+  it('is a problem of each when Odoo answers what nobody knows', async () => {
     const { session, odoo, draftMany } = await drafting();
     session.when(SEARCH, { answer: [{ id: 'seven' }] }, 2);
-    expect(told(await draftMany(bills(25))).slice(20)).toEqual(same(5, 'internal'));
+    expect(told(await draftMany(bills(25))).slice(20)).toEqual(same(5, 'answer_unreadable'));
     expect(odoo.moves).toHaveLength(20);
   });
 
