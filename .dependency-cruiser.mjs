@@ -7,8 +7,12 @@ const may = {
   journal: ['common'],
   accounting: ['common', 'odoo', 'journal'],
   posting: ['common', 'odoo', 'journal', 'accounting'],
+  approvals: ['common', 'journal', 'accounting', 'posting'],
   mcp: ['common', 'accounting', 'posting'],
-  vscode: ['common', 'odoo', 'journal', 'accounting', 'posting', 'mcp', 'demo'],
+  office: ['common', 'odoo', 'journal', 'accounting', 'posting'],
+  relay: ['common', 'journal', 'mcp'],
+  vscode: ['common', 'odoo', 'journal', 'accounting', 'posting', 'mcp', 'office', 'relay', 'demo'],
+  stdio: ['common', 'odoo', 'accounting', 'journal', 'posting', 'mcp', 'office', 'relay', 'approvals', 'demo'],
   demo: [],
 };
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { serverVersion } from './common/build-facts.ts';
 import { systemClock } from './common/clock.ts';
-import { serverVersion } from './vscode/build-facts.ts';
+import { SharedPromise } from './common/shared-promise.ts';
+import type { Workroom } from './office/workroom.ts';
 import { connect } from './vscode/commands/connect.ts';
 import { discardDraft } from './vscode/commands/discard-draft.ts';
 import { disconnect } from './vscode/commands/disconnect.ts';
@@ -17,7 +19,7 @@ import { verifyPostingLog } from './vscode/commands/verify-posting-log.ts';
 import { Connections } from './vscode/connections/connections.ts';
 import { CurrentConnection } from './vscode/connections/current-connection.ts';
 import { DemoConnection } from './vscode/connections/demo-connection.ts';
-import type { Workroom } from './vscode/connections/workroom.ts';
+import type { ConnectionProfile } from './vscode/connections/profile.ts';
 import { Workrooms } from './vscode/connections/workrooms.ts';
 import { COMMANDS } from './vscode/contributions.ts';
 import { DraftList } from './vscode/drafts/draft-list.ts';
@@ -29,12 +31,11 @@ import { workspaceFolders } from './vscode/papers/workspace-folders.ts';
 import { tellPostedForAgent } from './vscode/posted-notice.ts';
 import { InertDocuments } from './vscode/posting-log/inert-documents.ts';
 import { showProblem } from './vscode/problem-notice.ts';
-import { tellRecovered } from './vscode/recovered-notice.ts';
 import type { ReviewDesk } from './vscode/review/review-desk.ts';
 import { typeTotalsOver } from './vscode/settings.ts';
-import { SharedPromise } from './vscode/shared-promise.ts';
 import { askChoice } from './vscode/steps/ask-choice.ts';
 import { askText } from './vscode/steps/ask-text.ts';
+import { currentIfSame, WindowDoors } from './vscode/window-doors.ts';
 
 /**
  * Builds the parts and wires them. What speaks to Odoo, keeps the journal, serves MCP or plays the demo company is
@@ -51,10 +52,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const connections = new CurrentConnection(demo, saved);
 
   const workshop = new SharedPromise(async () => {
-    const { Workshop } = await import('./vscode/connections/workshop.ts');
+    const { Workshop } = await import('./office/workshop.ts');
     const { ApprovalDialog } = await import('./vscode/approval-dialog.ts');
     const { PartnerInputs } = await import('./vscode/partners/partner-form.ts');
-    return Workshop.open({
+    const { tellRecovered } = await import('./vscode/recovered-notice.ts');
+    const { secondKeyOf } = await import('./vscode/second-key/second-key-of.ts');
+    const { ownDataDirectory } = await import('./office/own-data-directory.ts');
+    return Workshop.open<ConnectionProfile>({
+      dataDirectory: ownDataDirectory(),
       approver: new ApprovalDialog({
         showWarning: vscode.window.showWarningMessage,
         askText,
@@ -62,11 +67,12 @@ export function activate(context: vscode.ExtensionContext): void {
         closeReview: (request) => void desk.made?.then((made) => made.closeAsked(request)),
       }),
       partnerForm: new PartnerInputs({ askText, askChoice }),
-      postingKeys: {
-        postingSecretOf: (profile) => saved.postingSecretOf(profile),
-        askText,
-        report: (thrown) => log.problem(thrown),
-      },
+      secondKeyOf: (parts) =>
+        secondKeyOf(parts, {
+          postingSecretOf: (profile) => saved.postingSecretOf(profile),
+          askText,
+          report: (thrown) => log.problem(thrown),
+        }),
       paperFolders: () => workspaceFolders(vscode.workspace),
       clock: systemClock,
       typeTotalsOver,
@@ -85,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
         );
       },
       onRecovered: (recovered, isDemo) => {
-        void tellRecovered(recovered, isDemo, log);
+        tellRecovered(recovered, isDemo, { log, workroom }).catch((thrown: unknown) => log.problem(thrown));
         view.booksChanged();
       },
       onTorn: (files) => log.torn(files),
@@ -121,6 +127,24 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   });
 
+  const doors = new WindowDoors({
+    connections,
+    open: async (profile) => {
+      const { openOwnWindowDoor } = await import('./vscode/own-window-door.ts');
+      return openOwnWindowDoor({
+        name: profile,
+        version: serverVersion(),
+        connection: () => ({
+          isDemo: false,
+          workroom: async () => workrooms.of(currentIfSame(connections, profile)),
+        }),
+        onProblem: (tool, problem, thrown) => log.problem(thrown ?? problem, tool),
+      });
+    },
+    clock: systemClock,
+    report: (thrown) => log.problem(thrown),
+  });
+
   const desk = new SharedPromise<ReviewDesk>(async () => {
     const { ReviewDesk } = await import('./vscode/review/review-desk.ts');
     return new ReviewDesk({
@@ -142,6 +166,7 @@ export function activate(context: vscode.ExtensionContext): void {
     { dispose: async () => (await desk.made)?.dispose() },
     view,
     servers,
+    doors,
     documents,
     ...registerMcpServers(vscode.lm, servers),
     command(COMMANDS.connect, () => connect(saved, demo, log)),

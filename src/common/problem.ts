@@ -69,10 +69,12 @@ export type ProblemCode =
   | 'not_own_draft'
   | 'attach_outcome_unknown'
   // the gate
+  | 'nobody_to_ask'
   | 'declined'
   | 'refused_twice'
   | 'approval_expired'
   | 'approval_failed'
+  | 'approvals_unavailable'
   | 'caller_left'
   | 'changed_since_review'
   | 'not_postable'

@@ -12,6 +12,8 @@ export interface DataDirectory {
   readonly locks: string;
   /** Approvals that were used. */
   readonly consumed: string;
+  /** Where windows of VS Code say how a server over stdio can ask their person. */
+  readonly windows: string;
 }
 
 /**
@@ -44,11 +46,13 @@ export async function openDataDirectory(root: string): Promise<DataDirectory> {
     journal: join(root, 'journal'),
     locks: join(root, 'locks'),
     consumed: join(root, 'consumed'),
+    windows: join(root, 'windows'),
   };
+  const { journal, locks, consumed, windows } = directory;
   try {
     await makePrivateFolder(root);
     await assertOurs(root);
-    for (const folder of [directory.journal, directory.locks, directory.consumed]) {
+    for (const folder of [journal, locks, consumed, windows]) {
       await makePrivateFolder(folder);
       await assertOurs(folder);
     }

@@ -40,6 +40,16 @@ export const TOOLS: readonly Tool[] = [
   discardDraft,
 ];
 
+/** Those that ask the person, always or where it is needed: what can be asked in another process. */
+export const ASKING_TOOLS: readonly Tool[] = [
+  updateDraft,
+  proposePartner,
+  postInvoice,
+  postInvoices,
+  resetToDraft,
+  discardDraft,
+];
+
 /** What the server says about itself when a client connects. A constant: nothing of Odoo's is in it. */
 export const INSTRUCTIONS = [
   'Drafts accounting documents in Odoo and asks the person to post them.',

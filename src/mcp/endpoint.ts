@@ -17,6 +17,7 @@ import type { OnProblem } from './run-tool.ts';
 import { createServer } from './server.ts';
 import type { ServerParts } from './server.ts';
 import { Sessions } from './sessions.ts';
+import type { Tool } from './tool.ts';
 
 /** More connections than any window has: a flood of them may not use up the files that a process may open. */
 export const MOST_CONNECTIONS = 256;
@@ -50,21 +51,27 @@ export class McpEndpoint implements Disposable {
   /** As VS Code's MCP client takes it. */
   readonly uri: string;
   readonly headers: Record<string, string>;
+  /** What the headers let in with. */
+  readonly token: string;
   readonly #server: Server;
   readonly #sessions: Sessions;
   readonly #place: Place;
 
   private constructor(place: Place, token: string, server: Server, sessions: Sessions) {
     this.uri = place.uri;
+    this.token = token;
     this.headers = { Authorization: `Bearer ${token}` };
     this.#server = server;
     this.#sessions = sessions;
     this.#place = place;
   }
 
-  /** Starts listening for the product's own server. */
-  static open(parts: Omit<ServerParts, 'tools'>): Promise<McpEndpoint> {
-    const tools = TOOLS.map(listed);
+  /**
+   * Starts listening for the product's own server.
+   * @param offered the tools that it lists and runs
+   */
+  static open(parts: Omit<ServerParts, 'tools'>, offered: readonly Tool[] = TOOLS): Promise<McpEndpoint> {
+    const tools = offered.map(listed);
     return McpEndpoint.serve({ ...parts, newServer: () => createServer({ ...parts, tools }) });
   }
 

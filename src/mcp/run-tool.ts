@@ -1,19 +1,14 @@
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { asProblem, Problem } from '../common/problem.ts';
 import { argumentProblem } from './argument-problem.ts';
 import { marked, markedSentence } from './demo-mark.ts';
 import type { Tool, ToolCall, ToolImage } from './tool.ts';
+import type { ToolForwarder } from './tool-forwarder.ts';
 import { visible } from './visible.ts';
 
-type ToolContent = { type: 'text'; text: string } | { type: 'image'; data: string; mimeType: string };
-
 /** What a client gets back. */
-export interface ToolResult {
-  [key: string]: unknown;
-  content: ToolContent[];
-  structuredContent?: Record<string, unknown>;
-  isError?: boolean;
-}
+export type ToolResult = CallToolResult;
 
 /** Is told what went wrong, for the log. `thrown` is the error itself when it was a fault of ours. */
 export type OnProblem = (tool: string, problem: Problem, thrown?: unknown) => void;
@@ -23,6 +18,7 @@ export type OnProblem = (tool: string, problem: Problem, thrown?: unknown) => vo
  * on. A thrown error never reaches the model as it is.
  * @param name what the client asked for: an unknown tool is an error that the model can mend, as a wrong
  * argument is
+ * @param forwarder is offered the call first: where a person can be asked elsewhere, it is answered there
  */
 export async function runTool(
   tools: readonly Tool[],
@@ -30,12 +26,15 @@ export async function runTool(
   rawArguments: unknown,
   call: ToolCall,
   onProblem: OnProblem,
+  forwarder?: ToolForwarder,
 ): Promise<ToolResult> {
   try {
     const tool = tools.find((candidate) => candidate.name === name);
     if (tool === undefined) throw unknownTool(name, tools);
     const ready = tool.take(rawArguments ?? {});
     if ('refused' in ready) throw argumentProblem(name, tool.takes, ready.refused);
+    const elsewhere = await forwarder?.forward(name, ready.given, call);
+    if (elsewhere !== undefined) return elsewhere;
     const images: ToolImage[] = [];
     const answer = await ready.run({ ...call, show: (image) => images.push(image) });
     const text = visible(JSON.stringify(marked(call.isDemo, answer)));
@@ -51,7 +50,7 @@ export async function runTool(
   }
 }
 
-function toContent({ bytes, mimetype }: ToolImage): ToolContent {
+function toContent({ bytes, mimetype }: ToolImage): ToolResult['content'][number] {
   return { type: 'image', data: Buffer.from(bytes).toString('base64'), mimeType: mimetype };
 }
 

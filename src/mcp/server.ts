@@ -3,7 +3,7 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { systemClock } from '../common/clock.ts';
 import type { Clock } from '../common/clock.ts';
 import { plainText } from '../common/plain-text.ts';
-import { INSTRUCTIONS, TOOLS } from './catalogue.ts';
+import { ASKING_TOOLS, INSTRUCTIONS, TOOLS } from './catalogue.ts';
 import type { ListedTool } from './catalogue.ts';
 import { connectionFor } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -12,6 +12,7 @@ import { Progress } from './progress.ts';
 import { serveResources } from './resources/serve-resources.ts';
 import { runTool } from './run-tool.ts';
 import type { OnProblem } from './run-tool.ts';
+import type { ToolForwarder } from './tool-forwarder.ts';
 
 /** Names and titles of at most 13 characters: VS Code cuts the prefix of the tools' names that it makes of them. */
 const REAL = { name: 'odoo', title: 'Odoo' };
@@ -22,8 +23,16 @@ export interface ServerParts {
   /** Asked anew at each call; listing tools needs no Odoo. */
   readonly connection: () => Connection;
   readonly onProblem: OnProblem;
-  /** What `tools/list` answers: the same in every session, and not quickly made. */
+  /** What `tools/list` answers, and all that can be called: the same in every session, and not quickly made. */
   readonly tools: readonly ListedTool[];
+  /** What the server says about itself; the usual when left out. */
+  readonly instructions?: string;
+  /** Has the person asked elsewhere; left out, they are asked here. */
+  readonly forwarder?: ToolForwarder;
+  /** Aborted when the client has left: then nobody waits for a person. Whatever else is under way has its time. */
+  readonly clientLeft?: AbortSignal;
+  /** Hears of every call; it settles when nothing of it is under way any more. */
+  readonly onCall?: (ended: Promise<unknown>) => void;
   /** The machine's own when left out. */
   readonly clock?: Clock;
 }
@@ -37,14 +46,19 @@ export function createServer({
   connection,
   onProblem,
   tools,
+  instructions = INSTRUCTIONS,
+  forwarder,
+  clientLeft,
+  onCall,
   clock = systemClock,
 }: ServerParts): McpServer {
   const { isDemo } = connection();
+  const callable = TOOLS.filter(({ name }) => tools.some((tool) => tool.name === name));
   const server = new McpServer(
     { ...(isDemo ? DEMO : REAL), version },
     {
       capabilities: { tools: {}, resources: {}, completions: {} },
-      instructions: markedSentence(isDemo, INSTRUCTIONS),
+      instructions: markedSentence(isDemo, instructions),
     },
   );
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
@@ -60,14 +74,17 @@ export function createServer({
     });
     // Foreign text, and shown to the person: one line, and short enough for the dialog to show it whole.
     const client = plainText(server.server.getClientVersion()?.name ?? 'unknown', 60).text;
+    const isAsking = ASKING_TOOLS.some(({ name }) => name === params.name);
     const call = {
       ...connectionFor(isDemo, connection()),
-      signal,
+      signal: isAsking && clientLeft !== undefined ? AbortSignal.any([signal, clientLeft]) : signal,
       client,
       progress: (message: string) => progress.tell(message),
     };
     try {
-      return await runTool(TOOLS, params.name, params.arguments, call, onProblem);
+      const ended = runTool(callable, params.name, params.arguments, call, onProblem, forwarder);
+      onCall?.(ended);
+      return await ended;
     } finally {
       progress.dispose();
     }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Connection } from './connection.ts';
 
 /** What a tool is told about the call besides its arguments. */
@@ -46,6 +46,8 @@ export interface Tool {
 }
 
 interface ReadyTool {
+  /** The arguments as they were given. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly run: (call: ToolRun) => Promise<Record<string, unknown>>;
 }
 
@@ -79,7 +81,10 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
     take: (rawArguments) => {
       const parsed = input.safeParse(rawArguments, { reportInput: true });
       return parsed.success
-        ? { run: async (call) => fitting(output, await handle(parsed.data, call)) }
+        ? {
+            given: z.record(z.string(), z.unknown()).parse(rawArguments),
+            run: async (call) => fitting(output, await handle(parsed.data, call)),
+          }
         : { refused: parsed.error };
     },
   };

@@ -1,3 +1,4 @@
+import type { Problem } from '../common/problem.ts';
 import type { RenderedReview } from './review/render.ts';
 import type { TotalToType } from './review/typed-total.ts';
 
@@ -27,6 +28,12 @@ export interface Asked extends Reviewed {
  * a no. The gate alone calls it.
  */
 export interface Approver {
+  /**
+   * Why nobody can be asked here, for as long as that is so: then no question begins, and whoever asks is told. Left
+   * out, there is always somebody.
+   */
+  readonly absent?: () => Problem | undefined;
+
   /** @param signal aborted when the request has expired */
   ask(asked: Asked, signal: AbortSignal): Promise<Answer>;
 

@@ -1,6 +1,7 @@
 import type { Disposable } from '../common/disposable.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { asProblem, Problem } from '../common/problem.ts';
+import { thrownPlace } from '../common/thrown-place.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
 import type { Posted } from '../posting/posted.ts';
@@ -67,7 +68,7 @@ export class Log implements Disposable {
   problem(thrown: unknown, where?: string): Problem {
     const prefix = where === undefined ? '' : `${where}: `;
     if (thrown instanceof Problem) this.#channel?.warn(`${prefix}${thrown.code}: ${thrown.person}`);
-    else this.#channel?.error(`${prefix}internal: ${placeOf(thrown)}`);
+    else this.#channel?.error(`${prefix}internal: ${thrownPlace(thrown)}`);
     return asProblem(thrown);
   }
 
@@ -78,11 +79,4 @@ export class Log implements Disposable {
   dispose(): void {
     this.#channel = undefined;
   }
-}
-
-function placeOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return `a thrown ${typeof thrown}`;
-  // A message may have lines that look like a place, and a name may have been given by anybody.
-  const places = (thrown.stack ?? '').replace(thrown.message, '').split('\n');
-  return [thrown.constructor.name, ...places.filter((line) => /^\s+at /.test(line))].join('\n');
 }

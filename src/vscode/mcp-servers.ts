@@ -4,7 +4,7 @@ import type { McpEndpoint } from '../mcp/endpoint.ts';
 import type { ConnectionSource } from './connections/connection-source.ts';
 import { connectionProblems } from './connections/problems.ts';
 import { MCP_SERVERS } from './contributions.ts';
-import { SharedPromise } from './shared-promise.ts';
+import { SharedPromise } from '../common/shared-promise.ts';
 
 /** VS Code finds a server again by its label, and shows it to people. The demo company's is another server. */
 const LABEL = 'Odoo';

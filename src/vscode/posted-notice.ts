@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { documentUrl } from '../accounting/document-url.ts';
-import { idOf, isInOdoo, isMove, isPayment } from '../accounting/handle.ts';
+import { isInOdoo, isMove } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import type { Posted, PostingOutcome } from '../posting/posted.ts';
 import { whileDeciding } from './commands/while-deciding.ts';
-import type { Workroom } from './connections/workroom.ts';
+import type { Workroom } from '../office/workroom.ts';
 import { withoutLinks } from './inert-text.ts';
 import type { Log } from './log.ts';
+import { openDocument } from './open-document.ts';
 import { postedText, postedTogetherText } from './posted-text.ts';
 
 const OPEN = 'Open in Odoo';
@@ -22,7 +22,7 @@ export async function tellPosted(posted: Posted, room: Workroom): Promise<void> 
   const ways = [...(isInOdoo(document) ? [OPEN] : []), ...(isMove(posted.document) ? [UNDO] : [])];
   const pressed = await show(postedText(posted, room.isDemo), ...ways);
   if (pressed === UNDO) await resetPosted(posted.document, room);
-  else if (pressed === OPEN) await openDocument(document, room);
+  else if (pressed === OPEN && isInOdoo(document)) await openDocument(document, room);
 }
 
 /** Tells the person what an agent had posted with their yes, as after a command of their own. */
@@ -55,10 +55,4 @@ export async function tellPostedTogether(
 export async function resetPosted(document: Handle, { gate, isDemo }: Workroom): Promise<void> {
   const { label } = await whileDeciding((signal) => gate.requestUndo(document, { kind: 'command' }, signal));
   void vscode.window.showInformationMessage(withoutLinks(demoMarked(isDemo, `Reset to draft: ${label}.`)));
-}
-
-async function openDocument(document: Handle, { session }: Workroom): Promise<void> {
-  if (!isInOdoo(document)) return;
-  const model = isPayment(document) ? 'account.payment' : 'account.move';
-  await vscode.env.openExternal(vscode.Uri.parse(documentUrl(session, idOf(document), model), true));
 }

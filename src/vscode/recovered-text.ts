@@ -1,6 +1,9 @@
 import { demoMarked } from '../common/demo-words.ts';
+import type { Json } from '../common/json.ts';
+import { plainText } from '../common/plain-text.ts';
 import type { Became, Recovered } from '../posting/recovering/recovered.ts';
 import { withoutLinks } from './inert-text.ts';
+import type { Names } from './recovered-names.ts';
 
 /** Of how many the notification tells one by one. */
 const MOST_TOLD = 3;
@@ -10,45 +13,63 @@ const COUNTED = {
   'not-done': 'not done',
   'not-yet': 'not done so far',
   unknown: 'not known',
+  'unknown-yet': 'not known so far',
   unread: 'not looked up',
 } as const satisfies Record<Became, string>;
 
 /**
- * "MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again. 1 done, 1 not done. Posted:
- * move/5, as BILL/2026/11/0001. Not made: a draft that was asked for. Ask for it again."
+ * "MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again. Posted: vendor bill of
+ * Azure Interior, 552.00 EUR, as BILL/2026/11/0001."
+ * @param names what the documents are called, as far as that is known
  */
-export function recoveredText(recovered: readonly Recovered[], isDemo: boolean): string {
-  const kinds: readonly Became[] = ['done', 'not-done', 'not-yet', 'unknown', 'unread'];
-  const counts = kinds.flatMap((became) => {
-    const count = recovered.filter((each) => each.became === became).length;
-    return count === 0 ? [] : [`${count} ${COUNTED[became]}`];
-  });
+export function recoveredText(
+  recovered: readonly Recovered[],
+  isDemo: boolean,
+  names: Names = new Map(),
+): string {
   const more = recovered.length - MOST_TOLD;
   const sentences = [
-    'MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again.',
-    `${counts.join(', ')}.`,
-    // What did not come through needs somebody's eye first.
-    ...recovered
-      .toSorted((a, b) => Number(a.became === 'done') - Number(b.became === 'done'))
-      .slice(0, MOST_TOLD)
-      .map(recoveredLine),
+    recovered.every(({ became }) => became === 'unread')
+      ? 'MCP Odoo was cut off while it wrote to Odoo. It sends nothing again.'
+      : 'MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again.',
+    ...(more > 0 ? [countsOf(recovered)] : []),
+    ...toldOneByOne(recovered).map((each) => recoveredLine(each, names)),
     ...(more > 0 ? [more === 1 ? 'One more is in the log.' : `${more} more are in the log.`] : []),
   ];
   return withoutLinks(demoMarked(isDemo, sentences.join(' ')));
 }
 
+/** What did not come through needs somebody's eye first. */
+export function toldOneByOne(recovered: readonly Recovered[]): readonly Recovered[] {
+  return recovered
+    .toSorted((a, b) => Number(a.became === 'done') - Number(b.became === 'done'))
+    .slice(0, MOST_TOLD);
+}
+
+/** "3 done, 1 not done." */
+function countsOf(recovered: readonly Recovered[]): string {
+  const kinds: readonly Became[] = ['done', 'not-done', 'not-yet', 'unknown', 'unknown-yet', 'unread'];
+  const counts = kinds.flatMap((became) => {
+    const count = recovered.filter((each) => each.became === became).length;
+    return count === 0 ? [] : [`${count} ${COUNTED[became]}`];
+  });
+  return `${counts.join(', ')}.`;
+}
+
 /** "Posted: move/5, as BILL/2026/11/0001." */
-export function recoveredLine(recovered: Recovered): string {
-  const { verb, what, next } = wordsOf(recovered);
+export function recoveredLine(recovered: Recovered, names: Names = new Map()): string {
+  const { verb, what, next } = wordsOf(recovered, (document) => names.get(document) ?? document);
   switch (recovered.became) {
     case 'done':
       return `${capital(verb)}: ${what}${next.done === '' ? '' : `. ${next.done}`}.`;
     case 'not-done':
       return `Not ${verb}: ${what}${next.notDone === '' ? '' : `. ${next.notDone}`}.`;
     case 'not-yet':
-      return `Not ${verb} so far: ${what}. It may still come, and is looked at again in a few minutes.`;
+      return `Not ${verb} so far: ${what}. It may still be ${verb}, and is looked at again in a few minutes.`;
     case 'unknown':
       return `Not known whether it was ${verb}: ${what}. Look at it in Odoo.`;
+    case 'unknown-yet':
+      return `Not known so far whether it was ${verb}: ${what}. It is looked at again in a few minutes.`;
     case 'unread':
       return `Odoo could not be read, so it is not known whether it was ${verb}: ${what}. The next start looks again.`;
   }
@@ -63,53 +84,64 @@ interface Words {
 
 const NOTHING = { done: '', notDone: '' };
 
-function wordsOf({ intent, made, number }: Recovered): Words {
+function wordsOf({ intent, made, number }: Recovered, named: (document: string) => string): Words {
   switch (intent.what) {
     case 'draft-intended': {
-      const what = made === undefined ? 'a draft that was asked for' : `draft ${made}`;
-      return { verb: 'made', what, next: { done: '', notDone: 'Ask for it again' } };
+      const what = made === undefined ? 'a document that was asked for' : named(made);
+      return { verb: 'drafted', what, next: { done: '', notDone: 'Ask for it again' } };
     }
     case 'file-intended':
       return {
         verb: 'attached',
-        what: `${intent.path} on ${intent.document}`,
+        what: `${intent.path} on ${named(intent.document)}`,
         next: { done: '', notDone: 'Attach it again' },
       };
     case 'partner-intended':
-      return { verb: 'saved', what: 'a contact that you approved', next: NOTHING };
+      return {
+        verb: 'saved',
+        what: `contact “${nameIn(intent.values)}”, which you approved`,
+        next: { done: '', notDone: 'Ask for it again' },
+      };
     case 'posting-intended': {
       const as = number === undefined ? '' : `, as ${number}`;
       const isSettling = !intent.document.startsWith('move/');
       const done = isSettling ? 'Look in Odoo whether what it pays is matched with it' : '';
       return {
         verb: intent.document.startsWith('proposal/') ? 'entered' : 'posted',
-        what: `${intent.document}${as}`,
+        what: `${named(intent.document)}${as}`,
         next: { done, notDone: 'It is a draft as before' },
       };
     }
     case 'change-intended':
-      return { verb: 'changed', what: intent.document, next: NOTHING };
+      return { verb: 'changed', what: named(intent.document), next: NOTHING };
     case 'undoing-intended':
       return {
         verb: 'reset to draft',
-        what: intent.document,
+        what: named(intent.document),
         next: { done: '', notDone: 'It is posted as before' },
       };
     case 'discarding-intended':
       return {
         verb: 'discarded',
-        what: intent.document,
+        what: named(intent.document),
         next: { done: '', notDone: 'It is there as before' },
       };
     case 'settling-intended':
       return {
         verb: 'settled',
-        what: `${intent.document} with ${intent.by}`,
+        what: `${named(intent.document)} with ${named(intent.by)}`,
         next: { done: '', notDone: 'Match the two in Odoo' },
       };
     case 'note-intended':
-      return { verb: 'noted', what: `it below ${intent.document}`, next: NOTHING };
+      return { verb: 'noted', what: `it below ${named(intent.document)}`, next: NOTHING };
   }
+}
+
+/** Of a contact as it was approved. */
+function nameIn(values: Json): string {
+  const isRecord = typeof values === 'object' && values !== null && 'name' in values;
+  const name = isRecord ? values.name : undefined;
+  return plainText(typeof name === 'string' ? name : '', 80).text;
 }
 
 function capital(text: string): string {

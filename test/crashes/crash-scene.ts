@@ -7,13 +7,15 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/common/clock.ts';
 import type { Dump } from '../../src/demo/orm/database.ts';
 import type { Json } from '../../src/demo/orm/value.ts';
+import type { Protocol } from '../../src/odoo/session.ts';
 import { cacheFolder } from '../beds/cache-folder.ts';
 import { openOffice } from '../support/office.ts';
-import type { Office } from '../support/office.ts';
+import type { Office, OfficeTarget } from '../support/office.ts';
 import { Ticks } from '../gate/ticks.ts';
 import { WitnessedCompany } from '../gate/witnessed-company.ts';
 import { DEEDS } from './deeds.ts';
 import type { Deed, DeedName } from './deeds.ts';
+import { papersIn, putPaper } from './paper-folder.ts';
 import type { Step } from './steps.ts';
 
 /** When the company's own clock stands still. */
@@ -31,25 +33,28 @@ export class CrashScene {
   /** How far the clocks of the windows are ahead of the company's, in milliseconds. */
   #ahead = 0;
   readonly #offices: Office[] = [];
+  readonly #protocol: Protocol;
 
-  private constructor(company: WitnessedCompany) {
+  private constructor(company: WitnessedCompany, protocol: Protocol) {
     this.company = company;
+    this.#protocol = protocol;
     this.folder = mkdtempSync(join(tmpdir(), 'mcp-odoo-crash-'));
+    putPaper(this.folder);
   }
 
-  static async open(books: Dump): Promise<CrashScene> {
+  static async open(books: Dump, protocol: Protocol): Promise<CrashScene> {
     const company = await WitnessedCompany.open(
       'crashes',
       { ticks: new Ticks(), deeds: [], showings: [] },
       books,
     );
-    return new CrashScene(company);
+    return new CrashScene(company, protocol);
   }
 
   /** A window of this process, that lives. */
   async window(): Promise<Office> {
-    const office = await openOffice(this.company.target('accountant'), {
-      folder: this.folder,
+    const office = await openOffice(this.#target, {
+      ...{ folder: this.folder, papers: papersIn(this.folder) },
       clock: { ...systemClock, now: () => NOW + this.#ahead },
     });
     this.#offices.push(office);
@@ -65,7 +70,7 @@ export class CrashScene {
     const deed: Deed = DEEDS[name];
     const plan = { deed: name, step, subject, folder: this.folder, now: NOW + this.#ahead };
     const script = join(import.meta.dirname, 'dying-window.ts');
-    const target = this.company.target('accountant');
+    const target = this.#target;
     const child = spawn(process.execPath, [script, JSON.stringify({ ...plan, target })], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
@@ -78,6 +83,10 @@ export class CrashScene {
     if (signal !== 'SIGKILL') throw new Error(`The window was not killed: ${said.join('')}`);
     this.company.callOffAmbushes();
     this.pass(1);
+  }
+
+  get #target(): OfficeTarget {
+    return { ...this.company.target('accountant'), protocol: this.#protocol };
   }
 
   /** Calls that change something, since it was last asked. */

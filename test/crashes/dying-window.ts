@@ -8,6 +8,7 @@ import type { OdooSession } from '../../src/odoo/session.ts';
 import { openOffice } from '../support/office.ts';
 import { DEEDS, deedNames } from './deeds.ts';
 import type { Deed } from './deeds.ts';
+import { papersIn } from './paper-folder.ts';
 import { STEPS } from './steps.ts';
 import type { Step } from './steps.ts';
 
@@ -16,7 +17,10 @@ import type { Step } from './steps.ts';
  * power cut ends it. Says "survived" when it did not.
  */
 const planShape = z.object({
-  target: z.object({ url: z.string(), database: z.string(), login: z.string(), secret: z.string() }),
+  target: z.object({
+    ...{ url: z.string(), database: z.string(), login: z.string(), secret: z.string() },
+    protocol: z.enum(['json-2', 'json-rpc']).optional(),
+  }),
   folder: z.string(),
   deed: deedNames,
   step: z.enum(STEPS),
@@ -81,6 +85,7 @@ const office = await openOffice(plan.target, {
   folder: plan.folder,
   clock: { ...systemClock, now: () => Math.round(plan.now + performance.now() - start) },
   journal: (...parts) => new DyingJournal(...parts),
+  papers: papersIn(plan.folder),
   through: dying,
 });
 await deed.act(office, plan.subject);

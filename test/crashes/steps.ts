@@ -13,3 +13,8 @@ export type Step = (typeof STEPS)[number];
 export function isPastSending(step: Step): boolean {
   return STEPS.indexOf(step) >= STEPS.indexOf('after sending, before the answer');
 }
+
+/** It is written down that it is about to be sent, and not what came of it. */
+export function isBetween(step: Step): boolean {
+  return step !== 'before the intent' && step !== 'after the outcome';
+}

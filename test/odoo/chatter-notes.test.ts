@@ -14,7 +14,7 @@ import { NOTE_READS, postingCalls } from '../../src/posting/allowed.ts';
 import { ChatterNotes } from '../../src/posting/chatter/chatter-notes.ts';
 import type { NoteFacts } from '../../src/posting/chatter/chatter-notes.ts';
 import { readNotes } from '../../src/posting/chatter/read-notes.ts';
-import { verifyPostingLog } from '../../src/vscode/posting-log/posting-log.ts';
+import { verifyPostingLog } from '../../src/office/posting-log/posting-log.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { isDemo, protocols, startTestedOdoo, testedVersion } from './tested-odoo.ts';

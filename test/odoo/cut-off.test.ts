@@ -8,6 +8,7 @@ import { openIntents } from '../../src/journal/open-intents.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { billRequest } from '../crashes/deeds.ts';
 import type { DeedName } from '../crashes/deeds.ts';
+import { putPaper } from '../crashes/paper-folder.ts';
 import type { Step } from '../crashes/steps.ts';
 import { Bookkeeping } from '../support/bookkeeping.ts';
 import { ChildScript } from '../support/child-script.ts';
@@ -16,9 +17,11 @@ import { startTestedOdoo } from './tested-odoo.ts';
 
 /* Windows that are killed right after Odoo has answered, and what the next one reads. test/crashes/ has every step. */
 
+/** Somebody who may make contacts, too. */
+const ROLE = 'accountant';
 const bed = await startTestedOdoo();
 const books = await Bookkeeping.of(await bed.freshDatabase('cut-off'));
-const { login, key: secret } = userOf(books.database, 'billing');
+const { login, key: secret } = userOf(books.database, ROLE);
 const target = { url: books.database.url, database: books.database.db, login, secret };
 const run = `CUT-${Date.now()}`;
 
@@ -28,7 +31,8 @@ describe('what a window did not live to write down', () => {
   let ahead = 0;
   beforeAll(async () => {
     const clock = { ...systemClock, now: () => systemClock.now() + ahead };
-    office = await books.open(undefined, { folder, clock });
+    putPaper(folder);
+    office = await books.open(undefined, { folder, clock, role: ROLE });
   });
   afterAll(async () => {
     await office.dispose();
@@ -76,6 +80,21 @@ describe('what a window did not live to write down', () => {
     expect(found).toMatchObject([{ about: 'discarding-intended', became: 'done' }]);
   });
 
+  it('the line that it added to a draft', async () => {
+    const found = await crash('addLine', [await draft('line')], answered);
+    expect(found).toMatchObject([{ about: 'change-intended', became: 'done' }]);
+  });
+
+  it('the paper that it attached', async () => {
+    const found = await crash('attach', [await draft('paper')], answered);
+    expect(found).toMatchObject([{ about: 'file-intended', became: 'done' }]);
+  });
+
+  it('the contact that it saved', async () => {
+    const found = await crash('contact', [`${run} Kleinholz`], answered);
+    expect(found).toMatchObject([{ about: 'partner-intended', became: 'done' }]);
+  });
+
   it('what it settled', async () => {
     const bill = await draft('paid');
     await post(bill);
@@ -84,7 +103,10 @@ describe('what a window did not live to write down', () => {
       pays: [{ document: bill }],
     });
     const found = await crash('settle', [drafted.view.document], answered);
-    expect(found).toMatchObject([{ about: 'settling-intended', became: 'done' }]);
+    expect(found).toMatchObject([
+      { about: 'posting-intended', became: 'done' },
+      { about: 'settling-intended', became: 'done' },
+    ]);
   });
 
   it('and what it did not come to send, once that can be known', async () => {

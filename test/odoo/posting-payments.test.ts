@@ -106,9 +106,9 @@ describe.each(protocols)('posting a payment over %s', (protocol) => {
       'posting-asked',
       'posting-answered',
       'posting-intended',
-      'posting-settled',
       'settling-intended',
       'settling-settled',
+      'posting-settled',
     ]);
     const settling = entries.filter(({ what }) => what.startsWith('settling-'));
     expect(settling).toMatchObject([

@@ -63,6 +63,8 @@ export interface OfficeOptions {
   readonly person?: ScriptedApprover;
   /** That of a window with several connections. */
   readonly dialogs?: Turnstile;
+  /** Above this total the person types it. */
+  readonly typeTotalsOver?: string;
   /** Whose key posts, where it is not the office's own. */
   readonly secondKey?: (parts: { session: OdooSession; turns: WriteTurns }) => SecondKey;
 }
@@ -108,7 +110,8 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
     lookAgainAfter: options.lookAgainAfter ?? [50, 200],
   };
   const secondKey = options.secondKey?.({ session, turns });
-  const gate = new Gate({ ...asking, ...(secondKey !== undefined && { secondKey }) });
+  const typeTotalsOver = () => options.typeTotalsOver;
+  const gate = new Gate({ ...asking, typeTotalsOver, ...(secondKey !== undefined && { secondKey }) });
   const partners = new PartnerDesk({ ...asking, form });
   const recovery = new Recovery({
     ...{ session, companies: () => books.companies(), journal, claims, clock },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { z } from 'zod';
 
 /** A way to a server that can be shut: what comes then is refused, and what is under way is cut. */
@@ -15,11 +16,14 @@ export class TcpDoor {
     this.#sockets = sockets;
   }
 
-  /** @param target "http://127.0.0.1:8069" */
-  static async open(target: string): Promise<TcpDoor> {
+  /**
+   * @param target "http://127.0.0.1:8069"
+   * @param tls key and certificate, PEM: the door speaks https
+   */
+  static async open(target: string, tls?: { key: string; cert: string }): Promise<TcpDoor> {
     const { hostname, port } = new URL(target);
     const sockets = new Set<Socket>();
-    const server = createServer((incoming) => {
+    const pass = (incoming: Socket): void => {
       const outgoing = connect(Number(port), hostname);
       for (const [socket, other] of [
         [incoming, outgoing],
@@ -30,11 +34,16 @@ export class TcpDoor {
         socket.on('error', () => other.destroy());
         socket.on('close', () => sockets.delete(socket));
       }
-    });
+    };
+    const server = tls === undefined ? createServer(pass) : createTlsServer(tls, pass);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = z.object({ port: z.int() }).parse(server.address());
-    return new TcpDoor(`http://127.0.0.1:${address.port}`, server, sockets);
+    return new TcpDoor(
+      `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`,
+      server,
+      sockets,
+    );
   }
 
   shut(): void {

@@ -97,6 +97,7 @@ export class Story {
   async answerWizard(window: Workbench, role = 'billing', way: WayToOdoo = {}): Promise<void> {
     const { login, key } = this.user(role);
     await window.quickInput.answer('Connect to Odoo: Address', way.url ?? this.odoo.url);
+    expect((await window.modal.read('is not encrypted')).focused).toBe('Use Another Address');
     await window.modal.press('Send Unencrypted');
     await window.quickInput.choose('Which database', this.odoo.db);
     await window.quickInput.answer('Connect to Odoo: Login', login);

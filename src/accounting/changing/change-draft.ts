@@ -16,7 +16,7 @@ import { changedDraft, missedBy } from './change-outcome.ts';
 import type { ChangedDraft } from './change-outcome.ts';
 import type { ChangePlanner } from './change-planner.ts';
 import type { ChangeRequest } from './change-request.ts';
-import { differencesBetween } from './document-facts.ts';
+import { differencesBetween, linesOf } from './document-facts.ts';
 import type { OwnDrafts } from './own-draft.ts';
 import type { ChangePlan } from './plan-change.ts';
 import { changingProblems } from './problems.ts';
@@ -109,6 +109,7 @@ export class DraftChanger {
   async #write({ plan, before, lastLook, read }: Writing, signal?: AbortSignal): Promise<ReadDocument> {
     const { client, journal } = this.#parts;
     const { digest } = before.view;
+    const lines = linesOf(before.facts);
     const entry = this.#entry(plan);
     const progress = { isIntended: false };
     try {
@@ -118,7 +119,7 @@ export class DraftChanger {
         lastCheck: async () => {
           await lastLook();
           progress.isIntended = true;
-          await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values });
+          await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values, lines });
         },
         signal,
       });

@@ -42,6 +42,14 @@ export const paperProblems = {
       model:
         'No folder is open in VS Code, so there are no papers to read. Ask the person to open the folder.',
     }),
+  noneGiven: () =>
+    new Problem({
+      code: 'no_workspace_files',
+      person:
+        'mcp-odoo was started without a folder of papers, so agents can read none. Start it with --files and the folder.',
+      model:
+        'This server was started without a folder, so there are no papers to read or attach. Ask the person to start it with "--files" and the folder of the papers, in the configuration of the MCP client.',
+    }),
   notLocal: () =>
     new Problem({
       code: 'no_workspace_files',

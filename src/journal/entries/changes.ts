@@ -27,6 +27,8 @@ export const changeEntries = [
     approved: z.boolean(),
     /** The values that were sent. */
     values: json,
+    /** Odoo's ids of the lines that it had: the others are new. Older entries do not say. */
+    lines: z.array(z.int()).optional(),
   }),
   z.object({
     what: z.literal('change-settled'),

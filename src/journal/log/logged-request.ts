@@ -66,12 +66,13 @@ export interface LoggedRequest {
  */
 export function loggedRequests(entries: readonly StoredEntry[]): LoggedRequest[] {
   const requests = new Map<string, LoggedRequest>();
+  const proposals = proposalsIn(entries);
   for (const entry of entries) {
     const { about, stage = '' } = /^(?<about>[a-z]+)-(?<stage>[a-z]+)$/.exec(entry.what)?.groups ?? {};
     const known = subject.safeParse(about).data;
     const facts = logged.safeParse(entry).data;
     if (known === undefined || facts === undefined) continue;
-    const key = keyOfEntry(known, requests, facts);
+    const key = keyOfEntry(known, proposals, facts);
     const before = requests.get(key);
     const after = withEntry(before, known, stage, facts);
     if (after !== undefined) requests.set(key, after);
@@ -87,17 +88,26 @@ function keyOf({ request, document = '' }: Pick<Logged, 'request' | 'document'>)
   return `${request} ${document}`;
 }
 
-/** A settlement belongs to what pays. The note of a proposal is below the document that it became. */
+/** Of what was entered, by request and document: which proposal it was before. */
+function proposalsIn(entries: readonly StoredEntry[]): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap((entry) => {
+      const { request, document, entered } = logged.safeParse(entry).data ?? {};
+      if (request === undefined || document === undefined || entered === undefined) return [];
+      return [[keyOf({ request, document: entered }), document] as const];
+    }),
+  );
+}
+
+/** A settlement belongs to what pays; what is said of a proposal once it was entered belongs to the proposal. */
 function keyOfEntry(
   about: z.infer<typeof subject>,
-  requests: ReadonlyMap<string, LoggedRequest>,
-  entry: Logged,
+  proposals: ReadonlyMap<string, string>,
+  { request, document, by }: Logged,
 ): string {
-  const key = keyOf(about === 'settling' ? { ...entry, document: entry.by } : entry);
-  if (about !== 'note' || requests.has(key)) return key;
-  const became = ({ request, settled }: LoggedRequest) =>
-    request === entry.request && settled?.entered === entry.document;
-  return keyOf([...requests.values()].find(became) ?? entry);
+  const own = keyOf({ request, document: about === 'settling' ? by : document });
+  const proposal = proposals.get(own);
+  return proposal === undefined ? own : keyOf({ request, document: proposal });
 }
 
 function withEntry(

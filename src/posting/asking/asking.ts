@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { Problem } from '../../common/problem.ts';
 import { asProblem } from '../../common/problem.ts';
+import type { Approver } from '../approver.ts';
 import type { Requester } from '../review/review.ts';
 import { requesterText } from '../review/requester-text.ts';
 import { ReviewWriter } from '../review/review-writer.ts';
@@ -13,6 +14,7 @@ import type { SeenDocument } from './seen-document.ts';
 import type { WaitingList } from './waiting-list.ts';
 
 export interface AskingParts {
+  readonly approver: Pick<Approver, 'absent'>;
   readonly person: Person;
   readonly refusals: Refusals;
   readonly waiting: WaitingList;
@@ -60,6 +62,8 @@ export class Asking<Done> {
     options: AskOptions<Done>,
   ): Promise<Done> {
     const { detail = '' } = options;
+    const nobody = this.#parts.approver.absent?.();
+    if (nobody !== undefined) return Promise.reject(nobody);
     const known = this.#open.find(
       (open) =>
         open.request.canBeJoined &&

@@ -111,7 +111,8 @@ export class ChangeWriter {
       shown: [shown],
       readAgain: (seen: readonly SeenMove[]) => reader.readAgain(seen),
       intend: ([now = shown]: readonly SeenMove[]) => {
-        const approved = { approved: true, values, digest: now.digest };
+        const lines = now.snapshot.lines.flatMap(({ id }) => (typeof id === 'number' ? [id] : []));
+        const approved = { approved: true, values, digest: now.digest, lines };
         return journal.append(request, document, { what: 'change-intended', ...approved });
       },
     };

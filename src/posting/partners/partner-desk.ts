@@ -132,6 +132,8 @@ export class PartnerDesk {
     if (values.country !== undefined && !countries.has(values.country))
       throw partnerProblems.unknownCountry(values.country);
     await this.#checkRights();
+    const nobody = this.#parts.form.absent?.() ?? this.#parts.approver.absent?.();
+    if (nobody !== undefined) throw nobody;
     const answer = await this.#askPerson(request, countries);
     return 'there' in answer ? this.#found(answer.there) : this.#save(request, answer, countries);
   }

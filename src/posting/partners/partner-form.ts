@@ -1,3 +1,4 @@
+import type { Problem } from '../../common/problem.ts';
 import type { PartnerValues } from './partner-values.ts';
 
 /** What helps a person to fill the form in. */
@@ -14,6 +15,9 @@ export interface FormHints {
  * comes back is not saved yet: the approver asks for that. The partner desk alone calls it.
  */
 export interface PartnerForm {
+  /** Why it can be shown to nobody here, for as long as that is so; as that of `Approver`. */
+  readonly absent?: () => Problem | undefined;
+
   /**
    * Shows the proposed values, each to be left or changed.
    * @param signal aborted when the request expired or nobody waits for it any more

@@ -66,7 +66,10 @@ export class PaymentPoster {
     return { document, posted: await this.#posted(toPost, seen, after, failure) };
   }
 
-  /** It is posted, whatever happens to the rest: then that is what the person has to know besides. */
+  /**
+   * It is posted, whatever happens to the rest: then that is what the person has to know besides. It is written down
+   * as posted when all is done that the yes was to, so that a window that dies before leaves something to look after.
+   */
   async #posted(
     toPost: ToPost,
     seen: SeenPayment,
@@ -80,11 +83,11 @@ export class PaymentPoster {
     const deviations = deviationsOfPayment(snapshot, after);
     if (isOthers) deviations.unshift('somebody else posted it at the same moment, so nothing was settled');
     const day = bookedOn(after);
+    const unsettled = isOthers ? [] : await this.#settle(toPost, seen, after);
     const posted = await journal.posted(toPost.request, {
       ...{ document, label: subject.label, number, deviations },
       ...(day !== undefined && day !== snapshot.payment.date && { movedTo: day }),
     });
-    const unsettled = isOthers ? [] : await this.#settle(toPost, seen, after);
     return { ...posted, deviations: [...posted.deviations, ...unsettled] };
   }
 

@@ -94,15 +94,18 @@ export class TransactionEnterer {
     }
   }
 
-  /** It is entered, whatever happens to the rest: then that is what the person has to know besides. */
+  /**
+   * It is entered, whatever happens to the rest: then that is what the person has to know besides. It is written down
+   * as entered when all is done that the yes was to, so that a window that dies before leaves something to look after.
+   */
   async #entered(toPost: ToPost, seen: SeenProposal, entered: EnteredTransaction): Promise<Posted> {
     const { document, facts, subject } = seen;
     const { move, number } = entered;
+    const unsettled = await this.#settle(toPost, facts, entered);
     const posted = await this.#parts.journal.posted(toPost.request, {
       ...{ document, label: subject.label, number, entered: move },
       deviations: deviationsOf(facts, entered),
     });
-    const unsettled = await this.#settle(toPost, facts, entered);
     return { ...posted, deviations: [...posted.deviations, ...unsettled] };
   }
 

@@ -35,17 +35,40 @@ export async function standingOf(
   return row === undefined ? undefined : { state: row.state, number: row.name };
 }
 
+/** Fields of a record, as Odoo has them. */
+export type StoredValues = Readonly<Record<string, Json>>;
+
 /** Fields of an entry or invoice, as Odoo has them. */
 export async function valuesIn(
   asking: AskingOdoo,
   model: 'account.move' | 'account.move.line',
   id: number,
   fields: readonly string[],
-): Promise<Readonly<Record<string, Json>> | undefined> {
+): Promise<StoredValues | undefined> {
   const [row] = valueRows.parse(
     await search(asking, { model, domain: [['id', '=', id]], fields, ...{ order: 'id', limit: 1 } }),
   );
   return row;
+}
+
+/** Fields of the lines that a document has besides these. */
+export async function linesBesides(
+  asking: AskingOdoo,
+  move: number,
+  known: readonly number[],
+  fields: readonly string[],
+): Promise<readonly StoredValues[]> {
+  return valueRows.parse(
+    await search(asking, {
+      model: 'account.move.line',
+      domain: [
+        ['move_id', '=', move],
+        ['id', 'not in', [...known]],
+      ],
+      fields,
+      ...{ order: 'id', limit: MOST_ITEMS },
+    }),
+  );
 }
 
 /**

@@ -1,9 +1,8 @@
-import { isInOdoo, isMove, parseHandle } from '../../accounting/handle.ts';
+import { handleOf, isInOdoo, isMove, parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { Intent } from '../../journal/open-intents.ts';
-import { handleOf } from '../../accounting/handle.ts';
 import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { readNotes } from '../chatter/read-notes.ts';
 import { areMatched, standingOf } from './books-in-odoo.ts';
@@ -58,7 +57,7 @@ export class Finder {
       case 'change-intended': {
         const document = parseHandle(intent.document);
         if (document === undefined || !isMove(document)) return UNKNOWN;
-        return found(await isWritten(asking, document, intent.values));
+        return found(await isWritten(asking, document, intent));
       }
       case 'settling-intended': {
         const [document, by] = [parseHandle(intent.document), parseHandle(intent.by)];

@@ -7,9 +7,10 @@ import type { Intent } from '../../journal/open-intents.ts';
  * - not-done: it is not there, and does not come any more
  * - not-yet: it is not there, and may still come
  * - unknown: reading Odoo does not tell
+ * - unknown-yet: reading Odoo does not tell so far, and may later
  * - unread: Odoo could not be read
  */
-export type Became = 'done' | 'not-done' | 'not-yet' | 'unknown' | 'unread';
+export type Became = 'done' | 'not-done' | 'not-yet' | 'unknown' | 'unknown-yet' | 'unread';
 
 /** What is known about it besides. */
 export interface Finding {

@@ -71,9 +71,10 @@ export class Recovery {
       // Whoever is at work on it settles it; should they die, the next start does.
       if (!(await isAbandoned(each, journal.identity.host, clock.now()))) continue;
       const finding = await this.#find(finder, intent);
-      const isSettled = finding.became !== 'not-yet' && finding.became !== 'unread';
+      const isAwaited = finding.became === 'not-yet' || finding.became === 'unknown-yet';
+      const isSettled = !isAwaited && finding.became !== 'unread';
       if (isSettled) await this.#settle({ intent, ...finding });
-      if (finding.became === 'not-yet') again = Math.max(again ?? 0, this.#mayComeFor(intent));
+      if (isAwaited) again = Math.max(again ?? 0, this.#mayComeFor(intent));
       if (isSettled || !told.has(intent.hash)) recovered.push({ intent, ...finding });
     }
     return { recovered, again };
@@ -84,7 +85,8 @@ export class Recovery {
     try {
       const finding = await finder.find(intent);
       const isThere = finding.became === 'done';
-      return isThere || this.#mayComeFor(intent) <= 0 ? finding : { became: 'not-yet' };
+      if (isThere || this.#mayComeFor(intent) <= 0) return finding;
+      return { became: finding.became === 'unknown' ? 'unknown-yet' : 'not-yet' };
     } catch (error) {
       this.#parts.report(error);
       return { became: 'unread' };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { demoMarked } from '../../common/demo-words.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
 import { withoutLinks } from '../inert-text.ts';
 import { chosenDocument } from './chosen-document.ts';

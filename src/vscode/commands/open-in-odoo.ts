@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
 import { chosenDocument } from './chosen-document.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { moveHandle, parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import { withoutIcons } from '../inert-text.ts';
 import { askText } from '../steps/ask-text.ts';
 import type { Judged } from '../steps/ask-text.ts';
@@ -29,7 +29,7 @@ export async function pickPosted(room: Pick<Workroom, 'session' | 'books'>): Pro
 }
 
 async function itemsOf({ session }: Pick<Workroom, 'session'>): Promise<PostedItem[]> {
-  const { postedHere } = await import('../posting-log/posted-here.ts');
+  const { postedHere } = await import('../../office/posting-log/posted-here.ts');
   const items = (await postedHere(session)).map(({ document, number, question }): PostedItem => {
     return { label: withoutIcons(number), description: document, detail: withoutIcons(question), document };
   });

@@ -1,4 +1,4 @@
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
 import type { Log } from '../log.ts';
 import { tellPosted, tellPostedTogether } from '../posted-notice.ts';

@@ -1,4 +1,4 @@
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import { resetPosted } from '../posted-notice.ts';
 import { calledWith } from './called-with.ts';
 import { pickPosted } from './pick-posted.ts';

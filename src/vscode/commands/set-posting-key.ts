@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
 import type { DemoConnection } from '../connections/demo-connection.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { Log } from '../log.ts';
 import { askChoice } from '../steps/ask-choice.ts';

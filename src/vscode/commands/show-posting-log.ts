@@ -5,6 +5,6 @@ import type { InertDocuments } from '../posting-log/inert-documents.ts';
  * @throws Problem `journal_unavailable`
  */
 export async function showPostingLog(documents: InertDocuments): Promise<void> {
-  const { ownPostingLog } = await import('../posting-log/own-posting-log.ts');
-  await documents.show('Posting Log', await ownPostingLog());
+  const { ownPostingLog } = await import('../../office/posting-log/own-posting-log.ts');
+  await documents.show('Posting Log', await ownPostingLog('MCP Odoo: Verify Posting Log'));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import type { InertDocuments } from '../posting-log/inert-documents.ts';
 
 const REPORT = 'Show Report';
@@ -16,7 +16,7 @@ export async function verifyPostingLog(
   const { isSound, result, report } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: verifying the posting log' },
     async () => {
-      const { verifyOwnPostingLog } = await import('../posting-log/own-posting-log.ts');
+      const { verifyOwnPostingLog } = await import('../../office/posting-log/own-posting-log.ts');
       return verifyOwnPostingLog(workroom);
     },
   );

@@ -1,4 +1,4 @@
-import type { Protocol } from '../../odoo/session.ts';
+import type { ConnectionFacts } from '../../office/connection-facts.ts';
 
 /** The Odoo user whose key posts what the person approved, where it is not the connection's own. */
 export interface PostingUser {
@@ -7,23 +7,11 @@ export interface PostingUser {
   readonly typed: boolean;
 }
 
-/** A connection that a person made, all but its secret. */
-export interface ConnectionProfile {
+/** A connection that a person made, all but its secret. No stored profile is the demo company's. */
+export interface ConnectionProfile extends ConnectionFacts {
   /** What the person calls it; the host unless changed. */
   readonly name: string;
-  /** "https://books.example.com", never with a path. */
-  readonly origin: string;
-  readonly database: string;
-  readonly login: string;
-  /** The person agreed that the secret may travel unencrypted to this origin. */
-  readonly allowPlainHttp: boolean;
-  /** Pinned by the person; left out, the connection finds the best one. */
-  readonly protocol?: Protocol;
-  /** PEM; where given, no other authority is trusted to tell who answers at the origin. */
-  readonly certificateAuthority?: string;
   readonly posting?: PostingUser;
-  /** The demo company of this window. No stored profile is. */
-  readonly isDemo?: true;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { DEMO_COMPANY } from '../../common/demo-words.ts';
 import { partsOf } from '../../posting/review/sheet.ts';
+import { showParts } from '../../posting/review/show-parts.ts';
 import type { DocumentSheet, SheetPart } from '../../posting/review/sheet.ts';
 import type { Block, Buttons } from './panel-view.ts';
-import { showParts } from './show-sheet.ts';
 
 /** What a panel shows: a question, and the documents that it is about. */
 export interface PanelContent {

@@ -6,7 +6,7 @@ import type { Disposable } from '../../common/disposable.ts';
 import type { Reviewed } from '../../posting/approver.ts';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import { connectionProblems } from '../connections/problems.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../../office/workroom.ts';
 import { postedText } from '../posted-text.ts';
 import type { PanelAnswer } from './ask-in-panel.ts';
 import type { PanelContent } from './panel-content.ts';

@@ -5,7 +5,7 @@ import type { Handle } from '../../accounting/handle.ts';
 import type { DocumentFile } from '../../accounting/reviewing/document-files.ts';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import type { Page } from './panel-content.ts';
-import { shown } from './panel-text.ts';
+import { shown } from '../../posting/review/shown-text.ts';
 import { fromPage } from './panel-view.ts';
 import type { Buttons, FromPage, Press, Sheet, ToPage } from './panel-view.ts';
 import type { PanelWindow } from './panel-window.ts';

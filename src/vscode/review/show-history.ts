@@ -1,6 +1,6 @@
 import type { PartnerHistory } from '../../accounting/reviewing/partner-history.ts';
 import type { Difference } from '../../accounting/reviewing/compare-with-last.ts';
-import { money, shown } from './panel-text.ts';
+import { money, shown } from '../../posting/review/shown-text.ts';
 import type { Block } from './panel-view.ts';
 
 /** What was posted with the partner before, and what this document says otherwise than the last of it. */

@@ -1,5 +1,5 @@
 import type { FileContent } from '../../accounting/reviewing/document-files.ts';
-import { shown, shownLines } from './panel-text.ts';
+import { shown, shownLines } from '../../posting/review/shown-text.ts';
 import type { PaperContent } from './panel-view.ts';
 
 /** Longer texts are read in Odoo. */

@@ -1,7 +1,6 @@
-import type { Disposables } from '../../common/disposable.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import type { Turnstile } from '../../posting/asking/turnstile.ts';
+import type { SecondKeyParts } from '../../office/workshop.ts';
 import type { SecondKey } from '../../posting/second-key.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import type { TextQuestion } from '../steps/ask-text.ts';
@@ -18,20 +17,12 @@ export interface PostingKeyDesk {
   readonly report: (thrown: unknown) => Problem;
 }
 
-interface SecondKeyParts {
-  readonly profile: ConnectionProfile;
-  readonly desk: PostingKeyDesk;
-  readonly drafter: OdooSession;
-  /** @throws Problem as `connect` */
-  readonly logIn: (login: string, key: string) => Promise<OdooSession>;
-  readonly dialogs: Turnstile;
-  /** Ends what is kept open. */
-  readonly sessions: Disposables;
-}
-
 /** The key that posts on a connection; undefined where that is its own. */
-export function secondKeyOf(parts: SecondKeyParts): SecondKey | undefined {
-  const { profile, desk, drafter, dialogs, sessions } = parts;
+export function secondKeyOf(
+  parts: SecondKeyParts<ConnectionProfile>,
+  desk: PostingKeyDesk,
+): SecondKey | undefined {
+  const { profile, drafter, dialogs, sessions } = parts;
   const { posting } = profile;
   if (posting === undefined) return undefined;
   const { login, typed } = posting;

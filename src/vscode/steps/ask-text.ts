@@ -13,6 +13,8 @@ export interface TextQuestion<T> {
   readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
+  /** The value is an answer already: it is tried at once. */
+  readonly isAnswered?: boolean;
   readonly password?: boolean;
   /** Aborted when nobody waits for the answer any more: the input closes. */
   readonly signal?: AbortSignal;
@@ -58,6 +60,7 @@ export function askText<T>(question: TextQuestion<T>): Promise<StepOutcome<T>> {
     input.onDidTriggerButton(() => resolve({ kind: 'back' }));
     input.onDidHide(() => resolve({ kind: 'cancelled' }));
     onAbort(question.signal, () => resolve({ kind: 'cancelled' }));
+    if (question.isAnswered === true) judge().catch(reject);
   });
   input.show();
   return outcome.finally(() => {

@@ -55,6 +55,23 @@ describe('the log puts together', () => {
     ]);
   });
 
+  it('what a bank transaction settles with the transaction, whose outcome is written down last', async () => {
+    const document = 'proposal/ab12cd34ef56';
+    const settles = { ...named, document: 'move/9', by: 'move/70' } as const;
+    const requests = await requestsOf(
+      { ...asked, document },
+      { ...settles, what: 'settling-intended', amount: '100.00' },
+      { ...settles, what: 'settling-settled', outcome: 'done' },
+      { ...settled, document, entered: 'move/70' },
+    );
+    expect(requests).toEqual([
+      expect.objectContaining({
+        document,
+        settlings: [expect.objectContaining({ document: 'move/9', outcome: 'done' })],
+      }),
+    ]);
+  });
+
   it('what a payment settles with the payment, with its last outcome', async () => {
     const settles = { ...named, document: 'move/9', by: 'move/7' } as const;
     const intent = { ...settles, what: 'settling-intended', amount: '100.00' } as const;

@@ -9,9 +9,9 @@ import { connect } from '../../../src/odoo/connect.ts';
 import type { Protocol } from '../../../src/odoo/session.ts';
 import { draftsRoots } from '../../../src/vscode/drafts/drafts-roots.ts';
 import { Log } from '../../../src/vscode/log.ts';
-import { postingLogText } from '../../../src/vscode/posting-log/log-text.ts';
-import { readPostingLog, verifyPostingLog } from '../../../src/vscode/posting-log/posting-log.ts';
-import { reportText } from '../../../src/vscode/posting-log/verification-text.ts';
+import { postingLogText } from '../../../src/office/posting-log/log-text.ts';
+import { readPostingLog, verifyPostingLog } from '../../../src/office/posting-log/posting-log.ts';
+import { reportText } from '../../../src/office/posting-log/verification-text.ts';
 import { KeptKey } from '../../../src/vscode/second-key/kept-key.ts';
 import { leaksIn, leaksInFolder } from '../../support/canaries.ts';
 import { EchoingDoor } from '../../support/echoing-door.ts';
@@ -108,7 +108,7 @@ async function openWindow(protocol: Protocol) {
       ...said,
       ...[person.shown, person.reviewed, person.totals, person.told, await office.entries()],
       draftsRoots({ drafts, hasMore: false }, { waiting: [], refused: [], isWaiting: () => false }),
-      postingLogText(await readPostingLog(parts), 'Europe/Berlin'),
+      postingLogText(await readPostingLog(parts), 'Europe/Berlin', 'verify'),
       reportText(await verifyPostingLog(parts, signer, room), 'Europe/Berlin'),
       ...office.takeRequests(),
     ];

@@ -36,7 +36,10 @@ async function setUp({ certificate = 'good', files = [], again = 1 }: Scene = {}
   const typed = [...Array<string>(again).fill(odoo.url), 'books', LOGIN, CANARY];
   const why: string[] = [];
   const refused: string[] = [];
+  /** Whether the address is tried without another Enter, each time that it is asked for. */
+  const atOnce: boolean[] = [];
   const askText = async <T>(question: TextQuestion<T>): Promise<StepOutcome<T>> => {
+    if (question.isAnswered !== undefined) atOnce.push(question.isAnswered);
     const judged = await question.judge(typed.shift() ?? '', new AbortController().signal);
     if (judged.ok) return { kind: 'next', value: judged.value };
     refused.push(judged.sentence);
@@ -53,13 +56,14 @@ async function setUp({ certificate = 'good', files = [], again = 1 }: Scene = {}
     },
     report: asProblem,
   });
-  return { odoo, steps, why, refused };
+  return { odoo, steps, why, refused, atOnce };
 }
 
 describe('an Odoo with a certificate of an authority that nobody knows', () => {
   it('is connected to with the certificate that the person chose, which is kept', async () => {
-    const { odoo, steps, why } = await setUp({ files: [AUTHORITY], again: 2 });
+    const { odoo, steps, why, atOnce } = await setUp({ files: [AUTHORITY], again: 2 });
     const answers = await runSteps(steps, firstAnswers(undefined));
+    expect(atOnce).toEqual([false, true]);
     expect(why).toEqual([expect.stringContaining('not signed by an authority')]);
     const profile = answers && profileOf(answers);
     expect(profile).toMatchObject({ origin: odoo.url, login: LOGIN, certificateAuthority: AUTHORITY });
@@ -68,13 +72,15 @@ describe('an Odoo with a certificate of an authority that nobody knows', () => {
 
   it('is told nothing while none, a wrong one, or something else was chosen', async () => {
     const files = [undefined, 'no certificate', fixture('self-signed.pem')];
-    const { odoo, steps, why, refused } = await setUp({ files, again: 3 });
+    const { odoo, steps, why, refused, atOnce } = await setUp({ files, again: 4 });
     await runSteps(steps, firstAnswers(undefined));
     expect(why).toEqual([
-      expect.stringContaining('not signed by an authority'),
-      expect.stringContaining('not signed by an authority'),
+      expect.stringContaining('not signed by an authority that this computer knows'),
+      expect.stringContaining('not signed by an authority that this computer knows'),
       expect.stringContaining('no PEM certificate'),
+      expect.stringContaining('not signed by the authority that you chose, “self-signed”'),
     ]);
+    expect(atOnce).toEqual([false, false, true, true, false]);
     expect(refused).toEqual([expect.any(String)]);
     expect(odoo.seen).toEqual([]);
   });

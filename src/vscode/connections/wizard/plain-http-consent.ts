@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 
 const AGREE: vscode.MessageItem = { title: 'Send Unencrypted' };
-const REFUSE: vscode.MessageItem = { title: 'Use Another Address', isCloseAffordance: true };
+// As a close affordance it would give its place as the first button, and the focus, to the other one.
+const REFUSE: vscode.MessageItem = { title: 'Use Another Address' };
 
 /** Asks before a password may travel readable. The first button, which Enter presses, does no harm. */
 export async function agreesToPlainHttp(origin: string): Promise<boolean> {

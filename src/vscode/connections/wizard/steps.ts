@@ -1,11 +1,12 @@
 import type { Problem } from '../../../common/problem.ts';
 import { parseOrigin } from '../../../odoo/address.ts';
 import { OdooError } from '../../../odoo/errors.ts';
+import { authorityNames } from './authority-file.ts';
 import type { ChoiceQuestion } from '../../steps/ask-choice.ts';
 import type { Judged, TextQuestion } from '../../steps/ask-text.ts';
 import type { Answers } from './answers.ts';
 import type { LiveChecks } from './live-checks.ts';
-import type { Step, StepOutcome } from '../../steps/multi-step.ts';
+import type { Step, StepOutcome, StepPlace } from '../../steps/multi-step.ts';
 
 const titled = (step: string): string => `Connect to Odoo: ${step}`;
 
@@ -28,23 +29,33 @@ export function connectSteps(parts: StepParts): readonly Step<Answers>[] {
 
 function addressStep(parts: StepParts): Step<Answers> {
   const { checks, report, askText, chooseAuthority } = parts;
-  const ask: Step<Answers> = async (answers, place) => {
+  const ask = async (
+    answers: Answers,
+    place: StepPlace,
+    isAnswered = false,
+  ): Promise<StepOutcome<Answers>> => {
     const outcome = await askText<Addressed>({
       title: titled('Address'),
       place,
       prompt: 'Odoo address, as in your browser when you work in Odoo, with http:// or https:// in front.',
       placeholder: 'https://books.example.com',
       value: answers.url,
+      isAnswered,
       judge: (typed, signal) =>
         judged(report, async () => {
           const address = withScheme(typed.trim());
           const allowPlainHttp = await mayBePlain(address, answers, parts);
-          const { certificateAuthority, ...others } = answers;
-          const isKnown = certificateAuthority !== undefined && answers.url === parseOrigin(address, true);
-          const trust = { allowPlainHttp, ...(isKnown && { certificateAuthority }) };
+          const { certificateAuthority: known, ...others } = answers;
+          const certificateAuthority = answers.url === parseOrigin(address, true) ? known : undefined;
+          const trust = {
+            allowPlainHttp,
+            ...(certificateAuthority !== undefined && { certificateAuthority }),
+          };
           const found = await checks.find(address, trust, signal).catch(untrustedAuthority);
-          if ('untrusted' in found)
-            return { answers: { ...others, url: parseOrigin(address, true) }, ...found };
+          if (found instanceof OdooError) {
+            const untrusted = { error: found, tried: certificateAuthority };
+            return { answers: { ...others, url: parseOrigin(address, true) }, untrusted };
+          }
           const { origin, databases } = found;
           return { answers: { ...others, ...trust, url: origin, databases } };
         }),
@@ -52,26 +63,41 @@ function addressStep(parts: StepParts): Step<Answers> {
     if (outcome.kind !== 'next') return outcome;
     const { answers: addressed, untrusted } = outcome.value;
     if (untrusted === undefined) return { kind: 'next', value: addressed };
-    // The address is asked again, and looked at with what was chosen.
-    const certificateAuthority = await chooseAuthority(report(untrusted).person);
-    return ask({ ...addressed, ...(certificateAuthority !== undefined && { certificateAuthority }) }, place);
+    report(untrusted.error);
+    const certificateAuthority = await chooseAuthority(whyUntrusted(addressed.url, untrusted));
+    if (certificateAuthority === undefined) return ask(addressed, place);
+    return ask({ ...addressed, certificateAuthority }, place, true);
   };
-  return ask;
+  return (answers, place) => ask(answers, place);
 }
 
 /** What came of an address. */
 interface Addressed {
   readonly answers: Answers;
-  /** Odoo's certificate is of an authority that nobody knows here. */
-  readonly untrusted?: OdooError;
+  readonly untrusted?: Untrusted;
 }
 
-/** For what the person can mend by choosing the authority's certificate, or another file than before. */
-function untrustedAuthority(thrown: unknown): Pick<Required<Addressed>, 'untrusted'> {
+/** Odoo's certificate is of an authority that is not believed. */
+interface Untrusted {
+  readonly error: OdooError;
+  /** The authority that the person chose, PEM; undefined: the ones that this machine knows. */
+  readonly tried: string | undefined;
+}
+
+/** What the person can mend by choosing the authority's certificate, or another one than before. */
+function untrustedAuthority(thrown: unknown): OdooError {
   const fault = thrown instanceof OdooError ? thrown.tlsFault : undefined;
   if (thrown instanceof OdooError && (fault === 'unknown-authority' || fault === 'bad-authority-file'))
-    return { untrusted: thrown };
+    return thrown;
   throw thrown;
+}
+
+function whyUntrusted(origin: string, { error, tried }: Untrusted): string {
+  if (error.tlsFault === 'bad-authority-file') return error.person;
+  const { host } = new URL(origin);
+  return tried === undefined
+    ? `It is not certain that ${host} is your Odoo: its certificate is not signed by an authority that this computer knows.`
+    : `It is not certain that ${host} is your Odoo: its certificate is not signed by the authority that you chose, ${authorityNames(tried)}.`;
 }
 
 function databaseStep({ askText, askChoice }: StepParts): Step<Answers> {

@@ -20,7 +20,10 @@ describe("the payment's state says whether it was posted, not the answer", () =>
     when(POST, 'answer lost');
     expect(await post()).toMatchObject({ document: payment, deviations: [] });
     expect([await open(), sent(POST), sent(SETTLE)]).toEqual([0, 1, 1]);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'done' },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('the answer was lost and it is a draft: that is unknown, and nothing is settled', async () => {
@@ -79,14 +82,20 @@ describe('what was not settled is told, and never sent again', () => {
     expect(deviations).toEqual([expect.stringMatching(stillOpen)]);
     expect(deviations[0]).toContain('(Not today)');
     expect([await open(), sent(SETTLE)]).toEqual([120, 1]);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'rejected', deviations }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'rejected', deviations },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('Odoo was never reached', async () => {
     const { when, post, settled } = await desk.story();
     when(SETTLE, 'not-sent');
     expect((await post()).deviations).toEqual([expect.stringMatching(stillOpen)]);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'not-sent' }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'not-sent' },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('the answer was lost, and it is done', async () => {
@@ -94,7 +103,10 @@ describe('what was not settled is told, and never sent again', () => {
     when(SETTLE, 'answer lost');
     expect((await post()).deviations).toEqual([]);
     expect([await open(), sent(SETTLE)]).toEqual([0, 1]);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'done', deviations: [] }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'done', deviations: [] },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('the answer was lost, and it is not done', async () => {
@@ -103,7 +115,10 @@ describe('what was not settled is told, and never sent again', () => {
     const { deviations } = await post();
     expect(deviations).toEqual([expect.stringContaining('was not settled: 120.00 EUR of it were open')]);
     expect([await open(), sent(SETTLE)]).toEqual([120, 1]);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'unknown' }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'unknown' },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('the bill cannot be read afterwards', async () => {
@@ -112,7 +127,10 @@ describe('what was not settled is told, and never sent again', () => {
     const { deviations } = await post();
     expect(deviations).toEqual([expect.stringContaining('it is not known whether BILL/2026/')]);
     expect(sent(SETTLE)).toBe(1);
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'unknown' }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'unknown' },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 
   it('somebody else paid the bill after the payment was posted: it is left alone', async () => {
@@ -121,6 +139,9 @@ describe('what was not settled is told, and never sent again', () => {
     const { deviations } = await post();
     expect(deviations).toEqual([expect.stringContaining('was not settled (it was changed meanwhile)')]);
     expect(await state()).toBe('in_process');
-    expect(await settled()).toMatchObject([{ outcome: 'done' }, { outcome: 'not-tried' }]);
+    expect(await settled()).toMatchObject([
+      { outcome: 'not-tried' },
+      { what: 'posting-settled', outcome: 'done' },
+    ]);
   });
 });

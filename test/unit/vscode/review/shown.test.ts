@@ -7,7 +7,7 @@ import { panelPage } from '../../../../src/vscode/review/panel-page.ts';
 import type { Block } from '../../../../src/vscode/review/panel-view.ts';
 import { showHistory } from '../../../../src/vscode/review/show-history.ts';
 import { showPaper } from '../../../../src/vscode/review/show-paper.ts';
-import { showParts } from '../../../../src/vscode/review/show-sheet.ts';
+import { showParts } from '../../../../src/posting/review/show-parts.ts';
 import { aReview } from '../../../support/a-review.ts';
 
 const showReview = (review: Review) => showParts(partsOf(sheetOfReview(review)));

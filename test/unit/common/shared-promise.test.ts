@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SharedPromise } from '../../../src/vscode/shared-promise.ts';
+import { SharedPromise } from '../../../src/common/shared-promise.ts';
 
 describe('something shared', () => {
   it('is made at first need, once', async () => {

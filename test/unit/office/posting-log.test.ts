@@ -3,10 +3,10 @@ import type { Entry } from '../../../src/journal/entry.ts';
 import { gapsIn } from '../../../src/journal/log/gaps.ts';
 import { loggedRequests } from '../../../src/journal/log/logged-request.ts';
 import { verifyFiles } from '../../../src/journal/verify.ts';
-import { MOST_REQUESTS, postingLogText } from '../../../src/vscode/posting-log/log-text.ts';
-import { safeLine } from '../../../src/vscode/posting-log/safe-lines.ts';
-import { isSound, reportText, resultText } from '../../../src/vscode/posting-log/verification-text.ts';
-import type { LogReport } from '../../../src/vscode/posting-log/verification-text.ts';
+import { MOST_REQUESTS, postingLogText } from '../../../src/office/posting-log/log-text.ts';
+import { safeLine } from '../../../src/office/posting-log/safe-lines.ts';
+import { isSound, reportText, resultText } from '../../../src/office/posting-log/verification-text.ts';
+import type { LogReport } from '../../../src/office/posting-log/verification-text.ts';
 import {
   POSTED,
   REQUEST,
@@ -18,9 +18,11 @@ import {
   settled,
 } from '../../support/logged-journal.ts';
 
+const VERIFY = 'MCP Odoo: Verify Posting Log';
+
 const requestsOf = async (...entries: readonly Entry[]) => loggedRequests(await journalled(entries));
 const logOf = async (...entries: readonly Entry[]) =>
-  postingLogText(await requestsOf(...entries), 'Europe/Berlin');
+  postingLogText(await requestsOf(...entries), 'Europe/Berlin', VERIFY);
 const titleOf = async (...entries: readonly Entry[]) =>
   (await logOf(...entries)).split('\n').find((line) => line.startsWith('2026-'));
 
@@ -145,11 +147,11 @@ Request 3fa29c11, 2026-01-15 10:00:03 GMT+01:00
       ...one,
       request: `${String(index).padStart(8, '0')}${REQUEST.slice(8)}`,
     }));
-    const text = postingLogText(many, 'UTC');
+    const text = postingLogText(many, 'UTC', VERIFY);
     expect(text).toContain(`The newest ${MOST_REQUESTS} of ${MOST_REQUESTS + 1} requests`);
     expect(text.match(/^2026-/gm)).toHaveLength(MOST_REQUESTS);
     expect(text).not.toContain('Request 00000500');
-    expect(postingLogText([], 'UTC')).toContain('No requests to a person');
+    expect(postingLogText([], 'UTC', VERIFY)).toContain('No requests to a person');
   });
 });
 

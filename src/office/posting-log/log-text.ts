@@ -9,8 +9,13 @@ export const MOST_REQUESTS = 500;
 /**
  * The posting log as plain text: first one paragraph for each request, then what people were shown.
  * @param requests the newest first
+ * @param toVerify what to run to see whether it is as it was written
  */
-export function postingLogText(requests: readonly LoggedRequest[], timeZone: string): string {
+export function postingLogText(
+  requests: readonly LoggedRequest[],
+  timeZone: string,
+  toVerify: string,
+): string {
   const listed = requests.slice(0, MOST_REQUESTS);
   const time = ({ time: at }: LoggedRequest) => localTime(Date.parse(at), timeZone);
   const paragraphs = listed.map((request) => [
@@ -25,7 +30,7 @@ export function postingLogText(requests: readonly LoggedRequest[], timeZone: str
     return lines.length === 0 ? [] : [[`${referenceOf(request)}, ${time(request)}`, ...lines]];
   });
   return [
-    introduction(requests.length, timeZone),
+    introduction(requests.length, timeZone, toVerify),
     ...paragraphs,
     ...(texts.length === 0 ? [] : [['WHAT PEOPLE WERE SHOWN'], ...texts]),
   ]
@@ -33,13 +38,13 @@ export function postingLogText(requests: readonly LoggedRequest[], timeZone: str
     .join('\n');
 }
 
-function introduction(count: number, timeZone: string): string[] {
+function introduction(count: number, timeZone: string, toVerify: string): string[] {
   const newest = count > MOST_REQUESTS ? `The newest ${MOST_REQUESTS} of ${count} requests` : counted(count);
   return [
     'POSTING LOG OF MCP ODOO',
     `${newest} to a person, the newest first, of all connections on this computer.`,
     `Times are local: ${timeZone}. Drafts that agents made or changed by themselves are not listed.`,
-    'To see whether this log is as it was written, run “MCP Odoo: Verify Posting Log”.',
+    `To see whether this log is as it was written, run “${toVerify}”.`,
   ];
 }
 

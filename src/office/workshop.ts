@@ -1,40 +1,56 @@
-import { homedir } from 'node:os';
-import { Books } from '../../accounting/books.ts';
-import type { Handle } from '../../accounting/handle.ts';
-import type { Clock } from '../../common/clock.ts';
-import { Disposables } from '../../common/disposable.ts';
-import type { Disposable } from '../../common/disposable.ts';
-import { Claims } from '../../journal/claims.ts';
-import { consumeOnce } from '../../journal/consume-once.ts';
-import { dataDirectoryPath, openDataDirectory } from '../../journal/data-directory.ts';
-import { InstallationSecret } from '../../journal/installation-secret.ts';
-import { Journal } from '../../journal/journal.ts';
-import { ownIdentity } from '../../journal/own-identity.ts';
-import { tornFiles } from '../../journal/torn-files.ts';
-import { WriteTurns } from '../../journal/write-turns.ts';
-import { FolderFiles } from '../../accounting/papers/files/folder-files.ts';
-import { connect } from '../../odoo/connect.ts';
-import type { OdooSession, RequestRecord } from '../../odoo/session.ts';
-import type { Approver } from '../../posting/approver.ts';
-import { Gate } from '../../posting/gate.ts';
-import { PartnerDesk } from '../../posting/partners/partner-desk.ts';
-import type { PartnerForm } from '../../posting/partners/partner-form.ts';
-import type { Posted } from '../../posting/posted.ts';
-import type { Recovered } from '../../posting/recovering/recovered.ts';
-import { Recovery } from '../../posting/recovering/recovery.ts';
-import type { RecoveryParts } from '../../posting/recovering/recovery.ts';
-import { RecoveryRounds } from '../../posting/recovering/recovery-rounds.ts';
-import { Refusals } from '../../posting/asking/refusals.ts';
-import { Turnstile } from '../../posting/asking/turnstile.ts';
-import { secondKeyOf } from '../second-key/second-key-of.ts';
-import type { PostingKeyDesk } from '../second-key/second-key-of.ts';
-import type { ConnectionProfile } from './profile.ts';
+import { Books } from '../accounting/books.ts';
+import type { Handle } from '../accounting/handle.ts';
+import type { Clock } from '../common/clock.ts';
+import { Disposables } from '../common/disposable.ts';
+import type { Disposable } from '../common/disposable.ts';
+import { Claims } from '../journal/claims.ts';
+import { consumeOnce } from '../journal/consume-once.ts';
+import { openDataDirectory } from '../journal/data-directory.ts';
+import { InstallationSecret } from '../journal/installation-secret.ts';
+import { Journal } from '../journal/journal.ts';
+import { ownIdentity } from '../journal/own-identity.ts';
+import { tornFiles } from '../journal/torn-files.ts';
+import { WriteTurns } from '../journal/write-turns.ts';
+import { FolderFiles } from '../accounting/papers/files/folder-files.ts';
+import { connect } from '../odoo/connect.ts';
+import type { OdooSession, RequestRecord } from '../odoo/session.ts';
+import type { Approver } from '../posting/approver.ts';
+import { Gate } from '../posting/gate.ts';
+import { PartnerDesk } from '../posting/partners/partner-desk.ts';
+import type { PartnerForm } from '../posting/partners/partner-form.ts';
+import type { Posted } from '../posting/posted.ts';
+import type { Recovered } from '../posting/recovering/recovered.ts';
+import { Recovery } from '../posting/recovering/recovery.ts';
+import type { RecoveryParts } from '../posting/recovering/recovery.ts';
+import { RecoveryRounds } from '../posting/recovering/recovery-rounds.ts';
+import { Refusals } from '../posting/asking/refusals.ts';
+import { Turnstile } from '../posting/asking/turnstile.ts';
+import type { SecondKey } from '../posting/second-key.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
 import type { Workroom } from './workroom.ts';
 
-export interface WorkshopParts {
+/** What the key of another Odoo user, who posts on a connection, is made of. */
+export interface SecondKeyParts<C extends ConnectionFacts> {
+  readonly profile: C;
+  readonly drafter: OdooSession;
+  /** @throws Problem as `connect` */
+  readonly logIn: (login: string, key: string) => Promise<OdooSession>;
+  readonly dialogs: Turnstile;
+  /** Ends what is kept open. */
+  readonly sessions: Disposables;
+}
+
+/**
+ * What the host of a workshop brings.
+ * @typeParam C what the host knows of a connection
+ */
+export interface WorkshopParts<C extends ConnectionFacts> {
+  /** The data directory, as `dataDirectoryPath` says; made where it is not there. */
+  readonly dataDirectory: string;
   readonly approver: Approver;
   readonly partnerForm: PartnerForm;
-  readonly postingKeys: PostingKeyDesk;
+  /** The key that posts on a connection; undefined where that is its own. */
+  readonly secondKeyOf: (parts: SecondKeyParts<C>) => SecondKey | undefined;
   /** The folders that agents may read papers in; throws the problem why there are none. */
   readonly paperFolders: () => readonly string[];
   readonly clock: Clock;
@@ -44,7 +60,7 @@ export interface WorkshopParts {
   readonly onDrafted: (document: Handle, isDemo: boolean) => void;
   readonly onPosted: (posted: Posted, isDemo: boolean) => void;
   /** Tells the person what an agent had posted on a connection. */
-  readonly tellPosted: (posted: readonly Posted[], room: Workroom, profile: ConnectionProfile) => void;
+  readonly tellPosted: (posted: readonly Posted[], room: Workroom, profile: C) => void;
   /** What became of what was cut off while it was written, on a connection that was just made. */
   readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean) => void;
   /** Files of the journal whose last line was cut off with the process that wrote it. */
@@ -54,7 +70,7 @@ export interface WorkshopParts {
   /** Something else was done that a person said yes to. */
   readonly onChanged: () => void;
   /** What waits for the person on a connection, or may not be asked again, is not what it was. */
-  readonly onWaiting: (connection: ConnectionProfile, gate: Gate) => void;
+  readonly onWaiting: (connection: C, gate: Gate) => void;
 }
 
 interface Records {
@@ -66,27 +82,26 @@ interface Records {
 }
 
 /**
- * What all workrooms of this window share: one journal, one order of writing, one dialog at a time. Loaded at
+ * What all workrooms of this process share: one journal, one order of writing, one dialog at a time. Loaded at
  * first need, with all that speaks to Odoo.
  */
-export class Workshop implements Disposable {
-  readonly #parts: WorkshopParts;
+export class Workshop<C extends ConnectionFacts> implements Disposable {
+  readonly #parts: WorkshopParts<C>;
   readonly #records: Records;
   readonly #dialogs = new Turnstile();
   /** By the books that they are about: a new key or login does not make them forgotten. */
   readonly #refusals = new Map<string, Refusals>();
   readonly #sessions = new Disposables();
 
-  private constructor(parts: WorkshopParts, records: Records) {
+  private constructor(parts: WorkshopParts<C>, records: Records) {
     this.#parts = parts;
     this.#records = records;
   }
 
   /** @throws Problem `journal_unavailable` */
-  static async open(parts: WorkshopParts): Promise<Workshop> {
-    const { clock } = parts;
-    const path = dataDirectoryPath(process.platform, process.env, homedir());
-    const { root, journal, locks, consumed } = await openDataDirectory(path);
+  static async open<C extends ConnectionFacts>(parts: WorkshopParts<C>): Promise<Workshop<C>> {
+    const { clock, dataDirectory } = parts;
+    const { root, journal, locks, consumed } = await openDataDirectory(dataDirectory);
     const claims = new Claims(locks, clock);
     tornFiles(journal).then(parts.onTorn, parts.report);
     return new Workshop(parts, {
@@ -102,7 +117,7 @@ export class Workshop implements Disposable {
    * Connects. The session lives as long as the workshop: what is under way on it may outlive the connection.
    * @throws Problem why connecting failed
    */
-  async openWorkroom(profile: ConnectionProfile, secret: string): Promise<Workroom> {
+  async openWorkroom(profile: C, secret: string): Promise<Workroom> {
     const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const isDemo = profile.isDemo === true;
@@ -115,9 +130,8 @@ export class Workshop implements Disposable {
     const logIn = (login: string, key: string) =>
       connect({ ...target, login, secret: key }, { clock, turns, onRequest });
     const session = this.#sessions.add(await logIn(profile.login, secret));
-    const secondKey = secondKeyOf({
+    const secondKey = this.#parts.secondKeyOf({
       ...{ profile, logIn, drafter: session, dialogs: this.#dialogs, sessions: this.#sessions },
-      desk: this.#parts.postingKeys,
     });
     const books = new Books({
       session,

@@ -5,7 +5,7 @@ import { loggedRequests } from '../../journal/log/logged-request.ts';
 import type { LoggedRequest } from '../../journal/log/logged-request.ts';
 import { verifyJournal } from '../../journal/verify.ts';
 import type { NoteSigner } from '../../posting/chatter/note-text.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../workroom.ts';
 import { checkNotes } from './check-notes.ts';
 import type { LogReport } from './verification-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedRequest } from '../../../src/journal/log/logged-request.ts';
-import { postedAmong } from '../../../src/vscode/posting-log/posted-here.ts';
+import { postedAmong } from '../../../src/office/posting-log/posted-here.ts';
 
 const connection = { origin: 'https://books.example.com', database: 'books', login: 'anna' };
 

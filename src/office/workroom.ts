@@ -1,7 +1,7 @@
-import type { Books } from '../../accounting/books.ts';
-import type { OdooSession } from '../../odoo/session.ts';
-import type { Gate } from '../../posting/gate.ts';
-import type { PartnerDesk } from '../../posting/partners/partner-desk.ts';
+import type { Books } from '../accounting/books.ts';
+import type { OdooSession } from '../odoo/session.ts';
+import type { Gate } from '../posting/gate.ts';
+import type { PartnerDesk } from '../posting/partners/partner-desk.ts';
 
 /** Everything that one connection can do. */
 export interface Workroom {

@@ -4,7 +4,7 @@ import { NOTE_READS } from '../../posting/allowed.ts';
 import type { NoteSigner } from '../../posting/chatter/note-text.ts';
 import { readNotes } from '../../posting/chatter/read-notes.ts';
 import type { FoundNote } from '../../posting/chatter/read-notes.ts';
-import type { Workroom } from '../connections/workroom.ts';
+import type { Workroom } from '../workroom.ts';
 
 /** So many notes are looked through, the newest ones. */
 const MOST_NOTES = 200;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loggedRequests } from '../../../src/journal/log/logged-request.ts';
-import { requestDetails } from '../../../src/vscode/posting-log/request-words.ts';
+import { requestDetails } from '../../../src/office/posting-log/request-words.ts';
 import { asUser } from '../../support/as-user.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import { PaperSession } from '../../support/paper-session.ts';

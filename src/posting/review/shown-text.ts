@@ -1,10 +1,10 @@
 import { groupThousands } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 
-/** Nothing that a document says is cut in the panel; what is longer than this is no text for people. */
+/** Nothing that a document says is cut on a page; what is longer than this is no text for people. */
 const MOST_CHARACTERS = 20_000;
 
-/** A foreign value as the panel shows it: on one line, nothing invisible in it. */
+/** A foreign value as a page shows it: on one line, nothing invisible in it. */
 export function shown(foreign: string): string {
   return plainText(foreign, MOST_CHARACTERS).text;
 }
