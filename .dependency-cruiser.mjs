@@ -12,7 +12,18 @@ const may = {
   office: ['common', 'odoo', 'journal', 'accounting', 'posting'],
   relay: ['common', 'journal', 'mcp'],
   vscode: ['common', 'odoo', 'journal', 'accounting', 'posting', 'mcp', 'office', 'relay', 'demo'],
-  stdio: ['common', 'odoo', 'accounting', 'journal', 'posting', 'mcp', 'office', 'relay', 'approvals', 'demo'],
+  stdio: [
+    'common',
+    'odoo',
+    'accounting',
+    'journal',
+    'posting',
+    'mcp',
+    'office',
+    'relay',
+    'approvals',
+    'demo',
+  ],
   demo: [],
 };
 

@@ -91,6 +91,24 @@ export default defineConfig({
           maxConcurrency: 3,
         },
       },
+      // The command line, in processes of its own.
+      {
+        test: {
+          name: 'stdio',
+          include: ['test/stdio/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // The page where a person approves without VS Code, in a real browser.
+      {
+        test: {
+          name: 'approvals',
+          include: ['test/approvals/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       // Bills of others, which are not part of the project.
       { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -14,12 +14,12 @@ const answers = {
 
 /**
  * Looks at the product's server with the inspector, as a person who doubts it would.
- * @param url where the server is reached without a token
+ * @param server how the inspector reaches it: an address and its transport, or a command line
  * @returns what is not as it should be
  */
-export async function inspect(inspector: string, url: string): Promise<readonly string[]> {
+export async function inspect(inspector: string, server: readonly string[]): Promise<readonly string[]> {
   const ask = async (...args: string[]): Promise<unknown> => {
-    const { code, stdout, stderr } = await runTool(inspector, ['--cli', url, '--transport', 'http', ...args]);
+    const { code, stdout, stderr } = await runTool(inspector, ['--cli', ...server, ...args]);
     if (code !== 0) throw new Error(`inspector ${args.join(' ')}: ended with ${code}. ${stderr}`);
     return JSON.parse(stdout);
   };

@@ -1,6 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { BedUnavailable } from './bed-unavailable.ts';
 import { installDebianPackages } from './debian-packages.ts';
 
@@ -51,6 +57,11 @@ export class TestBrowser {
     await page.goto(new URL('healthz', url).href);
     await page.evaluate(KEEP_COPILOT_ENABLED);
     return page;
+  }
+
+  /** A profile of its own that knows nothing of VS Code, for pages of ours. Close it when it is not needed any more. */
+  newProfile(options: BrowserContextOptions): Promise<BrowserContext> {
+    return this.#browser.newContext(options);
   }
 
   async dispose(): Promise<void> {

@@ -1,0 +1,175 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { isTotal } from '../../posting/review/typed-total.ts';
+import { pairingCookie, pairingSecrets } from '../pairing/cookie.ts';
+import type { PairedBrowsers } from '../pairing/paired-browsers.ts';
+import type { PairingCodes } from '../pairing/pairing-codes.ts';
+import type { PassphraseDesk } from '../passphrase/passphrase-desk.ts';
+import type { Question } from '../question.ts';
+import type { Questions } from '../questions.ts';
+import { FormTokens } from './form-tokens.ts';
+import type { FormOwner } from './form-tokens.ts';
+import { listPage, messagePage, overPage, pairingPage } from './html/other-pages.ts';
+import { questionPage, versionOf } from './html/question-page.ts';
+import { readForm } from './read-form.ts';
+import type { Form } from './read-form.ts';
+import type { Reply } from './reply.ts';
+import { notTaken } from './not-taken.ts';
+
+export interface PageDeskParts {
+  readonly questions: Questions;
+  readonly browsers: PairedBrowsers;
+  readonly codes: PairingCodes;
+  readonly passphrase: PassphraseDesk;
+}
+
+const PAIR = '/pair';
+const QUESTION = /^\/questions\/(?<id>[0-9a-f-]{36})(?<version>\/version)?$/;
+const NOTICE = /^\/notices\/(?<id>[0-9a-f-]{36})$/;
+
+const pairing = z.strictObject({ token: z.string(), code: z.string().max(100) });
+const asking = z.strictObject({ token: z.string() });
+const answering = z.discriminatedUnion('answer', [
+  z.strictObject({ token: z.string(), answer: z.literal('keep') }),
+  z.strictObject({
+    token: z.string(),
+    answer: z.literal('yes'),
+    passphrase: z.string().max(2_000),
+    total: z.string().max(100).optional(),
+  }),
+]);
+
+const STRANGE_FORM: Reply = {
+  kind: 'page',
+  status: 400,
+  content: messagePage(
+    'Not taken',
+    'This form was not made by this page, or for another question. Nothing was done.',
+  ),
+};
+
+/** Answers what the guard has let through. Only a paired browser gets to see anything; looking changes nothing. */
+export class PageDesk {
+  readonly #parts: PageDeskParts;
+  readonly #tokens = new FormTokens();
+
+  constructor(parts: PageDeskParts) {
+    this.#parts = parts;
+  }
+
+  async answer(request: IncomingMessage): Promise<Reply> {
+    const { url: path = '' } = request;
+    const form = request.method === 'POST' ? await readForm(request) : undefined;
+    if (form !== undefined && 'status' in form) return { kind: 'refused', status: form.status };
+    const browser = await this.#browserOf(request);
+    if (browser === undefined) return this.#pair(path, form);
+    if (form === undefined) return this.#show(browser, path);
+    return this.#take(browser, path, form.fields);
+  }
+
+  /** The secret of a paired browser is the only thing that counts; what other servers set beside it is passed over. */
+  async #browserOf(request: IncomingMessage): Promise<string | undefined> {
+    for (const secret of pairingSecrets(request.headers.cookie)) {
+      const browser = await this.#parts.browsers.find(secret);
+      if (browser !== undefined) return browser;
+    }
+    return undefined;
+  }
+
+  /** Every address shows how to pair, so that none tells whether there is something at it. */
+  async #pair(path: string, form: Exclude<Form, { status: number }> | undefined): Promise<Reply> {
+    const show = (status: 200 | 403, isWrong: boolean): Reply => {
+      return {
+        kind: 'page',
+        status,
+        content: pairingPage(PAIR, this.#tokens.make('not paired', PAIR), isWrong),
+      };
+    };
+    if (form === undefined)
+      return path.endsWith('/version') ? { kind: 'refused', status: 403 } : show(200, false);
+    const fields = pairing.safeParse(form.fields).data;
+    if (path !== PAIR || fields === undefined || !this.#tokens.isMade(fields.token, 'not paired', PAIR))
+      return show(403, false);
+    const { codes, browsers } = this.#parts;
+    if (!(await codes.use(fields.code))) return show(403, true);
+    return { kind: 'see', path: '/', cookie: pairingCookie(await browsers.add()) };
+  }
+
+  async #show(browser: string, path: string): Promise<Reply> {
+    const { questions, passphrase } = this.#parts;
+    const version = `${questions.version}`;
+    if (path === '/version') return { kind: 'text', text: version };
+    const hasPassphrase = (await passphrase.since()) !== undefined;
+    if (path === '/') {
+      const owner = { browser };
+      const content = listPage({
+        waiting: questions.waiting.map((question) => ({ question, path: pathOf(question) })),
+        notices: questions.notices.map((notice) => {
+          const at = `/notices/${notice.id}`;
+          return { notice, path: at, token: this.#tokens.make(owner, at) };
+        }),
+        hasPassphrase,
+        watch: { path: '/version', version },
+      });
+      return { kind: 'page', status: 200, content };
+    }
+    const named = QUESTION.exec(path)?.groups;
+    const question = questions.find(named?.id ?? '');
+    if (question === undefined) return notHere();
+    if (named?.version !== undefined) return { kind: 'text', text: versionOf(question) };
+    if (question.over !== undefined) return { kind: 'page', status: 410, content: overPage(question) };
+    const at = pathOf(question);
+    const token = this.#tokens.make({ browser }, at);
+    const mistake = question.mistakeOf(browser);
+    return {
+      kind: 'page',
+      status: 200,
+      content: questionPage(question, { path: at, token, mistake, hasPassphrase }),
+    };
+  }
+
+  /** Every form is answered with where to look, so that going back and reloading send none again. */
+  async #take(browser: string, path: string, fields: unknown): Promise<Reply> {
+    const { questions } = this.#parts;
+    const owner: FormOwner = { browser };
+    const notice = NOTICE.exec(path)?.groups?.id;
+    if (notice !== undefined) {
+      const form = asking.safeParse(fields).data;
+      if (form === undefined || !this.#tokens.isMade(form.token, owner, path)) return STRANGE_FORM;
+      questions.askAgain(notice);
+      return { kind: 'see', path: '/' };
+    }
+    if (path === PAIR) return { kind: 'see', path: '/' };
+    const question = questions.find(QUESTION.exec(path)?.groups?.id ?? '');
+    if (question === undefined || path !== pathOf(question)) return notHere();
+    const form = answering.safeParse(fields).data;
+    if (form === undefined || !this.#tokens.isMade(form.token, owner, path)) return STRANGE_FORM;
+    if (form.answer === 'keep') question.answer({ answer: 'keep' });
+    else await this.#takeYes(question, browser, form.passphrase, form.total ?? '');
+    return { kind: 'see', path };
+  }
+
+  /** A yes counts with the right total, where one is to be typed, and the right passphrase. */
+  async #takeYes(question: Question, browser: string, passphrase: string, total: string): Promise<void> {
+    const { typeTotal } = question.asked;
+    if (question.over !== undefined || !question.canSayYes) return;
+    const mistake = (sentence: string) => question.noteMistake(browser, { sentence, typedTotal: total });
+    if (typeTotal !== undefined && !isTotal(total, typeTotal.total)) {
+      mistake('That is not the total of the document. Type it with all its decimals.');
+      return;
+    }
+    const tried = await this.#parts.passphrase.try(passphrase);
+    if (tried.kind === 'right') question.answer({ answer: 'yes', typedTotal: typeTotal && total });
+    else mistake(notTaken(tried));
+  }
+}
+
+function pathOf({ id }: Question): string {
+  return `/questions/${id}`;
+}
+
+function notHere(): Reply {
+  const sentence =
+    'There is no such question here. It was answered or ended longer ago, or it is another program that asks.';
+  return { kind: 'page', status: 404, content: messagePage('Not here', sentence) };
+}

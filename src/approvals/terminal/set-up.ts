@@ -1,0 +1,48 @@
+import type { ApprovalStores } from '../open-approvals.ts';
+import { notTaken } from '../page/not-taken.ts';
+import { tooWeak } from '../passphrase/too-weak.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Has the person choose a passphrase, typed twice; where there is one, that one is typed first.
+ * @returns whether there is one now that the person knows
+ */
+export async function setUpPassphrase(
+  terminal: Terminal,
+  { file, passphrase }: ApprovalStores,
+): Promise<boolean> {
+  const since = await file.since();
+  if (since !== undefined) {
+    terminal.say(`There is a passphrase since ${since}.`);
+    const typed = await terminal.askHidden('Your passphrase of now: ');
+    if (typed === undefined) return false;
+    const tried = await passphrase.try(typed);
+    if (tried.kind !== 'right') {
+      terminal.say(notTaken(tried));
+      return false;
+    }
+  }
+  terminal.say('A passphrase of your own lets you say yes to what agents ask, and nobody else.');
+  terminal.say('Take one that you use nowhere else: 12 characters or 4 words at least.');
+  const chosen = await choose(terminal);
+  if (chosen === undefined) return false;
+  await file.set(chosen);
+  terminal.say('The passphrase is set.');
+  return true;
+}
+
+async function choose(terminal: Terminal): Promise<string | undefined> {
+  for (;;) {
+    const chosen = await terminal.askHidden('New passphrase: ');
+    if (chosen === undefined) return undefined;
+    const weakness = tooWeak(chosen);
+    if (weakness !== undefined) {
+      terminal.say(weakness);
+      continue;
+    }
+    const again = await terminal.askHidden('Once more: ');
+    if (again === undefined) return undefined;
+    if (again === chosen) return chosen;
+    terminal.say('These were not the same. Nothing is set yet.');
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CannotStart } from './cannot-start.ts';
+
+const text = z
+  .string()
+  .optional()
+  // MCP clients hand variables on that nobody filled in.
+  .transform((value) => (value === undefined || value.trim() === '' ? undefined : value));
+
+/** The variables that say what to connect to; an empty one counts as not given. */
+const variablesSchema = z.object({
+  ODOO_URL: text,
+  ODOO_DB: text,
+  ODOO_USER: text,
+  ODOO_PASSWORD: text,
+  ODOO_PASSWORD_FILE: text,
+  ODOO_API_KEY: text,
+  ODOO_API_KEY_FILE: text,
+  ODOO_ALLOW_HTTP: text,
+});
+
+export type Variables = z.output<typeof variablesSchema>;
+
+const SECRETS = ['ODOO_API_KEY', 'ODOO_API_KEY_FILE', 'ODOO_PASSWORD', 'ODOO_PASSWORD_FILE'] as const;
+
+/**
+ * What the environment says, and the file where the environment says nothing. The four ways to give the secret are one
+ * variable in this: a key in the environment is never mixed with a password in the file.
+ */
+export function mergedVariables(
+  env: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, string | undefined>>,
+): Variables {
+  const fromEnv = variablesSchema.parse(env);
+  const fromFile = variablesSchema.parse(file);
+  const hasSecret = SECRETS.some((name) => fromEnv[name] !== undefined);
+  const named = Object.fromEntries(
+    Object.entries(fromFile).filter(([name]) => !hasSecret || !isSecret(name)),
+  );
+  const said = Object.fromEntries(Object.entries(fromEnv).filter(([, value]) => value !== undefined));
+  return variablesSchema.parse({ ...named, ...said });
+}
+
+function isSecret(name: string): boolean {
+  return SECRETS.some((secret) => secret === name);
+}
+
+/** @throws CannotStart naming all that is missing */
+export function assertGiven(variables: Variables): { url: string; database: string; login: string } {
+  const { ODOO_URL: url, ODOO_DB: database, ODOO_USER: login } = variables;
+  const missing = (['ODOO_URL', 'ODOO_DB', 'ODOO_USER'] as const).filter(
+    (name) => variables[name] === undefined,
+  );
+  const given = SECRETS.filter((name) => variables[name] !== undefined);
+  const all = [...missing, ...(given.length === 0 ? ['ODOO_API_KEY (or ODOO_PASSWORD)'] : [])];
+  if (url === undefined || database === undefined || login === undefined || all.length > 0)
+    throw new CannotStart(
+      `${listed(all)} ${all.length === 1 ? 'is' : 'are'} missing. Set ${all.length === 1 ? 'it' : 'them'} in the environment or in a file given with --env-file; or try --demo.`,
+    );
+  if (given.length > 1) throw new CannotStart(`${listed(given)} are given. Give one of them.`);
+  return { url, database, login };
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Whether any of them is given, so that the person means a connection. */
+export function namesConnection(env: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.values(variablesSchema.parse(env)).some((value) => value !== undefined);
+}

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { TestBrowser } from '../beds/vscode/browser.ts';
+import { aQuestion, openBed, PASSPHRASE } from './approval-bed.ts';
+import { ask } from './asking.ts';
+import { pair, sitDown } from './person.ts';
+
+const browser = await TestBrowser.launch();
+afterAll(() => browser.dispose());
+
+const yesButton = (page: Page) => page.getByRole('button', { name: 'Post Vendor Bill' });
+const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep as Draft' }).first();
+const passphrase = (page: Page) => page.getByLabel('Your passphrase for approvals');
+
+async function sayYes(page: Page, typed = PASSPHRASE): Promise<void> {
+  await passphrase(page).fill(typed);
+  await yesButton(page).click();
+}
+
+describe('a person', () => {
+  it('pairs the browser, finds the question, types the passphrase and approves', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const { page } = person;
+    await page.getByRole('link', { name: 'Post vendor bill of “Azure Interior”, 119.00 EUR?' }).click();
+    expect(page.url()).toBe(asking.url);
+    await sayYes(page);
+    await page.getByText('Answered with “Post Vendor Bill”').waitFor();
+    expect(asking.answer()).toBe('yes');
+    expect(person.complaints.filter((each) => !each.includes('410'))).toEqual([]);
+  });
+
+  it('approves without any script', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser, { javaScriptEnabled: false });
+    await pair(person, bed);
+    await person.page.goto(asking.url);
+    await sayYes(person.page);
+    await person.page.getByText('Answered with').waitFor();
+    expect(asking.answer()).toBe('yes');
+  });
+
+  it('finds the focus on what keeps all as it is, which Enter presses', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    await person.page.goto(asking.url);
+    await person.page.keyboard.press('Enter');
+    await person.page.getByText('Answered with “Keep as Draft”').waitFor();
+    expect(asking.answer()).toBe('keep');
+  });
+
+  it('does not approve with Enter in a field', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const { page } = person;
+    await page.goto(asking.url);
+    await page.getByLabel('Total of the document in EUR').fill('119.00');
+    await page.keyboard.press('Enter');
+    await passphrase(page).fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+    expect(await passphrase(page).inputValue()).toBe(PASSPHRASE);
+    expect(asking.answer()).toBe('nothing yet');
+    await yesButton(page).click();
+    await page.getByText('Answered with').waitFor();
+    expect(asking.answer()).toBe('yes');
+  });
+
+  it('who mistypes the passphrase is told, waits, and approves then', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const { page } = person;
+    await page.goto(asking.url);
+    await sayYes(page, 'correct horse battery stable');
+    await page
+      .getByRole('alert')
+      .getByText('That is not the passphrase. The next try counts in 1 second.')
+      .waitFor();
+    await page.reload();
+    expect(await bed.stores.passphrase.try('x')).toMatchObject({ kind: 'wait' });
+    await page.waitForTimeout(1_100);
+    await sayYes(page);
+    await page.getByText('Answered with').waitFor();
+    expect(asking.answer()).toBe('yes');
+  });
+
+  it('who mistypes the total is told, and finds it as it was typed', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed, aQuestion({ typeTotal: 'The total is over your limit of 100.00 EUR.' }));
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const { page } = person;
+    await page.goto(asking.url);
+    await page.getByLabel('Total of the document in EUR').fill('191,00');
+    await sayYes(page);
+    await page.getByRole('alert').getByText('That is not the total of the document.').waitFor();
+    expect(await page.getByLabel('Total of the document in EUR').inputValue()).toBe('191,00');
+    expect(await passphrase(page).inputValue()).toBe('');
+    expect(asking.answer()).toBe('nothing yet');
+  });
+});
+
+describe('an answer counts once', () => {
+  it('in two tabs: the second one says by itself that it is over', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const second = await person.newTab();
+    for (const tab of [person.page, second]) await tab.goto(asking.url);
+    await keepButton(person.page).click();
+    await second.getByText('Answered with “Keep as Draft”').waitFor();
+    expect(asking.answer()).toBe('keep');
+  });
+
+  it('in two tabs without scripts: the second answer is none', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser, { javaScriptEnabled: false });
+    await pair(person, bed);
+    const second = await person.newTab();
+    for (const tab of [person.page, second]) await tab.goto(asking.url);
+    await keepButton(person.page).click();
+    await person.page.getByText('Answered with “Keep as Draft”').waitFor();
+    await sayYes(second);
+    await second.getByText('Answered with “Keep as Draft”').waitFor();
+    expect(asking.answer()).toBe('keep');
+  });
+
+  it('with Back and reload, and when the link is used again', async () => {
+    const bed = await openBed();
+    const first = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const { page } = person;
+    await page.goto(first.url);
+    await sayYes(page);
+    await page.getByText('Answered with').waitFor();
+    const second = await ask(bed);
+    await page.reload();
+    await page.getByText('Answered with').waitFor();
+    await page.goBack();
+    await page.reload();
+    await page.goto(first.url);
+    await page.getByText('Answered with').waitFor();
+    expect([first.answer(), second.answer()]).toEqual(['yes', 'nothing yet']);
+  });
+});
+
+describe('an open page', () => {
+  it('shows by itself what is asked, and when its time is over', async () => {
+    const bed = await openBed();
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    const asking = await ask(bed);
+    await person.page.getByRole('link', { name: /Post vendor bill/ }).click();
+    asking.expire();
+    await person.page.getByText('This ended without an answer').waitFor();
+    expect(asking.answer()).toBe('threw');
+  });
+
+  it('keeps what is being typed while nothing changes', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    await person.page.goto(asking.url);
+    await passphrase(person.page).fill('half of');
+    await ask(bed);
+    await person.page.waitForTimeout(4_500);
+    expect(await passphrase(person.page).inputValue()).toBe('half of');
+  });
+
+  it('says when the program behind it has ended', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    await person.page.goto(asking.url);
+    await bed.page.dispose();
+    await person.page.getByText('The program that asked has ended.').waitFor();
+  });
+});
