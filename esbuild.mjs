@@ -6,8 +6,17 @@ import { build } from 'esbuild';
 import { toolListHash } from './src/mcp/catalogue.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const { outdir, sourcemap } = parseArgs({
-  options: { outdir: { type: 'string', default: 'dist' }, sourcemap: { type: 'boolean', default: false } },
+const {
+  outdir,
+  sourcemap,
+  'command-line': isForCommandLine,
+} = parseArgs({
+  options: {
+    outdir: { type: 'string', default: 'dist' },
+    sourcemap: { type: 'boolean', default: false },
+    // Only `mcp-odoo` and what it needs, for its package.
+    'command-line': { type: 'boolean', default: false },
+  },
 }).values;
 
 // Bundled CommonJS packages (axios' helpers) call require() for Node's own modules; an ES module has none.
@@ -82,40 +91,61 @@ const forNode = {
   logLevel: 'warning',
 };
 
-const bundled = await build({
-  ...forNode,
-  // Papers are read in a thread of its own, which finds its file beside the others.
-  entryPoints: {
-    extension: 'src/extension.ts',
-    'pdf-worker': 'src/accounting/papers/pdf/pdf-worker.ts',
-  },
-  outdir,
-  splitting: true,
-  external: ['vscode'],
-  metafile: true,
-});
-// Of what packages the bundle is made, for `npm run sbom`; it is not packaged.
-writeFileSync(`${outdir}/inputs.json`, JSON.stringify(Object.keys(bundled.metafile.inputs)));
+const PDF_WORKER = { 'pdf-worker': 'src/accounting/papers/pdf/pdf-worker.ts' };
 
-// `mcp-odoo` for the command line: one file. It runs in its source's order, so what a command does not need is not loaded.
-await build({
-  ...forNode,
-  entryPoints: { stdio: 'src/stdio.ts' },
-  outdir,
-  plugins: [...forNode.plugins, builtinsWhenNeeded],
-});
-chmodSync(`${outdir}/stdio.js`, 0o755);
+/** Of what packages a bundle is made, for SBOM and notices; it is not packaged. @param {import('esbuild').Metafile} made */
+const writeInputs = (made) =>
+  writeFileSync(`${outdir}/inputs.json`, JSON.stringify(Object.keys(made.inputs)));
 
-// The page of the review panel, for the browser that VS Code shows it in (Chromium 138 in 1.105).
-await build({
-  entryPoints: ['src/vscode/review/webview/page.ts', 'src/vscode/review/webview/page.css'],
-  outdir: `${outdir}/review`,
-  bundle: true,
-  format: 'esm',
-  platform: 'browser',
-  target: 'chrome138',
-  plugins: [pdfjsIn('../pdfjs/')],
-  minify: true,
-  sourcemap,
-  logLevel: 'warning',
-});
+/**
+ * `mcp-odoo` for the command line: one file. It runs in its source's order, so what a command does not need is not loaded.
+ * @param {Record<string, string>} beside what else is one file without splitting
+ */
+async function buildCommandLine(beside = {}) {
+  const { metafile } = await build({
+    ...forNode,
+    entryPoints: { stdio: 'src/stdio.ts', ...beside },
+    outdir,
+    plugins: [...forNode.plugins, builtinsWhenNeeded],
+    metafile: true,
+  });
+  chmodSync(`${outdir}/stdio.js`, 0o755);
+  return metafile;
+}
+
+async function buildExtension() {
+  const { metafile } = await build({
+    ...forNode,
+    // Papers are read in a thread of its own, which finds its file beside the others.
+    entryPoints: { extension: 'src/extension.ts', ...PDF_WORKER },
+    outdir,
+    splitting: true,
+    external: ['vscode'],
+    metafile: true,
+  });
+  return metafile;
+}
+
+/** The page of the review panel, for the browser that VS Code shows it in (Chromium 138 in 1.105). */
+async function buildReviewPage() {
+  await build({
+    entryPoints: ['src/vscode/review/webview/page.ts', 'src/vscode/review/webview/page.css'],
+    outdir: `${outdir}/review`,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'chrome138',
+    plugins: [pdfjsIn('../pdfjs/')],
+    minify: true,
+    sourcemap,
+    logLevel: 'warning',
+  });
+}
+
+if (isForCommandLine) {
+  writeInputs(await buildCommandLine(PDF_WORKER));
+} else {
+  writeInputs(await buildExtension());
+  await buildCommandLine();
+  await buildReviewPage();
+}

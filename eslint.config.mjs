@@ -31,7 +31,7 @@ const houseRules = {
 const onlyHere = (name, where) => ({ name, message: `Only ${where} may import ${name}.` });
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'test/reports/**', 'test/screenshots/**'] },
+  { ignores: ['dist/**', 'dist-npm/**', 'node_modules/**', 'test/reports/**', 'test/screenshots/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

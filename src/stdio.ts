@@ -14,6 +14,8 @@ import { loadCommand } from './stdio/commands.ts';
  */
 const LONGEST_LINE = 2_000;
 const stdout = claimStdout(process);
+// Whoever started this may not listen to what it says there: that ends nothing.
+process.stderr.on('error', () => undefined);
 const warn = (sentence: string) =>
   void process.stderr.write(`mcp-odoo: ${plainText(sentence, LONGEST_LINE).text}\n`);
 process.on('uncaughtException', (thrown) => {

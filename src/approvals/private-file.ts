@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { link, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Json } from '../common/json.ts';
@@ -30,6 +30,30 @@ export async function writePrivate(path: string, value: Json): Promise<void> {
     await createDurably(draft, JSON.stringify(value));
     await rename(draft, path);
     await syncFolder(dirname(path));
+  } catch (thrown) {
+    throw asApprovalProblem(thrown, path);
+  }
+}
+
+/**
+ * Writes a file of ours where there is none yet. Of all that do so at once, one alone is the first.
+ * @returns whether it was written; what is there stays
+ * @throws Problem `approvals_unavailable`
+ */
+export async function createPrivate(path: string, value: Json): Promise<boolean> {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  try {
+    await createDurably(draft, JSON.stringify(value));
+    try {
+      await link(draft, path);
+    } catch (thrown) {
+      if (errorCode(thrown) === 'EEXIST') return false;
+      throw thrown;
+    } finally {
+      await unlink(draft);
+    }
+    await syncFolder(dirname(path));
+    return true;
   } catch (thrown) {
     throw asApprovalProblem(thrown, path);
   }

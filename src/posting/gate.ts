@@ -73,6 +73,12 @@ export class Gate {
     this.#toDiscard = new Asking(asking);
   }
 
+  /** Resolves when all that the person has said yes to by now is done, or could not be. */
+  async underWay(): Promise<void> {
+    const askings = [this.#toPost, this.#toChange, this.#toUndo, this.#toDiscard];
+    await Promise.all(askings.map((asking) => asking.underWay()));
+  }
+
   /**
    * Asks the person to post a draft and waits for the answer. The same document asked for again joins the
    * question that is open already.

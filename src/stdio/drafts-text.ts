@@ -24,7 +24,7 @@ export function draftsText(drafts: readonly ListedDraft[], isDemo: boolean): str
     draft.invoiceDate ?? draft.date ?? '',
     draft.dueDate ?? '',
     groupThousands(draft.total),
-    draft.currency,
+    plainText(draft.currency, 10).text,
   ]);
   const warnings = drafts.flatMap(({ draft: { document }, warnings: sentences }) =>
     sentences.map((sentence) => `${document}: ${plainText(sentence, 500).text}\n`),

@@ -49,6 +49,12 @@ export class OwnOffice implements Disposable {
   /** Connects at first need; what failed is tried again at the next. @throws Problem why connecting failed */
   readonly workroom = (): Promise<Workroom> => this.#room.get();
 
+  /** Resolves when all that the person has said yes to by now is done, or could not be. */
+  async underWay(): Promise<void> {
+    const room = await this.#room.made?.catch(() => undefined);
+    await room?.gate.underWay();
+  }
+
   get isDemo(): boolean {
     return this.#parts.connected === undefined;
   }

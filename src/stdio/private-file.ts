@@ -21,7 +21,8 @@ export async function readPrivateFile(name: string, given: string): Promise<Priv
     const path = await realpath(given);
     const { mode, size } = await stat(path);
     if (size > MOST_BYTES) throw new CannotStart(`The file of ${name} is too long.`);
-    const text = await readFile(path, 'utf8');
+    // Windows' editors put a mark at the beginning.
+    const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
     return { name, path, text, isExposed: process.platform !== 'win32' && (mode & 0o077) !== 0 };
   } catch (thrown) {
     if (thrown instanceof CannotStart) throw thrown;

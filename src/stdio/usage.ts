@@ -27,6 +27,7 @@ export function usage(): string {
     row('--help', 'print this'),
     '',
     'Variables (what the environment says wins over the file):',
+    row('', 'in the file, values with # or blanks are put in quotes'),
     row('ODOO_URL', 'such as https://books.example.com'),
     row('ODOO_DB', 'the database'),
     row('ODOO_USER', 'the login'),

@@ -25,7 +25,9 @@ const SECRETS = ['ODOO_API_KEY', 'ODOO_API_KEY_FILE', 'ODOO_PASSWORD', 'ODOO_PAS
 
 /**
  * What the environment says, and the file where the environment says nothing. The four ways to give the secret are one
- * variable in this: a key in the environment is never mixed with a password in the file.
+ * variable in this: a key in the environment is never mixed with a password in the file. And a key of the file goes only
+ * where the file says: a variable that happens to be set does not send it elsewhere.
+ * @throws CannotStart
  */
 export function mergedVariables(
   env: Readonly<Record<string, string | undefined>>,
@@ -34,11 +36,26 @@ export function mergedVariables(
   const fromEnv = variablesSchema.parse(env);
   const fromFile = variablesSchema.parse(file);
   const hasSecret = SECRETS.some((name) => fromEnv[name] !== undefined);
+  if (!hasSecret) assertSameBooks(fromEnv, fromFile);
   const named = Object.fromEntries(
     Object.entries(fromFile).filter(([name]) => !hasSecret || !isSecret(name)),
   );
   const said = Object.fromEntries(Object.entries(fromEnv).filter(([, value]) => value !== undefined));
   return variablesSchema.parse({ ...named, ...said });
+}
+
+/** What says where a key is sent, and how. */
+const WHERE = ['ODOO_URL', 'ODOO_DB', 'ODOO_USER', 'ODOO_ALLOW_HTTP'] as const;
+
+function assertSameBooks(env: Variables, file: Variables): void {
+  if (SECRETS.every((name) => file[name] === undefined)) return;
+  const other = WHERE.find(
+    (name) => env[name] !== undefined && file[name] !== undefined && env[name] !== file[name],
+  );
+  if (other !== undefined)
+    throw new CannotStart(
+      `${other} in the environment is another one than in the file, whose key is for what the file names. Take it out of one of them, or give the key in the environment, too.`,
+    );
 }
 
 function isSecret(name: string): boolean {

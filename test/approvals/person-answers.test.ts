@@ -1,5 +1,6 @@
+import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { TestBrowser } from '../beds/vscode/browser.ts';
 import { aQuestion, openBed, PASSPHRASE } from './approval-bed.ts';
 import { ask } from './asking.ts';
@@ -188,5 +189,25 @@ describe('an open page', () => {
     await person.page.goto(asking.url);
     await bed.page.dispose();
     await person.page.getByText('The program that asked has ended.').waitFor();
+  });
+
+  it('does not turn into the page of another program that listens there from then on', async () => {
+    const bed = await openBed();
+    const asking = await ask(bed);
+    const person = await sitDown(browser);
+    await pair(person, bed);
+    await person.page.goto(asking.url);
+    await bed.page.dispose();
+    const asked: string[] = [];
+    const other = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('waiting');
+    });
+    onTestFinished(() => void other.close());
+    other.listen(Number(new URL(asking.url).port), '127.0.0.1');
+    await person.page.getByText('The program that asked has ended.').waitFor();
+    await person.page.waitForTimeout(4_500);
+    expect(asked.length).toBeLessThanOrEqual(1);
+    expect(await person.page.getByRole('heading', { level: 1 }).textContent()).toContain('Post');
   });
 });

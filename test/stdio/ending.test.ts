@@ -7,6 +7,7 @@ import { verifyJournal } from '../../src/journal/verify.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { draft, draftsOf, newBill } from './bills.ts';
 import { openCompany } from './company.ts';
+import { browserAt, PASSPHRASE, setUp } from './paired-person.ts';
 import { Program } from './program.ts';
 
 const company = await openCompany();
@@ -15,8 +16,12 @@ afterAll(() => company.dispose());
 
 /** Resolves when Odoo has made the draft; its answer comes so many milliseconds later, or never. */
 function draftWithLateAnswer(milliseconds: number | 'never'): Promise<void> {
+  return lateAnswerTo('account.move.load', milliseconds);
+}
+
+function lateAnswerTo(call: string, milliseconds: number | 'never'): Promise<void> {
   return new Promise((resolve) => {
-    company.proxy.arm('account.move.load', {
+    company.proxy.arm(call, {
       reaches: 'once',
       answer: ({ response, answered }) => {
         resolve();
@@ -36,12 +41,15 @@ async function journalIn(folder: string) {
   return {
     isIntact: (await verifyJournal(path, [])).intact,
     drafting: entries.map(({ what }) => what).filter((what) => what.startsWith('draft-')),
+    posted: entries.flatMap((entry) => (entry.what === 'posting-settled' ? [entry.outcome] : [])),
     open: openIntents(entries).length,
   };
 }
 
-const WRITTEN = { isIntact: true, drafting: ['draft-intended', 'draft-settled', 'draft-left'], open: 0 };
-const CUT_OFF = { isIntact: true, drafting: ['draft-intended'], open: 1 };
+const WRITTEN = {
+  ...{ isIntact: true, drafting: ['draft-intended', 'draft-settled', 'draft-left'], posted: [], open: 0 },
+};
+const CUT_OFF = { isIntact: true, drafting: ['draft-intended'], posted: [], open: 1 };
 
 describe('a server that is ended in the middle of a draft', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -124,4 +132,29 @@ describe('two servers on one data directory', () => {
     for (const each of programs) expect(await each.endInput()).toEqual({ code: 0, signal: null });
     expect(await journalIn(folder)).toMatchObject({ isIntact: true, open: 0 });
   });
+});
+
+describe('a server that is ended while it posts what a person has said yes to', () => {
+  it.each(['its stdin is closed', 'SIGTERM comes', 'nobody reads its stderr'])(
+    'and %s: it reads what came of it, and writes that down',
+    async (how) => {
+      const { folder, stores } = await setUp();
+      const program = await Program.start(['--data-dir', folder], company.env);
+      const document = await draft(program, newBill());
+      program.call('post_invoice', { invoice_id: document }).catch(() => undefined);
+      await program.hasSaid('/questions/');
+      const url = /http:\S+/.exec(program.stderr)?.[0] ?? '';
+      const { browser, pathname } = await browserAt(url, stores);
+      const isPosted = lateAnswerTo('account.move.action_post', 400);
+      await browser.submit(pathname, { answer: 'yes', passphrase: PASSPHRASE });
+      await isPosted;
+      if (how === 'nobody reads its stderr') {
+        program.closeStderr();
+        await program.failure('no_such_tool', {});
+      }
+      const ended = how === 'SIGTERM comes' ? program.kill('SIGTERM') : program.endInput();
+      expect(await ended).toEqual({ code: 0, signal: null });
+      expect(await journalIn(folder)).toMatchObject({ isIntact: true, posted: ['done'], open: 0 });
+    },
+  );
 });

@@ -1,40 +1,13 @@
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openApprovalStores } from '../../src/approvals/open-approvals.ts';
-import type { ApprovalStores } from '../../src/approvals/open-approvals.ts';
-import { systemClock } from '../../src/common/clock.ts';
-import { Claims } from '../../src/journal/claims.ts';
-import { openDataDirectory } from '../../src/journal/data-directory.ts';
-import { PlainBrowser } from '../approvals/plain-browser.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { draft, draftsOf, newBill } from './bills.ts';
 import { openCompany } from './company.ts';
+import { browserAt, PASSPHRASE, setUp } from './paired-person.ts';
 import { Program, run } from './program.ts';
 
 const company = await openCompany();
 afterAll(() => company.dispose());
-
-const PASSPHRASE = 'vier Worte sind genug';
-
-/** A data directory in which a person has set up a passphrase. */
-async function setUp(): Promise<{ folder: string; stores: ApprovalStores }> {
-  const { root, locks } = await openDataDirectory(temporaryFolder());
-  const clock = systemClock;
-  const stores = await openApprovalStores({
-    ...{ root, clock, claims: new Claims(locks, clock) },
-    cost: { N: 1024, r: 8, p: 1 },
-  });
-  await stores.file.set(PASSPHRASE);
-  return { folder: root, stores };
-}
-
-/** The person's browser, paired, at a question. */
-async function browserAt(url: string, stores: ApprovalStores) {
-  const { origin, pathname } = new URL(url);
-  const browser = new PlainBrowser(origin);
-  expect((await browser.submit('/', { code: await stores.codes.make() }, '/pair')).status).toBe(303);
-  return { browser, pathname };
-}
 
 /** What a client that opens addresses is asked to open. */
 function opened(program: Program): Promise<string> {

@@ -101,6 +101,11 @@ export class Program {
     }
   }
 
+  /** Reads nothing more of what it says on stderr, as a client that has lost interest. */
+  closeStderr(): void {
+    this.#child.stderr.destroy();
+  }
+
   kill(signal: NodeJS.Signals): Promise<Ended> {
     this.#child.kill(signal);
     return this.#ended;

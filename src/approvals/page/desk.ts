@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { isTotal } from '../../posting/review/typed-total.ts';
@@ -39,6 +40,9 @@ const answering = z.discriminatedUnion('answer', [
   }),
 ]);
 
+/** What people type for an amount. */
+const AMOUNT = /^[\d.,'’\s+-]*$/;
+
 const STRANGE_FORM: Reply = {
   kind: 'page',
   status: 400,
@@ -52,6 +56,8 @@ const STRANGE_FORM: Reply = {
 export class PageDesk {
   readonly #parts: PageDeskParts;
   readonly #tokens = new FormTokens();
+  /** Tells this program from another one at the same address. */
+  readonly #program = randomUUID();
 
   constructor(parts: PageDeskParts) {
     this.#parts = parts;
@@ -97,7 +103,7 @@ export class PageDesk {
 
   async #show(browser: string, path: string): Promise<Reply> {
     const { questions, passphrase } = this.#parts;
-    const version = `${questions.version}`;
+    const version = `${this.#program} ${questions.version}`;
     if (path === '/version') return { kind: 'text', text: version };
     const hasPassphrase = (await passphrase.since()) !== undefined;
     if (path === '/') {
@@ -116,7 +122,8 @@ export class PageDesk {
     const named = QUESTION.exec(path)?.groups;
     const question = questions.find(named?.id ?? '');
     if (question === undefined) return notHere();
-    if (named?.version !== undefined) return { kind: 'text', text: versionOf(question) };
+    const shown = `${this.#program} ${versionOf(question)}`;
+    if (named?.version !== undefined) return { kind: 'text', text: shown };
     if (question.over !== undefined) return { kind: 'page', status: 410, content: overPage(question) };
     const at = pathOf(question);
     const token = this.#tokens.make({ browser }, at);
@@ -124,7 +131,7 @@ export class PageDesk {
     return {
       kind: 'page',
       status: 200,
-      content: questionPage(question, { path: at, token, mistake, hasPassphrase }),
+      content: questionPage(question, { path: at, version: shown, token, mistake, hasPassphrase }),
     };
   }
 
@@ -153,7 +160,9 @@ export class PageDesk {
   async #takeYes(question: Question, browser: string, passphrase: string, total: string): Promise<void> {
     const { typeTotal } = question.asked;
     if (question.over !== undefined || !question.canSayYes) return;
-    const mistake = (sentence: string) => question.noteMistake(browser, { sentence, typedTotal: total });
+    // A passphrase that was typed into the wrong field is not shown.
+    const typedTotal = AMOUNT.test(total) ? total : '';
+    const mistake = (sentence: string) => question.noteMistake(browser, { sentence, typedTotal });
     if (typeTotal !== undefined && !isTotal(total, typeTotal.total)) {
       mistake('That is not the total of the document. Type it with all its decimals.');
       return;

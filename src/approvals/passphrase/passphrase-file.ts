@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../common/clock.ts';
-import { readPrivate, writePrivate } from '../private-file.ts';
+import { createPrivate, readPrivate, writePrivate } from '../private-file.ts';
 import { SealingKey } from './sealing-key.ts';
 
 /** What one try costs: scrypt's parameters. */
@@ -50,16 +50,24 @@ export class PassphraseFile {
     return (await readPrivate(this.#path, kept))?.setUp;
   }
 
-  /** Takes the place of the one before, with which nothing opens any more. */
-  async set(passphrase: string): Promise<void> {
+  /**
+   * Takes the place of the one before, with which nothing opens any more.
+   * @param before since when there was one as the person began; undefined: there was none
+   * @returns false: another one was set meanwhile, and stays
+   */
+  async set(passphrase: string, before?: string): Promise<boolean> {
     const salt = randomBytes(BYTES);
     const root = await derive(passphrase, salt, this.#cost);
-    await writePrivate(this.#path, {
+    const value = {
       ...{ kind: 'scrypt', N: this.#cost.N, r: this.#cost.r, p: this.#cost.p },
       salt: salt.toString('base64'),
       check: checkOf(root).toString('base64'),
       setUp: new Date(this.#clock.now()).toISOString(),
-    });
+    };
+    if (before === undefined) return createPrivate(this.#path, value);
+    if ((await this.since()) !== before) return false;
+    await writePrivate(this.#path, value);
+    return true;
   }
 
   /** @returns what the right passphrase opens; undefined for a wrong one, or where there is none */

@@ -59,6 +59,8 @@ async function showPages({ terminal, stores, clock, signal }: ApprovalsCommandPa
   while (!signal.aborted) {
     const open = await stores.pages.list();
     for (const origin of open.filter((each) => shown?.includes(each) !== true)) terminal.say(`  ${origin}/`);
+    for (const origin of shown?.filter((each) => !open.includes(each)) ?? [])
+      terminal.say(`  ${origin}/ has ended: type nothing there any more.`);
     if (shown === undefined && open.length === 0)
       terminal.say('No page is open yet: one opens when an agent asks for something that you decide.');
     shown = open;

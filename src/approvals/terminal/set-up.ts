@@ -26,9 +26,13 @@ export async function setUpPassphrase(
   terminal.say('Take one that you use nowhere else: 12 characters or 4 words at least.');
   const chosen = await choose(terminal);
   if (chosen === undefined) return false;
-  await file.set(chosen);
-  terminal.say('The passphrase is set.');
-  return true;
+  const isSet = await file.set(chosen, since);
+  terminal.say(
+    isSet
+      ? 'The passphrase is set.'
+      : 'Another passphrase was set while you typed, and that one holds. If it was not you, delete the folder "approvals" of the data directory and set it up anew.',
+  );
+  return isSet;
 }
 
 async function choose(terminal: Terminal): Promise<string | undefined> {

@@ -75,7 +75,7 @@ export class Asking<Done> {
     if (known !== undefined) {
       known.request.addAsker(requester);
       known.request.join(signal);
-      return unlessLeft(known.answer, signal, left);
+      return unlessLeft(known, signal, left);
     }
     if (signal.aborted) return Promise.reject(left());
     const { clock, waiting } = this.#parts;
@@ -88,10 +88,17 @@ export class Asking<Done> {
       waiting.remove(request);
       this.#open = this.#open.filter((open) => open.request !== request);
     });
-    this.#open = [...this.#open, { request, detail, answer }];
-    return unlessLeft(answer, signal, () =>
+    const opened = { request, detail, answer };
+    this.#open = [...this.#open, opened];
+    return unlessLeft(opened, signal, () =>
       question.problems.callerLeft(request.subject ?? subjectUnread(question.documents)),
     );
+  }
+
+  /** Resolves when all that a person has said yes to by now is done, or could not be. */
+  async underWay(): Promise<void> {
+    const approved = this.#open.filter(({ request }) => request.state === 'approved');
+    await Promise.allSettled(approved.map(({ answer }) => answer));
   }
 
   async #decide<Seen extends SeenDocument>(
@@ -158,16 +165,21 @@ export class Asking<Done> {
   }
 }
 
-/** Who leaves is told so; the question stays open, for whoever comes back. */
+/**
+ * Who leaves is told so; the question stays open, for whoever comes back. What a person has said yes to is being done: who
+ * leaves then hears what came of it, or nobody does.
+ */
 async function unlessLeft<Done>(
-  answer: Promise<Done>,
+  { request, answer }: Open<Done>,
   signal: AbortSignal,
   left: () => Problem,
 ): Promise<Done> {
   const leaving = new AbortController();
   const gone = new Promise<never>((_, reject) => {
-    const leave = () => reject(left());
-    if (signal.aborted) leave();
+    const leave = () => {
+      if (request.state !== 'approved') reject(left());
+    };
+    if (signal.aborted) reject(left());
     else signal.addEventListener('abort', leave, { once: true, signal: leaving.signal });
   });
   try {

@@ -68,9 +68,10 @@ export const serve: Command = async (asked, terminal) => {
   await end.wanted;
   left.abort();
   const hurry = end.told.then(() => delay(AFTER_SIGNAL_MS));
-  await Promise.race([calls.ended(), delay(AFTER_STDIN_MS), hurry]);
+  const done = () => Promise.all([calls.ended(), office.underWay()]);
+  await Promise.race([done(), delay(AFTER_STDIN_MS), hurry]);
   await server.close();
-  await Promise.race([calls.ended(), delay(WRITING_MS)]);
+  await Promise.race([done(), delay(WRITING_MS)]);
   await office.dispose();
   await approver.dispose();
   return 0;

@@ -98,6 +98,16 @@ describe('a yes', () => {
     expect(await bed.approver.typeTotal(typeTotal)).toBeUndefined();
   });
 
+  it('shows again what was typed for the total, and nothing that is no amount: it may be the passphrase', async () => {
+    const bed = await openBed();
+    const { path } = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
+    const browser = await pairedBrowser(bed);
+    await browser.submit(path, { ...YES, total: '1 234.50' });
+    expect((await browser.get(path)).body).toContain('value="1 234.50"');
+    await browser.submit(path, { answer: 'yes', passphrase: '', total: PASSPHRASE });
+    expect((await browser.get(path)).body).not.toContain(PASSPHRASE);
+  });
+
   it('costs no try at the passphrase while the total is wrong', async () => {
     const bed = await openBed({ clock: new ManualClock() });
     const { path } = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
@@ -313,5 +323,10 @@ describe('what the person is told', () => {
     await ask(bed);
     const last = (await browser.get('/version')).body;
     expect(new Set([before, after, last]).size).toBe(3);
+    // Another program at the same address could not say so.
+    const programOf = (version: string) => version.split(' ')[0];
+    expect(new Set([before, after, last].map(programOf)).size).toBe(1);
+    const other = await pairedBrowser(await openBed());
+    expect(programOf((await other.get('/version')).body)).not.toBe(programOf(before));
   });
 });

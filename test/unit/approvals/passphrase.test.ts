@@ -46,14 +46,25 @@ describe('what is kept of it', () => {
     const { stores, root } = await openBed();
     const path = join(root, 'approvals', 'passphrase');
     const before = await readFile(path, 'utf8');
-    await stores.file.set(PASSPHRASE);
+    await stores.file.set(PASSPHRASE, await stores.file.since());
     expect(await readFile(path, 'utf8')).not.toBe(before);
     expect(await readdir(join(root, 'approvals'))).not.toContainEqual(expect.stringMatching(/^passphrase\./));
   });
 
+  it('takes the place of the one that the person knew, and of no other', async () => {
+    const { stores } = await openBed({ passphrase: 'none' });
+    const { file, passphrase } = stores;
+    const firsts = await Promise.all([file.set('the first of two'), file.set('the other of two')]);
+    expect(firsts.toSorted()).toEqual([false, true]);
+    expect(await file.set(PASSPHRASE)).toBe(false);
+    expect(await file.set(PASSPHRASE, '2026-01-01T00:00:00.000Z')).toBe(false);
+    const held = firsts[0] ? 'the first of two' : 'the other of two';
+    expect(await passphrase.try(held)).toMatchObject({ kind: 'right' });
+  });
+
   it('takes it in whatever encoding a keyboard sends', async () => {
     const { stores } = await openBed();
-    await stores.file.set('Gru\u0308nkohl mit Pinkel');
+    await stores.file.set('Gru\u0308nkohl mit Pinkel', await stores.file.since());
     expect(await stores.passphrase.try('Gr\u00fcnkohl mit Pinkel')).toMatchObject({ kind: 'right' });
   });
 
@@ -148,7 +159,7 @@ describe('what is sealed', () => {
   it('does not open with another passphrase, nor with the same one that was set anew', async () => {
     const { stores } = await openBed();
     const sealed = (await keyOf(stores.file)).seal('secret', 'about');
-    await stores.file.set(PASSPHRASE);
+    await stores.file.set(PASSPHRASE, await stores.file.since());
     expect((await keyOf(stores.file)).open(sealed, 'about')).toBeUndefined();
   });
 

@@ -106,6 +106,13 @@ describe('approvals', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(person.said.filter((line) => line.includes(origin))).toHaveLength(1);
+    await bed.page.dispose();
+    await expect
+      .poll(() => {
+        clock.advance(1_000);
+        return person.said.at(-1);
+      })
+      .toBe(`  ${origin}/ has ended: type nothing there any more.`);
     life.abort();
     expect(await running).toBe(0);
   });

@@ -43,10 +43,23 @@ describe('what to connect to', () => {
   });
 
   it('comes from the environment where both say something, the secret too', async () => {
-    const path = fileWith(envText({ ...GOOD, ODOO_DB: 'other', ODOO_API_KEY: 'of the file' }));
+    const path = fileWith(`\uFEFF${envText({ ...GOOD, ODOO_DB: 'other', ODOO_API_KEY: 'of the file' })}`);
     const env = { ODOO_DB: 'books', ODOO_PASSWORD: CANARY, ODOO_URL: '' };
     const { connection, secret } = await readConfiguration(env, path);
     expect({ connection, secret }).toEqual({ connection: CONNECTION, secret: CANARY });
+  });
+
+  it.each([
+    ['ODOO_URL', 'https://elsewhere.example.com'],
+    ['ODOO_DB', 'other'],
+    ['ODOO_USER', 'other@example.com'],
+  ])('is not another %s of the environment for a key of the file', async (name, value) => {
+    const path = fileWith(envText(GOOD));
+    await expect(readConfiguration({ [name]: value }, path)).rejects.toThrow(
+      `${name} in the environment is another`,
+    );
+    const same = { ODOO_URL: GOOD.ODOO_URL, ODOO_DB: GOOD.ODOO_DB };
+    expect((await readConfiguration(same, path)).connection).toEqual(CONNECTION);
   });
 
   it.each(['ODOO_API_KEY_FILE', 'ODOO_PASSWORD_FILE'])(

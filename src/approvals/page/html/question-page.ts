@@ -11,6 +11,8 @@ import type { Html } from './html.ts';
 export interface QuestionPage {
   /** Where the form is sent. */
   readonly path: string;
+  /** What is shown, as it is asked for again. */
+  readonly version: string;
   readonly token: string;
   readonly mistake: Mistake | undefined;
   /** Without one nobody can say yes here. */
@@ -28,7 +30,7 @@ export function questionPage(question: Question, page: QuestionPage): PageConten
   const title = page.mistake === undefined ? asked.question : `Not taken: ${asked.question}`;
   return {
     title,
-    watch: { path: `${page.path}/version`, version: versionOf(question) },
+    watch: { path: `${page.path}/version`, version: page.version },
     body: html`<header>
         ${demo}
         <h1>${foreign(asked.question)}</h1>
