@@ -232,8 +232,8 @@ export const mutants: readonly FaultMutant[] = [
     'writes the outcome down before the answer',
     edit(
       CHANGE,
-      "await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values });",
-      "await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values });\n          await journal.append({ ...entry, what: 'change-settled', outcome: 'done' });",
+      "await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values, lines });",
+      "await journal.append({ ...entry, what: 'change-intended', digest, values: plan.values, lines });\n          await journal.append({ ...entry, what: 'change-settled', outcome: 'done' });",
     ),
     'update: the connection is reset after the body, and Odoo has done it',
   ),

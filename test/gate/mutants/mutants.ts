@@ -128,8 +128,8 @@ export const mutants: readonly GateMutant[] = [
   mutant(
     'does not look again at what was seen in the review panel',
     PERSON,
-    'digest !== digests[place]',
-    'digest === ""',
+    'digests !== undefined && !areThese(seen, digests)',
+    'digests?.length === -1',
     'too long for its dialog that changes',
   ),
   mutant(
@@ -198,8 +198,8 @@ export const mutants: readonly GateMutant[] = [
   mutant(
     'asks about drafts and all else',
     'posting/moves/draft-reader.ts',
-    "if (state !== 'draft') throw",
-    'if (state === undefined) throw',
+    "problem: state === 'draft' ? undefined",
+    'problem: state !== undefined ? undefined',
     'a document that is no draft',
   ),
   mutant(
