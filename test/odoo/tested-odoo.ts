@@ -14,8 +14,11 @@ export const testedVersion = target === 'demo' ? '19' : target;
 /** The demo company answers what it does not model with an error; what needs that is registered elsewhere only. */
 export const isDemo = target === 'demo';
 
-/** How that version can be spoken to with an API key. */
-export const protocols: readonly Protocol[] = testedVersion === '14' ? ['json-rpc'] : ['json-2', 'json-rpc'];
+const spoken = z.enum(['json-2', 'json-rpc', 'both']).parse(process.env.ODOO_TEST_PROTOCOL ?? 'both');
+
+/** How that version can be spoken to with an API key; of two ways only the one that `ODOO_TEST_PROTOCOL` names, if any. */
+export const protocols: readonly Protocol[] =
+  testedVersion === '14' ? ['json-rpc'] : spoken === 'both' ? ['json-2', 'json-rpc'] : [spoken];
 
 export function startTestedOdoo(): Promise<OdooBed> {
   return target === 'demo' ? startDemo() : startOdoo(target);
