@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { link, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Json } from '../common/json.ts';
 import { Problem } from '../common/problem.ts';
-import { createDurably, syncFolder } from '../journal/durable-files.ts';
+import { createDurably, createOnce, syncFolder } from '../journal/durable-files.ts';
 import { errorCode } from '../journal/file-errors.ts';
 
 /**
@@ -41,19 +41,8 @@ export async function writePrivate(path: string, value: Json): Promise<void> {
  * @throws Problem `approvals_unavailable`
  */
 export async function createPrivate(path: string, value: Json): Promise<boolean> {
-  const draft = `${path}.${randomBytes(8).toString('hex')}`;
   try {
-    await createDurably(draft, JSON.stringify(value));
-    try {
-      await link(draft, path);
-    } catch (thrown) {
-      if (errorCode(thrown) === 'EEXIST') return false;
-      throw thrown;
-    } finally {
-      await unlink(draft);
-    }
-    await syncFolder(dirname(path));
-    return true;
+    return await createOnce(path, JSON.stringify(value));
   } catch (thrown) {
     throw asApprovalProblem(thrown, path);
   }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
 import { makePrivateFolder } from './durable-files.ts';
 import { asJournalProblem, errorCode } from './file-errors.ts';
-import { UNKNOWN_START, machineName, processState } from './running-process.ts';
+import { UNKNOWN_START, machineName, ownStart, processState } from './running-process.ts';
 
 const MINUTE = 60_000;
 
@@ -117,9 +117,7 @@ export class Claims {
 }
 
 async function whoAmI(): Promise<Omit<Owner, 'random'>> {
-  const self = await processState(process.pid);
-  const start = self.running ? self.start : UNKNOWN_START;
-  return { pid: process.pid, start, machine: await machineName() };
+  return { pid: process.pid, start: await ownStart(), machine: await machineName() };
 }
 
 async function isStale({ owner, age }: FoundClaim): Promise<boolean> {

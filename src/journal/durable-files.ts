@@ -1,5 +1,7 @@
-import { mkdir, open } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCode } from './file-errors.ts';
 
 /** Makes a folder that only its owner can enter, with its parents, and makes it last. Nothing if it exists. */
 export async function makePrivateFolder(path: string): Promise<void> {
@@ -31,4 +33,24 @@ export async function createDurably(path: string, contents: string | Uint8Array)
     await file.close();
   }
   await syncFolder(dirname(path));
+}
+
+/**
+ * Creates a file where there is none, so that it appears complete and at once: a link never takes the place of another
+ * file. Of all that do so at the same time, one alone is the first.
+ * @returns whether it was this one; what is there stays
+ */
+export async function createOnce(path: string, contents: string | Uint8Array): Promise<boolean> {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  await createDurably(draft, contents);
+  try {
+    await link(draft, path);
+    await syncFolder(dirname(path));
+    return true;
+  } catch (thrown) {
+    if (errorCode(thrown) === 'EEXIST') return false;
+    throw thrown;
+  } finally {
+    await unlink(draft);
+  }
 }

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { link, readFile, unlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDurably, makePrivateFolder, syncFolder } from './durable-files.ts';
+import { createOnce, makePrivateFolder } from './durable-files.ts';
 import { asJournalProblem, errorCode, journalUnavailable } from './file-errors.ts';
 
 const BYTES = 32;
@@ -40,19 +40,10 @@ export class InstallationSecret {
   }
 }
 
-/** A link to a complete file appears at once and never takes the place of another: the first one wins. */
+/** The first one wins. */
 async function make(folder: string, path: string): Promise<Buffer | undefined> {
   await makePrivateFolder(folder);
-  const draft = `${path}.${randomBytes(8).toString('hex')}`;
-  await createDurably(draft, randomBytes(BYTES));
-  try {
-    await link(draft, path);
-    await syncFolder(folder);
-  } catch (thrown) {
-    if (errorCode(thrown) !== 'EEXIST') throw thrown;
-  } finally {
-    await unlink(draft);
-  }
+  await createOnce(path, randomBytes(BYTES));
   return await read(path);
 }
 

@@ -19,6 +19,12 @@ export async function processState(pid: number): Promise<ProcessState> {
   return { running: true, start: process.platform === 'win32' ? UNKNOWN_START : await startFromPs(pid) };
 }
 
+/** Since when this process runs, in the words of `processState`. */
+export async function ownStart(): Promise<string> {
+  const self = await processState(process.pid);
+  return self.running ? self.start : UNKNOWN_START;
+}
+
 /**
  * The name of what process ids count in: the host and, on Linux, the namespace of process ids, because a container
  * may share the name of its host.

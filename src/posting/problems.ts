@@ -1,5 +1,5 @@
 import { Problem } from '../common/problem.ts';
-import { listed } from './review/subject.ts';
+import { listed } from '../common/listed.ts';
 import { questionProblems } from './asking/question-problems.ts';
 import type { Subject } from './review/subject.ts';
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Disposable } from '../common/disposable.ts';
 import { asJournalProblem, errorCode } from '../journal/file-errors.ts';
-import { UNKNOWN_START, machineName, processState } from '../journal/running-process.ts';
+import { machineName, ownStart } from '../journal/running-process.ts';
 import { announcementText } from './announcement.ts';
 import type { Announcement, ConnectionName } from './announcement.ts';
 
@@ -20,8 +20,7 @@ export async function announce(
   { uri, token }: Pick<Announcement, 'uri' | 'token'>,
 ): Promise<Disposable> {
   const { pid } = process;
-  const self = await processState(pid);
-  const start = self.running ? self.start : UNKNOWN_START;
+  const start = await ownStart();
   const machine = await machineName();
   const text = announcementText({ pid, start, machine, origin, database, login, uri, token });
   const path = join(folder, `${pid}-${randomBytes(8).toString('hex')}.json`);

@@ -4,6 +4,7 @@ import { SharedPromise } from '../common/shared-promise.ts';
 import type { DemoCompany } from '../demo/demo-company.ts';
 import { paperProblems } from '../accounting/papers/problems.ts';
 import type { ConnectionFacts } from '../office/connection-facts.ts';
+import { demoConnection } from '../office/demo-connection.ts';
 import type { Workroom } from '../office/workroom.ts';
 import type { Workshop } from '../office/workshop.ts';
 import type { Approver } from '../posting/approver.ts';
@@ -94,13 +95,4 @@ export class OwnOffice implements Disposable {
 async function startDemo(): Promise<DemoCompany> {
   const { DemoCompany } = await import('../demo/demo-company.ts');
   return DemoCompany.start();
-}
-
-/** As its Billing user. It speaks plain http, which needs nobody's consent: the server is this process. */
-function demoConnection({ url, database, users }: DemoCompany): Connected {
-  const user = users.find(({ role }) => role === 'billing');
-  if (user === undefined) throw new Error('The demo company has no Billing user.');
-  const { login, key: secret } = user;
-  const origin = new URL(url).origin;
-  return { connection: { origin, database, login, allowPlainHttp: true, isDemo: true }, secret };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from '../common/listed.ts';
 import { CannotStart } from './cannot-start.ts';
 
 const text = z
@@ -76,11 +77,6 @@ export function assertGiven(variables: Variables): { url: string; database: stri
     );
   if (given.length > 1) throw new CannotStart(`${listed(given)} are given. Give one of them.`);
   return { url, database, login };
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Whether any of them is given, so that the person means a connection. */

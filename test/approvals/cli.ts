@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { parseCLI, startVitest } from 'vitest/node';
+import { playProject } from '../support/play-project.ts';
 import { BedUnavailable } from '../beds/vscode/bed-unavailable.ts';
 import { TestBrowser } from '../beds/vscode/browser.ts';
 
@@ -18,16 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
     console.error(`approvals: ${thrown.message}`);
     return 2;
   }
-  // Files are synced one by one: in memory that takes no time.
-  if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
-  const { filter, options } = parseCLI(['vitest', 'run', ...argv]);
-  const vitest = await startVitest(filter, { ...options, project: ['approvals'] });
-  const modules = vitest.state.getTestModules();
-  const tests = modules.flatMap((each) => [...each.children.allTests()]);
-  const failed = tests.filter((each) => each.result().state !== 'passed').length;
-  const fallen = modules.filter((each) => each.errors().length > 0).length;
-  const errors = vitest.state.getUnhandledErrors().length;
-  await vitest.close();
-  console.log(`approvals: cases=${tests.length} failed=${failed + fallen + errors}`);
-  return failed + fallen + errors === 0 && tests.length > 0 ? 0 : 1;
+  const { cases, failed, isKept } = await playProject('approvals', argv);
+  console.log(`approvals: cases=${cases} failed=${failed}`);
+  return isKept ? 0 : 1;
 }

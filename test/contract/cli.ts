@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseCLI, startVitest } from 'vitest/node';
+import { playProject } from '../support/play-project.ts';
 import { TARGETS } from './targets/names.ts';
 import type { TargetName } from './targets/names.ts';
 
@@ -33,26 +33,15 @@ async function hold(target: TargetName, forVitest: readonly string[]): Promise<n
     if (up !== 0) return up;
   }
   process.env.CONTRACT_TARGET = target;
-  const { filter, options } = parseCLI(['vitest', 'run', ...forVitest]);
-  // A file may have no case for a target; a run that has none at all has failed.
-  const vitest = await startVitest(filter, {
-    ...options,
-    project: ['contract'],
+  const { cases, failed, isKept } = await playProject('contract', forVitest, {
+    // A file may have no case for a target; a run that has none at all has failed.
     passWithNoTests: true,
     isolate: false,
     // On real Odoo all files share a database, and Odoo 14 makes mistakes with two creates at a time.
     fileParallelism: target === 'demo',
   });
-  const modules = vitest.state.getTestModules();
-  const cases = modules.flatMap((each) => [...each.children.allTests()]);
-  const broken = cases.filter((each) => each.result().state !== 'passed').length;
-  // Files that fell over before their first case, and errors outside of any case.
-  const fallen =
-    modules.filter((each) => each.errors().length > 0).length + vitest.state.getUnhandledErrors().length;
-  await vitest.close();
-  const failed = broken + fallen;
-  process.stdout.write(`contract: target=${target} cases=${cases.length} failed=${failed}\n`);
-  return failed === 0 && cases.length > 0 ? exit.kept : exit.broken;
+  process.stdout.write(`contract: target=${target} cases=${cases} failed=${failed}\n`);
+  return isKept ? exit.kept : exit.broken;
 }
 
 /** @returns 0, or the bed's own exit code: 2 when this machine cannot host an Odoo */

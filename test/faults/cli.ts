@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCLI, startVitest } from 'vitest/node';
+import { playProject } from '../support/play-project.ts';
 import { figuresOf } from './figures.ts';
 import { tryFaultMutants } from './mutants/try-mutants.ts';
 import { writeReport } from './report/write-report.ts';
@@ -36,25 +35,16 @@ async function main(argv: readonly string[]): Promise<number> {
   const isReport = argv.includes('--report');
   process.env.ODOO_TEST_VERSION = target;
   if (argv.includes('--full') || (isReport && target === 'demo')) process.env.FAULTS = 'full';
-  // Journals are synced at each line: in memory that takes no time.
-  if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
   return play(target, others, isReport);
 }
 
 async function play(target: string, others: readonly string[], isReport: boolean): Promise<number> {
   const started = new Date();
-  const { filter, options } = parseCLI(['vitest', 'run', ...others]);
-  const vitest = await startVitest(filter, { ...options, project: ['faults'] });
-  const modules = vitest.state.getTestModules();
-  const tests = modules.flatMap((each) => [...each.children.allTests()]);
-  const results = tests.flatMap((each) => each.meta().fault ?? []);
-  const failed = tests.filter((each) => each.result().state !== 'passed').length;
-  const fallen = modules.filter((each) => each.errors().length > 0).length;
-  const errors = vitest.state.getUnhandledErrors().length;
-  await vitest.close();
+  const { metas, isKept } = await playProject('faults', others);
+  const results = metas.flatMap(({ fault }) => fault ?? []);
   if (isReport) await writeReport({ target, started, results });
   process.stdout.write(`${figuresOf(results)}\n`);
-  return failed + fallen + errors === 0 && results.length > 0 ? 0 : 1;
+  return isKept && results.length > 0 ? 0 : 1;
 }
 
 /** @returns the bed's own exit code: 2 when this machine cannot host an Odoo */

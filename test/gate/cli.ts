@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { quickTemporary } from '../support/quick-temporary.ts';
 import { tryGateMutants } from './mutants/try-mutants.ts';
 
 const usage = `Usage: npm run test:gate -- [--target demo|19] [--full | --mutants] [arguments for vitest]
@@ -45,14 +45,9 @@ function onOdoo(isFull: boolean, forVitest: readonly string[]): number {
 function play(file: string, isFull: boolean, forVitest: readonly string[]): number {
   const { status, error } = spawnSync('vitest', ['run', '--project', 'gate', file, ...forVitest], {
     stdio: 'inherit',
-    env: { ...process.env, ...quickTemporary(), ...(isFull ? { GATE: 'full' } : {}) },
+    env: { ...process.env, TMPDIR: quickTemporary(), ...(isFull ? { GATE: 'full' } : {}) },
   });
   return error === undefined ? (status ?? exit.broken) : complain(error.message);
-}
-
-/** Journals are synced at each line: in memory that takes no time. */
-function quickTemporary(): Record<string, string> {
-  return existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {};
 }
 
 function canListen(): Promise<boolean> {

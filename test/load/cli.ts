@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { parseCLI, startVitest } from 'vitest/node';
+import { playProject } from '../support/play-project.ts';
 import { closingLine } from './figures.ts';
 
 /*
@@ -15,17 +14,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   if (argv.includes('--full')) process.env.LOAD = 'full';
-  // Journals are synced at each line: in memory that takes no time.
-  if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
-  const { filter, options } = parseCLI(['vitest', 'run', ...argv.filter((each) => each !== '--full')]);
-  const vitest = await startVitest(filter, { ...options, project: ['load'] });
-  const modules = vitest.state.getTestModules();
-  const tests = modules.flatMap((each) => [...each.children.allTests()]);
-  const failed = tests.filter((each) => each.result().state !== 'passed').length;
-  const fallen = modules.filter((each) => each.errors().length > 0).length;
-  const errors = vitest.state.getUnhandledErrors().length;
-  const line = closingLine(tests.map((each) => each.meta().load ?? {}));
-  await vitest.close();
-  console.log(line);
-  return failed + fallen + errors === 0 && tests.length > 0 ? 0 : 1;
+  const others = argv.filter((each) => each !== '--full');
+  const { metas, isKept } = await playProject('load', others);
+  console.log(closingLine(metas.map(({ load }) => load ?? {})));
+  return isKept ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCLI, startVitest } from 'vitest/node';
+import { playProject } from '../support/play-project.ts';
 import { closingLine, isQuick } from './figures.ts';
 import { listTime } from './list-time.ts';
 import type { ListTime } from './list-time.ts';
@@ -21,8 +21,6 @@ async function main(argv: readonly string[]): Promise<number> {
   const target = at < 0 ? 'demo' : argv[at + 1];
   if (target !== 'demo' && target !== '19') return complain(usage);
   if (target === '19' && !isUp()) return complain('stdio: there is no Odoo 19 here.');
-  // Journals are synced at each line: in memory that takes no time.
-  if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
   const bundle = mkdtempSync(join(tmpdir(), 'mcp-odoo-stdio-'));
   try {
     const built = spawnSync(process.execPath, ['esbuild.mjs', '--outdir', bundle], {
@@ -43,17 +41,9 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function play(times: ListTime, argv: readonly string[]): Promise<number> {
-  const { filter, options } = parseCLI(['vitest', 'run', ...argv]);
-  const vitest = await startVitest(filter, { ...options, project: ['stdio'] });
-  const modules = vitest.state.getTestModules();
-  const tests = modules.flatMap((each) => [...each.children.allTests()]);
-  const failed = tests.filter((each) => each.result().state !== 'passed').length;
-  const fallen = modules.filter((each) => each.errors().length > 0).length;
-  const errors = vitest.state.getUnhandledErrors().length;
-  await vitest.close();
-  const all = failed + fallen + errors;
-  console.log(closingLine({ cases: tests.length, failed: all, ...times }));
-  return all === 0 && tests.length > 0 && isQuick(times) ? 0 : 1;
+  const { cases, failed, isKept } = await playProject('stdio', argv);
+  console.log(closingLine({ cases, failed, ...times }));
+  return isKept && isQuick(times) ? 0 : 1;
 }
 
 function isUp(): boolean {

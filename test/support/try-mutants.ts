@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quickTemporary } from './quick-temporary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const AT_ONCE = 2;
@@ -108,8 +108,4 @@ function run(
       resolve(isCaught ? 'caught' : status === 0 ? 'missed' : 'did not start');
     });
   });
-}
-
-function quickTemporary(): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { processState } from '../../journal/running-process.ts';
+import { ownStart, processState } from '../../journal/running-process.ts';
 import { privateFilesIn, readPrivate, removePrivate, writePrivate } from '../private-file.ts';
 
 const kept = z.strictObject({
@@ -26,8 +26,7 @@ export class RunningPages {
    */
   async add(origin: string): Promise<() => Promise<void>> {
     const path = join(this.#folder, randomUUID());
-    const self = await processState(process.pid);
-    await writePrivate(path, { origin, pid: process.pid, start: self.running ? self.start : '' });
+    await writePrivate(path, { origin, pid: process.pid, start: await ownStart() });
     return async () => {
       await removePrivate(path);
     };

@@ -66,15 +66,12 @@ export interface LoggedRequest {
  */
 export function loggedRequests(entries: readonly StoredEntry[]): LoggedRequest[] {
   const requests = new Map<string, LoggedRequest>();
-  const proposals = proposalsIn(entries);
-  for (const entry of entries) {
-    const { about, stage = '' } = /^(?<about>[a-z]+)-(?<stage>[a-z]+)$/.exec(entry.what)?.groups ?? {};
-    const known = subject.safeParse(about).data;
-    const facts = logged.safeParse(entry).data;
-    if (known === undefined || facts === undefined) continue;
-    const key = keyOfEntry(known, proposals, facts);
+  const known = entries.flatMap(knownEntry);
+  const proposals = proposalsIn(known);
+  for (const { about, stage, facts } of known) {
+    const key = keyOfEntry(about, proposals, facts);
     const before = requests.get(key);
-    const after = withEntry(before, known, stage, facts);
+    const after = withEntry(before, about, stage, facts);
     if (after !== undefined) requests.set(key, after);
   }
   const asked = [...requests.values()].filter((request) => concernsPeople(request));
@@ -84,16 +81,29 @@ export function loggedRequests(entries: readonly StoredEntry[]): LoggedRequest[]
     .sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
 }
 
+interface KnownEntry {
+  readonly about: z.infer<typeof subject>;
+  readonly stage: string;
+  readonly facts: Logged;
+}
+
+/** @returns nothing where it is about something else */
+function knownEntry(entry: StoredEntry): KnownEntry[] {
+  const { about, stage = '' } = /^(?<about>[a-z]+)-(?<stage>[a-z]+)$/.exec(entry.what)?.groups ?? {};
+  const known = subject.safeParse(about).data;
+  const facts = logged.safeParse(entry).data;
+  return known === undefined || facts === undefined ? [] : [{ about: known, stage, facts }];
+}
+
 function keyOf({ request, document = '' }: Pick<Logged, 'request' | 'document'>): string {
   return `${request} ${document}`;
 }
 
 /** Of what was entered, by request and document: which proposal it was before. */
-function proposalsIn(entries: readonly StoredEntry[]): ReadonlyMap<string, string> {
+function proposalsIn(entries: readonly KnownEntry[]): ReadonlyMap<string, string> {
   return new Map(
-    entries.flatMap((entry) => {
-      const { request, document, entered } = logged.safeParse(entry).data ?? {};
-      if (request === undefined || document === undefined || entered === undefined) return [];
+    entries.flatMap(({ facts: { request, document, entered } }) => {
+      if (document === undefined || entered === undefined) return [];
       return [[keyOf({ request, document: entered }), document] as const];
     }),
   );

@@ -1,6 +1,6 @@
 import { Problem } from '../../common/problem.ts';
 import type { Subject } from '../review/subject.ts';
-import { listed } from '../review/subject.ts';
+import { listed } from '../../common/listed.ts';
 import type { Ended } from './request-life.ts';
 
 /** What is said when a question ends without a yes that counts, or the document is not what was shown. */

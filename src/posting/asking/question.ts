@@ -1,7 +1,7 @@
 import type { Handle } from '../../accounting/handle.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Requester } from '../review/review.ts';
-import { listed } from '../review/subject.ts';
+import { listed } from '../../common/listed.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import type { PersonRequest } from './person-request.ts';

@@ -1,6 +1,7 @@
 import { add, formatDecimal, groupThousands, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
+import { labelOf } from '../review/subject.ts';
 import type { Subject } from '../review/subject.ts';
 import { itemsOfDraft } from './payment-items.ts';
 import { inCurrency } from './payment-snapshot.ts';
@@ -42,9 +43,12 @@ export function companyAmountOf(
 /** The payment in a few words, for sentences to people. */
 export function subjectOfPayment(snapshot: PaymentSnapshot): Subject {
   const { document, payment } = snapshot;
-  const partner = payment.partner_id;
-  const whose = partner === undefined ? '' : ` ${towards(payment)} ${short(partner.name, 80)}`;
-  return { document, label: `payment${whose}, ${moneyOf(snapshot, amountOf(snapshot))}` };
+  const { partner_id: partner, currency_id: currency } = payment;
+  const amount = amountOf(snapshot);
+  return {
+    document,
+    label: labelOf('payment', towards(payment), partner?.name, amount, currency?.name ?? ''),
+  };
 }
 
 /** The partner's bank account: ours is the journal's. */

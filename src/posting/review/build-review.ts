@@ -1,9 +1,9 @@
-import { add, formatDecimal, fromOdooFloat, groupThousands, negate, ZERO } from '../../common/decimal.ts';
+import { add, formatDecimal, fromOdooFloat, negate, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
-import { plainText } from '../../common/plain-text.ts';
 import { toDocumentLine } from '../../accounting/reading/document-line.ts';
 import type { DocumentLine } from '../../accounting/documents.ts';
 import { warningsOf } from './warnings/warnings-of.ts';
+import { labelOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { linesOf, moveOf } from '../snapshot/read-move.ts';
 import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
@@ -19,10 +19,9 @@ import { typeTotalReason } from './type-total-reason.ts';
 export function subjectOf(snapshot: Snapshot): Subject {
   const move = moveOf(snapshot);
   const { kind, of } = documentWords(move.move_type);
-  const whose = move.partner_id === false ? '' : ` ${of} ${plainText(move.partner_id.display_name, 80).text}`;
+  const partner = move.partner_id === false ? undefined : move.partner_id.display_name;
   const { amount, currency } = totalOf(move, linesOf(snapshot));
-  const total = `${groupThousands(amount)} ${plainText(currency, 10).text}`;
-  return { document: snapshot.document, label: `${kind}${whose}, ${total}` };
+  return { document: snapshot.document, label: labelOf(kind, of, partner, amount, currency) };
 }
 
 /** Puts together what a person is shown, from a fresh read and nothing else but who asks. */

@@ -1,4 +1,5 @@
 import { demoMarked } from '../../common/demo-words.ts';
+import { listed } from '../../common/listed.ts';
 import type { RenderedReview } from './render.ts';
 import { requesterText } from './requester-text.ts';
 import { written } from './review-writer.ts';
@@ -8,7 +9,6 @@ import type { SetRow } from './set-row.ts';
 import { totalOfSet, whyNotTogether } from './set-rules.ts';
 import { sumsInQuestion, totalsByKind, totalsOfSet } from './set-totals.ts';
 import { overviewOfSet } from './overview-of-set.ts';
-import { listed } from './subject.ts';
 import { sharedEffects } from './shared-effects.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
 

@@ -1,3 +1,6 @@
+import { plainText } from '../../common/plain-text.ts';
+import { moneyText } from './sheet.ts';
+
 /** A document as models and as people know it. */
 export interface Subject {
   /** Its handle; of several "each of move/7 and move/8". */
@@ -8,7 +11,17 @@ export interface Subject {
   readonly all?: readonly string[];
 }
 
-/** "move/7, move/8 and move/9". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+/**
+ * "vendor bill of Azure Interior, 552.00 EUR", for sentences to people.
+ * @param of "to" and "from" of payments
+ */
+export function labelOf(
+  kind: string,
+  of: string,
+  who: string | undefined,
+  amount: string,
+  currency: string,
+): string {
+  const whose = who === undefined ? '' : ` ${of} ${plainText(who, 80).text}`;
+  return `${kind}${whose}, ${moneyText(amount, plainText(currency, 10).text)}`;
 }

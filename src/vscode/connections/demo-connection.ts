@@ -1,6 +1,7 @@
 import type { DemoCompany } from '../../demo/demo-company.ts';
 import type { Disposable } from '../../common/disposable.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
+import { demoConnection } from '../../office/demo-connection.ts';
 import type { ConnectionSource } from './connection-source.ts';
 import type { ConnectionProfile } from './profile.ts';
 import { secretKey } from './profile.ts';
@@ -9,8 +10,7 @@ import { secretKey } from './profile.ts';
 type RunningDemo = Pick<DemoCompany, 'url' | 'database' | 'users' | 'reset' | 'dispose'>;
 
 /**
- * The demo company of this window, as a connection of its Billing user. Port and key are new at each start, so
- * nothing of it is stored. It speaks plain http, which needs nobody's consent: the server is this process.
+ * The demo company of this window, as a connection. Port and key are new at each start, so nothing of it is stored.
  */
 export class DemoConnection implements ConnectionSource, Disposable {
   readonly #open: () => Promise<RunningDemo>;
@@ -24,18 +24,13 @@ export class DemoConnection implements ConnectionSource, Disposable {
 
   get current(): ConnectionProfile | undefined {
     if (this.#running === undefined) return undefined;
-    const { url, database } = this.#running;
-    const { login } = billingUser(this.#running);
-    const name = 'Demo company';
-    return { name, origin: new URL(url).origin, database, login, allowPlainHttp: true, isDemo: true };
+    return { name: 'Demo company', ...demoConnection(this.#running).connection };
   }
 
   secretOf(profile: ConnectionProfile): Promise<string | undefined> {
-    const { current } = this;
-    const isThis = current !== undefined && secretKey(current) === secretKey(profile);
-    return Promise.resolve(
-      isThis && this.#running !== undefined ? billingUser(this.#running).key : undefined,
-    );
+    const demo = this.#running && demoConnection(this.#running);
+    const isThis = demo !== undefined && secretKey(demo.connection) === secretKey(profile);
+    return Promise.resolve(isThis ? demo.secret : undefined);
   }
 
   readonly onDidChange = (listener: () => unknown): Disposable => {
@@ -76,10 +71,4 @@ export class DemoConnection implements ConnectionSource, Disposable {
       for (const tell of this.#listeners) tell();
     });
   }
-}
-
-function billingUser({ users }: RunningDemo) {
-  const user = users.find(({ role }) => role === 'billing');
-  if (user === undefined) throw new Error('The demo company has no Billing user.');
-  return user;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { processState } from '../../../src/journal/running-process.ts';
 import { ChildScript } from '../../support/child-script.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -29,12 +29,15 @@ describe('a process does not run', () => {
   it.runIf(process.platform === 'linux')(
     'when it has ended and only its parent has not noticed',
     async () => {
-      // The shell's child becomes a child of the script, which does not know of it and never fetches its end.
-      const parent = new ChildScript('claim-holder.ts', [temporaryFolder(), 'books'], 'sleep 0 & echo $!;');
-      const ended = Number(await parent.line());
+      // The shell's child becomes a child of the script, which does not know of it and never fetches its end. The shell
+      // would, so it lives until the script is there.
+      const parent = new ChildScript('claim-holder.ts', [temporaryFolder(), 'books'], 'sleep 600 & echo $!;');
+      const child = Number(await parent.line());
       expect(await parent.line()).toBe('held');
-      expect(() => process.kill(ended, 0)).not.toThrow();
-      expect(await processState(ended)).toEqual({ running: false });
+      expect(await processState(child)).toMatchObject({ running: true });
+      process.kill(child, 'SIGKILL');
+      await vi.waitFor(async () => expect(await processState(child)).toEqual({ running: false }), 10_000);
+      expect(() => process.kill(child, 0)).not.toThrow();
     },
   );
 });

@@ -1,0 +1,4 @@
+/** "move/7, move/8 and move/9". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
