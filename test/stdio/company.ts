@@ -16,8 +16,9 @@ export interface Company {
   readonly dispose: () => Promise<void>;
 }
 
-export async function openCompany(): Promise<Company> {
-  const { url, database, login, secret, end } = await (target === 'demo' ? demo() : real());
+/** @param name tells it from those of other files: what they post leaves notes that are not in this one's journals */
+export async function openCompany(name: string): Promise<Company> {
+  const { url, database, login, secret, end } = await (target === 'demo' ? demo() : real(name));
   const proxy = await FaultProxy.start(url, {
     runOut: () => undefined,
     isSending: () => Promise.resolve(),
@@ -38,14 +39,20 @@ export async function openCompany(): Promise<Company> {
 
 async function demo() {
   const company = await DemoCompany.start();
-  const user = company.users.find(({ role }) => role === 'billing');
-  if (user === undefined) throw new Error('The demo company has no Billing user.');
-  const { url, database } = company;
-  return { url, database, login: user.login, secret: user.key, end: () => company.dispose() };
+  const { url, database, users } = company;
+  return { url, database, ...billingUser(users), end: () => company.dispose() };
 }
 
-async function real() {
-  const bed = await startOdoo('19');
-  const { login, key } = bed.user('billing');
-  return { url: bed.url, database: bed.db, login, secret: key, end: () => Promise.resolve() };
+function billingUser(
+  users: readonly { readonly role: string; readonly login: string; readonly key: string }[],
+) {
+  const user = users.find(({ role }) => role === 'billing');
+  if (user === undefined) throw new Error('There is no Billing user.');
+  return { login: user.login, secret: user.key };
+}
+
+async function real(name: string) {
+  const books = await (await startOdoo('19')).freshDatabase(`stdio-${name}`);
+  const end = () => Promise.resolve();
+  return { url: books.url, database: books.db, ...billingUser(books.users), end };
 }

@@ -10,7 +10,7 @@ import { openCompany } from './company.ts';
 import { browserAt, PASSPHRASE, setUp } from './paired-person.ts';
 import { Program } from './program.ts';
 
-const company = await openCompany();
+const company = await openCompany('ending');
 afterEach(() => company.proxy.mend());
 afterAll(() => company.dispose());
 

@@ -6,7 +6,7 @@ import { openCompany } from './company.ts';
 import { browserAt, PASSPHRASE, setUp } from './paired-person.ts';
 import { Program, run } from './program.ts';
 
-const company = await openCompany();
+const company = await openCompany('page');
 afterAll(() => company.dispose());
 
 /** What a client that opens addresses is asked to open. */

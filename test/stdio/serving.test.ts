@@ -12,7 +12,7 @@ import { cleanEnv, Program, PROGRAM, run } from './program.ts';
 
 const ADVICE = [/Odoo itself/, /open VS Code with MCP Odoo connected to the same Odoo/, /mcp-odoo approvals/];
 
-const company = await openCompany();
+const company = await openCompany('serving');
 afterAll(() => company.dispose());
 
 describe('mcp-odoo for an MCP client', () => {

@@ -5,7 +5,7 @@ import { draft, draftsOf, newBill } from './bills.ts';
 import { openCompany } from './company.ts';
 import { Program } from './program.ts';
 
-const company = await openCompany();
+const company = await openCompany('window');
 afterAll(() => company.dispose());
 
 /** A window of VS Code, as far as this goes, that is connected as the program is. */
