@@ -7,6 +7,9 @@ const isForeignOdoo = (process.env.ODOO_TEST_URL ?? '') !== '';
 // The product in several processes: slower than all that needs one.
 const WITH_PROCESSES = ['test/odoo/cut-off.test.ts', 'test/odoo/exactly-once.test.ts'];
 
+// What is done to Odoo's own database: the demo company has none.
+const ON_POSTGRESQL = ['test/odoo/in-postgresql.test.ts'];
+
 export default defineConfig({
   test: {
     // Vitest would leave one core to itself; much of what is tested waits for sockets and disks.
@@ -17,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/{unit,odoo,contract}/**/*.test.ts'],
-          exclude: WITH_PROCESSES,
+          exclude: [...WITH_PROCESSES, ...ON_POSTGRESQL],
           env: { ODOO_TEST_VERSION: 'demo' },
           isolate: false,
           // Property tests play hundreds of stories, each with a journal on disk.

@@ -11,7 +11,7 @@ import { InstallationSecret } from '../../src/journal/installation-secret.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { WriteTurns } from '../../src/journal/write-turns.ts';
 import { connect } from '../../src/odoo/connect.ts';
-import type { OdooSession, Protocol, RequestRecord } from '../../src/odoo/session.ts';
+import type { OdooSession, Protocol, RequestRecord, Timeouts } from '../../src/odoo/session.ts';
 import { Gate } from '../../src/posting/gate.ts';
 import { Recovery } from '../../src/posting/recovering/recovery.ts';
 import type { Look } from '../../src/posting/recovering/recovery.ts';
@@ -55,6 +55,7 @@ export interface OfficeOptions {
   readonly papers?: PaperFiles;
   /** The data directory; a fresh one when left out. */
   readonly folder?: string;
+  readonly timeouts?: Partial<Timeouts>;
   /** Who keeps the journal; the product's own when left out. */
   readonly journal?: (...parts: ConstructorParameters<typeof Journal>) => Journal;
   /** What stands between the product and Odoo. */
@@ -85,6 +86,7 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
       clock,
       turns,
       ...(options.random !== undefined && { random: options.random }),
+      ...(options.timeouts !== undefined && { timeouts: options.timeouts }),
       onRequest: (record) => requests.push(record),
     },
   );

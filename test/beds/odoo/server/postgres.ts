@@ -16,10 +16,10 @@ export async function postgresPort(root: string): Promise<string> {
   return port;
 }
 
-/** Runs one SQL statement as Odoo's own role and returns the bare rows. */
-export async function sql(root: string, statement: string): Promise<string> {
+/** Runs SQL as Odoo's own role, in one transaction unless it says otherwise, and returns the bare rows. */
+export async function sql(root: string, statement: string, database = 'postgres'): Promise<string> {
   const bare = ['--no-psqlrc', '--tuples-only', '--no-align', '--quiet'];
-  return runPostgres(root, 'psql', [...bare, '--dbname', 'postgres', '--command', statement]);
+  return runPostgres(root, 'psql', [...bare, '--dbname', database, '--command', statement]);
 }
 
 /** Runs one of PostgreSQL's programs below `root` as Odoo's own role. */
