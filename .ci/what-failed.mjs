@@ -8,10 +8,10 @@ for (const file of process.argv.slice(2)) {
   const suite = basename(file, '.json');
   const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
   for (const { name, message, assertionResults } of testResults) {
-    if (message) console.log(`${suite}: ${basename(name)}\n    ${why(message)}`);
+    if (message) process.stdout.write(`${suite}: ${basename(name)}\n    ${why(message)}\n`);
     for (const { status, fullName, failureMessages } of assertionResults) {
       if (status !== 'passed')
-        console.log(`${suite}: ${status}: ${fullName}\n    ${why(failureMessages.join('\n'))}`);
+        process.stdout.write(`${suite}: ${status}: ${fullName}\n    ${why(failureMessages.join('\n'))}\n`);
     }
   }
 }
