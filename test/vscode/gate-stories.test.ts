@@ -7,10 +7,10 @@ import { ScreenPlayer } from './gate-stories/screen-player.ts';
 import { nameOf } from './gate-stories/steps.ts';
 import { screenStories } from './gate-stories/stories.ts';
 import { Story } from './story.ts';
+import { isFull } from './size.ts';
 
 /** As for the stories on the demo company (test/gate/gate.test.ts). */
-const isFull = process.env.GATE === 'full';
-const count = Number(process.env.GATE_SEQUENCES ?? (isFull ? 60 : 8));
+const count = Number(process.env.GATE_SEQUENCES ?? (isFull ? 60 : 4));
 const seed = Number(process.env.GATE_SEED ?? (isFull ? Date.now() % 1_000_000 : 4058));
 
 const stories = fc.sample(screenStories, { numRuns: count, seed });

@@ -7,6 +7,7 @@ import { Journal } from '../../src/journal/journal.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { POSTED } from '../support/logged-journal.ts';
 import { Story } from './story.ts';
+import { isFull } from './size.ts';
 
 describe('the posting log', () => {
   let story: Story;
@@ -51,14 +52,15 @@ describe('the posting log', () => {
     await window.screenshot('14 posting log verified');
   });
 
-  it('says which line of which file was changed', async () => {
-    const [file = ''] = readdirSync(folder);
-    const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('BILL/2026/11/0001', 'BILL/2026/11/0002'));
-    const window = await story.openWindow('posting log changed');
-    await window.runCommand('MCP Odoo: Verify Posting Log');
-    await window.notifications.waitFor('Look at the posting log: one line in it is not as written.');
-    await expect.poll(() => editorText(window)).toMatch(/line 4: changed after it was written/);
-    await window.screenshot('14 posting log changed');
-  });
+  if (isFull)
+    it('says which line of which file was changed', async () => {
+      const [file = ''] = readdirSync(folder);
+      const path = join(folder, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace('BILL/2026/11/0001', 'BILL/2026/11/0002'));
+      const window = await story.openWindow('posting log changed');
+      await window.runCommand('MCP Odoo: Verify Posting Log');
+      await window.notifications.waitFor('Look at the posting log: one line in it is not as written.');
+      await expect.poll(() => editorText(window)).toMatch(/line 4: changed after it was written/);
+      await window.screenshot('14 posting log changed');
+    });
 });

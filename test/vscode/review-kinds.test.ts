@@ -10,6 +10,7 @@ import { pdf } from '../support/papers.ts';
 import { bankClerk } from './bank-clerk.ts';
 import { foundRows } from './found-rows.ts';
 import { readQuestion, Story, TITLES } from './story.ts';
+import { isFull } from './size.ts';
 
 const read = z.object({
   document: z.string(),
@@ -159,17 +160,18 @@ describe('a person reviews what is no invoice', () => {
     await panel.press('Keep as Posted');
   });
 
-  it('in high contrast, and where there is little room', async () => {
-    for (const [row, name] of [
-      ['-1,000.00 EUR', 'payment'],
-      ['-106.98 EUR', 'transaction'],
-    ] as const) {
-      await drafts.pressInline(row, 'Review Draft');
-      await panel.waitFor(name === 'payment' ? 'Payment to' : 'Bank transaction');
-      await window.screenshot(`review ${name} Dark High Contrast`);
-      await window.page.setViewportSize({ width: 820, height: 900 });
-      await window.screenshot(`review ${name} narrow`);
-      await window.page.setViewportSize({ width: 1400, height: 900 });
-    }
-  });
+  if (isFull)
+    it('in high contrast, and where there is little room', async () => {
+      for (const [row, name] of [
+        ['-1,000.00 EUR', 'payment'],
+        ['-106.98 EUR', 'transaction'],
+      ] as const) {
+        await drafts.pressInline(row, 'Review Draft');
+        await panel.waitFor(name === 'payment' ? 'Payment to' : 'Bank transaction');
+        await window.screenshot(`review ${name} Dark High Contrast`);
+        await window.page.setViewportSize({ width: 820, height: 900 });
+        await window.screenshot(`review ${name} narrow`);
+        await window.page.setViewportSize({ width: 1400, height: 900 });
+      }
+    });
 });
