@@ -42,6 +42,7 @@ export class FaultProxy {
   #armed: Armed | undefined;
   #isLetInNext = false;
   #back: Promise<void> = Promise.resolve();
+  #arrival: Promise<void> = Promise.resolve();
   readonly #held: (() => Promise<unknown>)[] = [];
 
   private constructor(target: string, whoWaits: WhoWaits) {
@@ -74,7 +75,8 @@ export class FaultProxy {
   /** What was held back reaches Odoo now. */
   async letIn(): Promise<void> {
     this.#isLetInNext = false;
-    for (const arrive of this.#held.splice(0)) await arrive();
+    this.#arrival = inTurn(this.#held.splice(0));
+    await this.#arrival;
   }
 
   /** From now on everything goes through. */
@@ -111,6 +113,8 @@ export class FaultProxy {
     if (fault === undefined || (fault.sparesFresh === true && isFresh)) {
       const answer = await forward();
       if (this.#isLetInNext) await this.letIn();
+      // Who looked at the same time hears of it later, too: their next look is after the arrival then.
+      else await this.#arrival;
       pass(answer, response);
       return;
     }
@@ -190,4 +194,8 @@ async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return z.object({ port: z.int() }).parse(server.address()).port;
+}
+
+async function inTurn(all: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const arrive of all) await arrive();
 }

@@ -127,12 +127,12 @@ export class DraftChanger {
     } catch (error) {
       if (!progress.isIntended || !(error instanceof Problem)) throw error;
       const said = error instanceof OdooError ? error.outcome : 'not-sent';
-      const isProof = said !== 'unknown' && !isDoubtful(error);
       const look = () => lookFor({ plan, before, read });
       const isThere = (found: Look) => found === 'there';
-      const found = isProof ? 'absent' : await lookAfter(said, look, isThere, this.#parts);
+      // A refusal, too, is looked after: a proxy may have sent it twice, and Odoo have refused only the second.
+      const found = said === 'not-sent' ? 'absent' : await lookAfter(said, look, isThere, this.#parts);
       if (found !== 'there') {
-        const outcome = found === 'unseen' ? 'unknown' : said;
+        const outcome = found === 'unseen' && isDoubtful(error) ? 'unknown' : said;
         await journal.append({ ...entry, what: 'change-settled', outcome, problem: error.code });
         throw outcome === 'unknown' ? changingProblems.outcomeUnknown(plan.document) : error;
       }

@@ -112,10 +112,10 @@ export class PaperAttacher {
     } catch (error) {
       if (!journalled.intent || !(error instanceof Problem)) throw error;
       const said = error instanceof OdooError ? error.outcome : 'rejected';
-      const isProof = said !== 'unknown' && !isDoubtful(error);
-      const found = isProof ? 'absent' : await this.#comesLate(document, paper, company, said);
+      // A refusal, too, is looked after: a proxy may have sent it twice, and Odoo have refused only the second.
+      const found = said === 'not-sent' ? 'absent' : await this.#comesLate(document, paper, company, said);
       if (typeof found === 'number') return found;
-      const outcome = found === 'unseen' ? 'unknown' : said;
+      const outcome = found === 'unseen' && isDoubtful(error) ? 'unknown' : said;
       await this.#history.settle(document, paper, { outcome, problem: error.code });
       throw outcome === 'unknown' ? paperProblems.outcomeUnknown(document) : error;
     }

@@ -87,7 +87,8 @@ export class ChangeWriter {
     }
     const outcome = outcomeOf(failure);
     const look = () => this.#isThere(plan, before);
-    if (outcome === 'unknown' && (await lookAfter(outcome, look, Boolean, this.#parts))) {
+    // A refusal, too: a proxy may have sent it twice, and Odoo have refused only the second.
+    if (outcome !== 'not-sent' && (await lookAfter(outcome, look, Boolean, this.#parts))) {
       await this.#settle(request, plan, 'done');
       return { document: plan.document };
     }

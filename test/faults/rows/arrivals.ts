@@ -1,4 +1,4 @@
-import { asOdooSaid, page, reset } from '../answers.ts';
+import { asOdooSaid, exception, page, reset } from '../answers.ts';
 import type { Row } from '../row.ts';
 
 const late = { family: 'arrives otherwise', reaches: 'late' } as const;
@@ -28,6 +28,12 @@ export const arrivalRows: readonly Row[] = [
   {
     name: 'a proxy sends the request twice',
     ...{ family: 'arrives otherwise', reaches: 'twice', answer: asOdooSaid, tells: 'done' },
+  },
+  {
+    // The second of them: Odoo does the first one, and cannot do that again.
+    name: 'a proxy sends the request twice, and passes on that Odoo refuses it',
+    ...{ family: 'arrives otherwise', reaches: 'once', tells: 'done', failsReads: true },
+    answer: exception('odoo.exceptions.UserError', 422, 'Not once more.'),
   },
   {
     name: 'a proxy sends the request twice, and both answers are lost',
