@@ -114,6 +114,15 @@ export default defineConfig({
       },
       // Bills of others, which are not part of the project.
       { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], testTimeout: 60_000 } },
+      // The packed extension in an empty profile, with nothing but loopback.
+      {
+        test: {
+          name: 'offline',
+          include: ['test/offline/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'vscode',

@@ -1,41 +1,61 @@
 import * as vscode from 'vscode';
 import { serverVersion } from './common/build-facts.ts';
 import { systemClock } from './common/clock.ts';
+import type { Problem } from './common/problem.ts';
 import { SharedPromise } from './common/shared-promise.ts';
 import type { Workroom } from './office/workroom.ts';
-import { connect } from './vscode/commands/connect.ts';
+import type { Workshop } from './office/workshop.ts';
+import { filterDrafts, sortDrafts } from './vscode/commands/arrange-drafts.ts';
+import { checkRights } from './vscode/commands/check-rights.ts';
+import { connect, connectFromEnv } from './vscode/commands/connect.ts';
+import type { ChosenDocument } from './vscode/commands/chosen-document.ts';
+import { copyDiagnostics } from './vscode/commands/copy-diagnostics.ts';
+import { copyLink } from './vscode/commands/copy-link.ts';
 import { discardDraft } from './vscode/commands/discard-draft.ts';
-import { disconnect } from './vscode/commands/disconnect.ts';
+import { draftBill } from './vscode/commands/draft-bill.ts';
+import { draftFromSelection } from './vscode/commands/draft-from-selection.ts';
+import { enterNewKey } from './vscode/commands/enter-new-key.ts';
 import { letItBeAsked } from './vscode/commands/let-it-be-asked.ts';
 import { openInOdoo } from './vscode/commands/open-in-odoo.ts';
 import { postDrafts } from './vscode/commands/post-drafts.ts';
 import { registerCommand } from './vscode/commands/register-command.ts';
+import type { CommandRun } from './vscode/commands/register-command.ts';
+import { removeConnection } from './vscode/commands/remove-connection.ts';
+import { renameConnection } from './vscode/commands/rename-connection.ts';
 import { resetToDraft } from './vscode/commands/reset-to-draft.ts';
 import { reviewDraft } from './vscode/commands/review-draft.ts';
+import { reviewNext } from './vscode/commands/review-next.ts';
 import { setPostingKey } from './vscode/commands/set-posting-key.ts';
 import { showPostingLog } from './vscode/commands/show-posting-log.ts';
 import { resetDemo, startInDemo, tryDemo } from './vscode/commands/try-demo.ts';
 import { verifyPostingLog } from './vscode/commands/verify-posting-log.ts';
+import { connectionOfAgents } from './vscode/connections/connection-of-agents.ts';
 import { Connections } from './vscode/connections/connections.ts';
-import { CurrentConnection } from './vscode/connections/current-connection.ts';
 import { DemoConnection } from './vscode/connections/demo-connection.ts';
+import { OpenConnections } from './vscode/connections/open-connections.ts';
 import type { ConnectionProfile } from './vscode/connections/profile.ts';
+import type { ConnectDesk } from './vscode/connections/wizard/connect-desk.ts';
+import { RememberedAnswers } from './vscode/connections/wizard/remembered.ts';
 import { Workrooms } from './vscode/connections/workrooms.ts';
 import { COMMANDS } from './vscode/contributions.ts';
-import { DraftList } from './vscode/drafts/draft-list.ts';
+import { diagnosticCounts } from './vscode/diagnostics/diagnostic-counts.ts';
+import { RecentProblems } from './vscode/diagnostics/recent-problems.ts';
+import { ConnectionNode } from './vscode/drafts/connection-node.ts';
+import { DraftLists } from './vscode/drafts/draft-lists.ts';
+import { Arranging } from './vscode/drafts/arranging.ts';
 import { DraftsView } from './vscode/drafts/drafts-view.ts';
+import { LoadMoreNode } from './vscode/drafts/load-more-node.ts';
 import { OpenQuestions } from './vscode/drafts/open-questions.ts';
+import { PostedToday } from './vscode/drafts/posted-today.ts';
+import { getStarted, reached } from './vscode/get-started.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
-import { workspaceFolders } from './vscode/papers/workspace-folders.ts';
-import { tellPostedForAgent } from './vscode/posted-notice.ts';
 import { InertDocuments } from './vscode/posting-log/inert-documents.ts';
 import { showProblem } from './vscode/problem-notice.ts';
 import type { ReviewDesk } from './vscode/review/review-desk.ts';
-import { typeTotalsOver } from './vscode/settings.ts';
-import { askChoice } from './vscode/steps/ask-choice.ts';
-import { askText } from './vscode/steps/ask-text.ts';
-import { currentIfSame, WindowDoors } from './vscode/window-doors.ts';
+import { ReviewRound } from './vscode/review/review-round.ts';
+import { StatusItem } from './vscode/status/status-item.ts';
+import { WindowDoors } from './vscode/window-doors.ts';
 
 /**
  * Builds the parts and wires them. What speaks to Odoo, keeps the journal, serves MCP or plays the demo company is
@@ -43,120 +63,99 @@ import { currentIfSame, WindowDoors } from './vscode/window-doors.ts';
  */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel('MCP Odoo', { log: true });
-  const log = new Log(channel);
+  const problems = new RecentProblems(systemClock);
+  const log = new Log(channel, (code) => problems.heard(code));
   const saved = new Connections(context.globalState, context.secrets);
   const demo = new DemoConnection(async () => {
     const { DemoCompany } = await import('./demo/demo-company.ts');
     return DemoCompany.start();
   });
-  const connections = new CurrentConnection(demo, saved);
+  const connections = new OpenConnections(demo, saved);
 
-  const workshop = new SharedPromise(async () => {
-    const { Workshop } = await import('./office/workshop.ts');
-    const { ApprovalDialog } = await import('./vscode/approval-dialog.ts');
-    const { PartnerInputs } = await import('./vscode/partners/partner-form.ts');
-    const { tellRecovered } = await import('./vscode/recovered-notice.ts');
-    const { secondKeyOf } = await import('./vscode/second-key/second-key-of.ts');
-    const { ownDataDirectory } = await import('./office/own-data-directory.ts');
-    return Workshop.open<ConnectionProfile>({
-      dataDirectory: ownDataDirectory(),
-      approver: new ApprovalDialog({
-        showWarning: vscode.window.showWarningMessage,
-        askText,
-        openReview: async (review, signal) => (await desk.get()).ask(review, signal),
-        closeReview: (request) => void desk.made?.then((made) => made.closeAsked(request)),
-      }),
-      partnerForm: new PartnerInputs({ askText, askChoice }),
-      secondKeyOf: (parts) =>
-        secondKeyOf(parts, {
-          postingSecretOf: (profile) => saved.postingSecretOf(profile),
-          askText,
-          report: (thrown) => log.problem(thrown),
-        }),
-      paperFolders: () => workspaceFolders(vscode.workspace),
-      clock: systemClock,
-      typeTotalsOver,
-      onRequest: (record) => log.request(record),
-      onDrafted: (document, isDemo) => {
-        log.drafted(document, isDemo);
-        view.booksChanged();
-      },
-      onPosted: (posted, isDemo) => {
-        log.posted(posted, isDemo);
-        view.booksChanged();
-      },
-      tellPosted: (posted, room, profile) => {
-        tellPostedForAgent(posted, room, log).catch((thrown: unknown) =>
-          showProblem(thrown, log, { before: profile, now: connections.current }),
-        );
-      },
-      onRecovered: (recovered, isDemo) => {
-        tellRecovered(recovered, isDemo, { log, workroom }).catch((thrown: unknown) => log.problem(thrown));
-        view.booksChanged();
-      },
-      onTorn: (files) => log.torn(files),
-      report: (thrown) => log.problem(thrown),
-      onChanged: () => view.booksChanged(),
-      onWaiting: (connection, gate) => {
-        questions.heard(connection, gate);
-        view.questionsChanged();
-      },
+  const workshop = new SharedPromise(async (): Promise<Workshop<ConnectionProfile>> => {
+    const { openOwnWorkshop } = await import('./vscode/own-workshop.ts');
+    return openOwnWorkshop({
+      ...{ saved, connections, desk, view, questions, log },
+      workroomOf: (profile) => workrooms.of(profile),
     });
   });
-  const workrooms = new Workrooms(connections, async (profile, secret) =>
+  const workrooms = new Workrooms<Workroom>(connections, async (profile, secret): Promise<Workroom> =>
     (await workshop.get()).openWorkroom(profile, secret),
   );
-  const workroom = (): Promise<Workroom> => workrooms.current();
 
-  const list = new DraftList(
-    async (after) => (await workroom()).books.listDrafts(after === undefined ? {} : { after }),
-    (thrown) => log.problem(thrown),
-  );
+  const lists = new DraftLists({
+    connections,
+    read: async (connection, after) => {
+      const { books } = await workrooms.of(connection);
+      return books.listDrafts(after === undefined ? {} : { after });
+    },
+    report: (thrown) => log.problem(thrown),
+  });
   const questions = new OpenQuestions(connections);
-  const view = new DraftsView(list, questions, connections, systemClock);
+  const posted = new PostedToday({
+    read: async (connection) => {
+      const { postedHere } = await import('./office/posting-log/posted-here.ts');
+      return postedHere(connection);
+    },
+    clock: systemClock,
+    report: (thrown) => log.problem(thrown),
+  });
+  const arranging = new Arranging(context.globalState);
+  const status = new StatusItem();
+  const view = new DraftsView({
+    ...{ lists, questions, connections, posted, arranging },
+    clock: systemClock,
+    onShown: (shown) => status.show(shown),
+  });
 
-  const servers = new McpServers(connections, serverVersion(), async () => {
-    const { McpEndpoint } = await import('./mcp/endpoint.ts');
-    return McpEndpoint.open({
-      version: serverVersion(),
-      connection: () => {
-        const { current } = connections;
-        return { isDemo: current?.isDemo === true, workroom: () => workrooms.of(current) };
-      },
-      onProblem: (tool, problem, thrown) => log.problem(thrown ?? problem, tool),
-    });
+  const agents = (profile: ConnectionProfile) => ({
+    version: serverVersion(),
+    connection: () => connectionOfAgents(profile, connections, workrooms),
+    onProblem: (tool: string, problem: Problem, thrown: unknown) => void log.problem(thrown ?? problem, tool),
+  });
+  const servers = new McpServers({
+    connections,
+    version: serverVersion(),
+    open: async (profile) => {
+      const { McpEndpoint } = await import('./mcp/endpoint.ts');
+      return McpEndpoint.open(agents(profile));
+    },
+    report: (thrown) => log.problem(thrown),
   });
 
   const doors = new WindowDoors({
-    connections,
+    saved,
     open: async (profile) => {
       const { openOwnWindowDoor } = await import('./vscode/own-window-door.ts');
-      return openOwnWindowDoor({
-        name: profile,
-        version: serverVersion(),
-        connection: () => ({
-          isDemo: false,
-          workroom: async () => workrooms.of(currentIfSame(connections, profile)),
-        }),
-        onProblem: (tool, problem, thrown) => log.problem(thrown ?? problem, tool),
-      });
+      return openOwnWindowDoor({ ...agents(profile), name: profile });
     },
     clock: systemClock,
     report: (thrown) => log.problem(thrown),
   });
 
-  const desk = new SharedPromise<ReviewDesk>(async () => {
+  const desk = new SharedPromise<ReviewDesk>(async (): Promise<ReviewDesk> => {
     const { ReviewDesk } = await import('./vscode/review/review-desk.ts');
     return new ReviewDesk({
       extension: context.extensionUri,
-      workroom,
-      drafts: () => list.drafts.map(({ document }) => document),
+      connections,
+      workroomOf: (connection) => workrooms.of(connection),
+      draftsOf: (connection) => lists.of(connection).drafts.map(({ document }) => document),
       report: (thrown) => log.problem(thrown).person,
     });
   });
+  const connecting: ConnectDesk = {
+    ...{ saved, demo, log },
+    remembered: new RememberedAnswers(context.globalState),
+    sessionOf: async (profile) => (await workrooms.of(profile)).session,
+  };
   const documents = new InertDocuments();
-  const command = (id: string, run: (argument: unknown, selected: unknown) => unknown) =>
-    registerCommand(id, log, connections, run);
+  const round = new ReviewRound();
+  const review = async (chosen: ChosenDocument) => {
+    await (await desk.get()).show(chosen.connection, chosen.document);
+    round.reviewed(chosen);
+  };
+  const command = (id: string, run: CommandRun) =>
+    registerCommand(id, { log, view, connections, workrooms }, run);
   context.subscriptions.push(
     log,
     channel,
@@ -165,31 +164,58 @@ export function activate(context: vscode.ExtensionContext): void {
     { dispose: async () => (await workshop.made)?.dispose() },
     { dispose: async () => (await desk.made)?.dispose() },
     view,
+    status,
     servers,
     doors,
     documents,
     ...registerMcpServers(vscode.lm, servers),
-    command(COMMANDS.connect, () => connect(saved, demo, log)),
-    command(COMMANDS.disconnect, () => disconnect(saved)),
-    command(COMMANDS.setPostingKey, () => setPostingKey({ saved, demo, workroom, log })),
-    command(COMMANDS.tryDemo, () => tryDemo(demo, saved)),
+    connections.onDidChange(() => (connections.all.length > 0 ? reached('hasConnected') : undefined)),
+    command(COMMANDS.getStarted, () => getStarted(connections)),
+    command(COMMANDS.connect, () => connect(connecting)),
+    command(COMMANDS.connectFromEnv, () => connectFromEnv(connecting)),
+    command(COMMANDS.checkRights, (argument, _, at) => checkRights(argument, connections.all, at.workroomOf)),
+    command(COMMANDS.enterNewKey, (argument) => enterNewKey(argument, saved, log)),
+    command(COMMANDS.renameConnection, (argument) => renameConnection(argument, saved)),
+    command(COMMANDS.removeConnection, (argument) => removeConnection(argument, saved)),
+    command(COMMANDS.setPostingKey, (argument, _, at) =>
+      setPostingKey(argument, { saved, workroomOf: at.workroomOf, log }),
+    ),
+    command(COMMANDS.tryDemo, () => tryDemo(demo)),
     command(COMMANDS.resetDemo, () => resetDemo(demo)),
     command(COMMANDS.leaveDemo, () => demo.leave()),
-    command(COMMANDS.refresh, () => view.refresh()),
-    command(COMMANDS.loadMore, () => view.loadMore()),
-    command(COMMANDS.postDraft, (argument, selected) =>
-      postDrafts(argument, selected, { view, workroom, log }),
+    command(COMMANDS.refresh, (argument) =>
+      view.refresh(ConnectionNode.isOne(argument) ? argument.connection : undefined),
     ),
-    command(COMMANDS.discardDraft, (argument) => discardDraft(argument, view, workroom)),
-    command(COMMANDS.resetToDraft, (argument) => resetToDraft(argument, workroom)),
+    command(COMMANDS.loadMore, async (argument) => {
+      if (LoadMoreNode.isOne(argument)) await view.loadMore(argument.connection);
+    }),
+    command(COMMANDS.sortDrafts, () => sortDrafts(arranging)),
+    command(COMMANDS.filterDrafts, () => filterDrafts(arranging)),
+    command(COMMANDS.showAllDrafts, () => arranging.filterBy('')),
+    command(COMMANDS.postDraft, (argument, selected, at) => postDrafts(argument, selected, at, log)),
+    command(COMMANDS.discardDraft, (argument, _, at) => discardDraft(argument, at)),
+    command(COMMANDS.resetToDraft, (argument, _, at) => resetToDraft(argument, at)),
     command(COMMANDS.letItBeAsked, (argument) => letItBeAsked(argument, questions)),
-    command(COMMANDS.review, (argument) =>
-      reviewDraft(argument, view, async (document) => (await desk.get()).show(document)),
+    command(COMMANDS.review, (argument, _, at) => reviewDraft(argument, at, review)),
+    command(COMMANDS.reviewNext, (_, __, at) => reviewNext(at, round, review)),
+    command(COMMANDS.openInOdoo, (argument, _, at) => openInOdoo(argument, at)),
+    command(COMMANDS.copyLink, (argument, _, at) => copyLink(argument, at)),
+    command(COMMANDS.draftBill, (argument, selected) => draftBill(argument, selected, connections)),
+    command(COMMANDS.draftFromSelection, () => draftFromSelection(connections)),
+    command(COMMANDS.copyDiagnostics, () =>
+      copyDiagnostics({
+        product: serverVersion(),
+        connections: connections.all,
+        sessionOf: async (profile) => (await workrooms.of(profile)).session,
+        counts: diagnosticCounts(lists.all, questions),
+        problems: problems.all,
+        documents,
+        clock: systemClock,
+      }),
     ),
-    command(COMMANDS.openInOdoo, (argument) => openInOdoo(argument, view, workroom)),
     command(COMMANDS.showLog, () => log.show()),
     command(COMMANDS.showPostingLog, () => showPostingLog(documents)),
-    command(COMMANDS.verifyPostingLog, () => verifyPostingLog(documents, workroom)),
+    command(COMMANDS.verifyPostingLog, (_, __, at) => verifyPostingLog(documents, at)),
   );
   startInDemo(demo, saved, process.env).catch((thrown: unknown) =>
     showProblem(thrown, log, { before: undefined, now: undefined }),

@@ -68,6 +68,11 @@ export function takesNotesAsText(version: OdooVersion): boolean {
   return version.major >= 17;
 }
 
+/** 18 and newer: a group is asked of one user. Before, always of the one who asks. */
+export function asksGroupsOfUsers(version: OdooVersion): boolean {
+  return version.major >= 18;
+}
+
 /**
  * 16 and newer: posting a document settles what it reverses at once (19 and 14 observed; 16 to 18 by their source; 15 not
  * seen).

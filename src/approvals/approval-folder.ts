@@ -15,6 +15,8 @@ export interface ApprovalFolder {
   readonly codes: string;
   /** A file for each process that has a page open. */
   readonly pages: string;
+  /** A file for each key that posts what is approved. */
+  readonly keys: string;
 }
 
 /**
@@ -26,7 +28,8 @@ export async function openApprovalFolder(root: string): Promise<ApprovalFolder> 
   const own = ownFolder(root);
   const folder = placesIn(own);
   try {
-    for (const path of [own, folder.browsers, folder.codes, folder.pages]) await makePrivateFolder(path);
+    for (const path of [own, folder.browsers, folder.codes, folder.pages, folder.keys])
+      await makePrivateFolder(path);
   } catch (thrown) {
     throw asApprovalProblem(thrown, own);
   }
@@ -36,6 +39,11 @@ export async function openApprovalFolder(root: string): Promise<ApprovalFolder> 
 /** Whether a person has set up a passphrase, so that a page can ask them. */
 export function approvalsAreSetUp(root: string): boolean {
   return existsSync(placesIn(ownFolder(root)).passphrase);
+}
+
+/** Where the keys are that post what is approved; not there before something is kept. */
+export function keysFolder(root: string): string {
+  return placesIn(ownFolder(root)).keys;
 }
 
 function ownFolder(root: string): string {
@@ -49,5 +57,6 @@ function placesIn(own: string): ApprovalFolder {
     browsers: join(own, 'browsers'),
     codes: join(own, 'codes'),
     pages: join(own, 'pages'),
+    keys: join(own, 'keys'),
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Claims } from '../journal/claims.ts';
 import { openApprovalFolder } from './approval-folder.ts';
 import { ApprovalPage } from './page/approval-page.ts';
+import type { Papers } from './papers.ts';
 import { PairedBrowsers } from './pairing/paired-browsers.ts';
 import { PairingCodes } from './pairing/pairing-codes.ts';
 import { RunningPages } from './pairing/running-pages.ts';
@@ -11,6 +12,8 @@ import { PassphraseFile } from './passphrase/passphrase-file.ts';
 import type { Cost } from './passphrase/passphrase-file.ts';
 import { WrongTries } from './passphrase/wrong-tries.ts';
 import { Questions } from './questions.ts';
+import type { KeysOfYes } from './second-key/keys-of-yes.ts';
+import { SealedKeys } from './second-key/sealed-keys.ts';
 
 export interface ApprovalStoreParts {
   /** The data directory, opened before. */
@@ -28,6 +31,7 @@ export interface ApprovalStores {
   readonly pages: RunningPages;
   readonly file: PassphraseFile;
   readonly passphrase: PassphraseDesk;
+  readonly sealedKeys: SealedKeys;
 }
 
 /** @throws Problem `approvals_unavailable` */
@@ -42,6 +46,7 @@ export async function openApprovalStores(parts: ApprovalStoreParts): Promise<App
     pages: new RunningPages(folder.pages),
     file,
     passphrase: new PassphraseDesk({ file, tries, claims, clock }),
+    sealedKeys: new SealedKeys(folder.keys),
   };
 }
 
@@ -50,6 +55,10 @@ export interface ApprovalsParts extends ApprovalStoreParts {
   readonly announce: (url: string) => void;
   /** Logs a fault of ours. */
   readonly onFault: (thrown: unknown) => void;
+  /** Left out, no papers are shown. */
+  readonly papers?: Papers;
+  /** Is given what the passphrase of each yes opens. */
+  readonly keysOfYes?: KeysOfYes;
 }
 
 /** The approver of a server without a window, and its page, to be disposed when the server ends. */
@@ -63,8 +72,12 @@ export interface Approvals {
  * @throws Problem `approvals_unavailable`
  */
 export async function openApprovals(parts: ApprovalsParts): Promise<Approvals> {
-  const { announce, onFault } = parts;
+  const { announce, onFault, keysOfYes, papers } = parts;
   const questions = new Questions();
-  const page = new ApprovalPage({ ...(await openApprovalStores(parts)), questions, onFault });
-  return { page, approver: new PageApprover({ questions, openPage: () => page.open(), announce }) };
+  const stores = await openApprovalStores(parts);
+  const page = new ApprovalPage({ ...stores, questions, onFault, ...(papers !== undefined && { papers }) });
+  return {
+    page,
+    approver: new PageApprover({ questions, openPage: () => page.open(), announce, keysOfYes }),
+  };
 }

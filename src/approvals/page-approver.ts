@@ -1,6 +1,7 @@
 import type { Answer, Approver, Asked } from '../posting/approver.ts';
 import type { TotalToType } from '../posting/review/typed-total.ts';
 import type { Questions } from './questions.ts';
+import type { KeysOfYes } from './second-key/keys-of-yes.ts';
 
 export interface PageApproverParts {
   readonly questions: Questions;
@@ -8,6 +9,7 @@ export interface PageApproverParts {
   readonly openPage: () => Promise<string>;
   /** Tells the person where a question waits for them. */
   readonly announce: (address: string) => void;
+  readonly keysOfYes: KeysOfYes | undefined;
 }
 
 /**
@@ -27,15 +29,18 @@ export class PageApprover implements Approver {
   async ask(asked: Asked, signal: AbortSignal): Promise<Answer> {
     // The gate wants all of it shown before a yes to what was cut: the page of the question after this one does that.
     if (!asked.complete && !asked.fromReview && asked.reviewable) return 'review';
-    const { questions, openPage, announce } = this.#parts;
+    const { questions, openPage, announce, keysOfYes } = this.#parts;
     const address = await openPage();
     const question = questions.add(asked, signal);
     try {
       announce(`${address}/questions/${question.id}`);
       const given = await question.answered;
-      if (given.answer === 'yes' && asked.typeTotal !== undefined && given.typedTotal !== undefined)
+      const key = question.takeKey();
+      if (given.answer === 'keep') return 'keep';
+      if (asked.typeTotal !== undefined && given.typedTotal !== undefined)
         this.#typed.set(asked.typeTotal, given.typedTotal);
-      return given.answer;
+      if (key !== undefined) keysOfYes?.give(signal, key);
+      return 'yes';
     } finally {
       question.end();
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked } from '../posting/approver.ts';
+import type { SealingKey } from './passphrase/sealing-key.ts';
 
 /** What the person did, with the total where they had to type it. */
 export type Given =
@@ -33,6 +34,7 @@ export class Question {
   /** By the browser that made it. */
   readonly #mistakes = new Map<string, Mistake>();
   #over: Over | undefined;
+  #key: SealingKey | undefined;
 
   constructor(asked: Asked) {
     this.asked = asked;
@@ -52,11 +54,15 @@ export class Question {
     return (complete || fromReview) && verb !== keep;
   }
 
-  /** @returns whether this was the answer: false when there was one before, or it has ended */
-  answer(given: Given): boolean {
+  /**
+   * @param key what the passphrase of a yes opens
+   * @returns whether this was the answer: false when there was one before, or it has ended
+   */
+  answer(given: Given, key?: SealingKey): boolean {
     if (this.#over !== undefined) return false;
     if (given.answer === 'yes' && !this.canSayYes) return false;
     this.#over = given.answer;
+    this.#key = key;
     this.#resolve(given);
     return true;
   }
@@ -66,6 +72,13 @@ export class Question {
     if (this.#over !== undefined) return;
     this.#over = 'ended';
     this.#reject(new Unanswered());
+  }
+
+  /** What the passphrase of the yes opens, once: questions that are over are kept for a while, and this is not. */
+  takeKey(): SealingKey | undefined {
+    const key = this.#key;
+    this.#key = undefined;
+    return key;
   }
 
   mistakeOf(browser: string): Mistake | undefined {

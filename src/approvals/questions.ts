@@ -18,6 +18,9 @@ export class Questions implements Disposable {
   /** The oldest one first. */
   #questions: readonly Question[] = [];
   #notices: readonly Notice[] = [];
+  /** How many there have been, and how many when a question was over. */
+  #told = 0;
+  readonly #toldBefore = new WeakMap<Question, number>();
   #version = 0;
   #isOver = false;
 
@@ -39,6 +42,12 @@ export class Questions implements Disposable {
     return this.#notices;
   }
 
+  /** What the person was told since a question was over, the latest first; of one that waits, nothing. */
+  toldSince(question: Question): readonly Notice[] {
+    const before = this.#toldBefore.get(question);
+    return before === undefined ? [] : this.#notices.slice(0, this.#told - before);
+  }
+
   find(id: string): Question | undefined {
     return this.#questions.find((question) => question.id === id);
   }
@@ -49,6 +58,7 @@ export class Questions implements Disposable {
     const end = () => question.end();
     const leave = () => {
       signal.removeEventListener('abort', end);
+      this.#toldBefore.set(question, this.#told);
       this.#version += 1;
     };
     // Whoever waits for the answer sees how it ended.
@@ -63,6 +73,7 @@ export class Questions implements Disposable {
   tell(sentence: string, again?: () => void): void {
     const notice = { id: randomUUID(), sentence, ...(again !== undefined && { again }) };
     this.#notices = [notice, ...this.#notices.slice(0, MOST_KEPT)];
+    this.#told += 1;
     this.#version += 1;
   }
 

@@ -5,6 +5,8 @@ import type { Workroom } from './workroom.ts';
 export interface Connection {
   /** It is the demo company, and every answer says so. */
   readonly isDemo: boolean;
+  /** The person's own name for it, where they need it to tell it from others: plain text on one line. */
+  readonly name?: string;
   /** Connects on first need. */
   readonly workroom: () => Promise<Workroom>;
 }

@@ -3,20 +3,18 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { systemClock } from '../common/clock.ts';
 import type { Clock } from '../common/clock.ts';
 import { plainText } from '../common/plain-text.ts';
-import { ASKING_TOOLS, INSTRUCTIONS, TOOLS } from './catalogue.ts';
+import { ASKING_TOOLS, INSTRUCTIONS, PROMPTS, TOOLS } from './catalogue.ts';
 import type { ListedTool } from './catalogue.ts';
 import { connectionFor } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { markedSentence } from './demo-mark.ts';
 import { Progress } from './progress.ts';
+import { servePrompts } from './prompts/serve-prompts.ts';
 import { serveResources } from './resources/serve-resources.ts';
 import { runTool } from './run-tool.ts';
 import type { OnProblem } from './run-tool.ts';
+import { serverInstructions, serverName } from './server-name.ts';
+import { serveCompletions } from './serve-completions.ts';
 import type { ToolForwarder } from './tool-forwarder.ts';
-
-/** Names and titles of at most 13 characters: VS Code cuts the prefix of the tools' names that it makes of them. */
-const REAL = { name: 'odoo', title: 'Odoo' };
-const DEMO = { name: 'odoo-demo', title: 'Odoo (demo)' };
 
 export interface ServerParts {
   readonly version: string;
@@ -52,13 +50,14 @@ export function createServer({
   onCall,
   clock = systemClock,
 }: ServerParts): McpServer {
-  const { isDemo } = connection();
+  const atStart = connection();
+  const { isDemo } = atStart;
   const callable = TOOLS.filter(({ name }) => tools.some((tool) => tool.name === name));
   const server = new McpServer(
-    { ...(isDemo ? DEMO : REAL), version },
+    { ...serverName(atStart), version },
     {
-      capabilities: { tools: {}, resources: {}, completions: {} },
-      instructions: markedSentence(isDemo, instructions),
+      capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
+      instructions: serverInstructions(instructions, atStart),
     },
   );
   server.server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
@@ -89,6 +88,12 @@ export function createServer({
       progress.dispose();
     }
   });
-  serveResources(server, () => connectionFor(isDemo, connection()), onProblem);
+  const own = () => connectionFor(isDemo, connection());
+  const prompts = PROMPTS.filter(({ calls }) =>
+    calls.every((name) => tools.some((tool) => tool.name === name)),
+  );
+  servePrompts(server, prompts, atStart, onProblem);
+  serveResources(server, own, onProblem);
+  serveCompletions(server, prompts, own, onProblem);
   return server;
 }

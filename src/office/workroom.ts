@@ -7,6 +7,8 @@ import type { PartnerDesk } from '../posting/partners/partner-desk.ts';
 export interface Workroom {
   /** It is that of the demo company. */
   readonly isDemo: boolean;
+  /** The person's own name for the connection, where they need it to tell it from others. */
+  readonly connectionName: () => string | undefined;
   readonly session: OdooSession;
   readonly books: Books;
   readonly gate: Gate;

@@ -54,21 +54,23 @@ export interface WorkshopParts<C extends ConnectionFacts> {
   /** The folders that agents may read papers in; throws the problem why there are none. */
   readonly paperFolders: () => readonly string[];
   readonly clock: Clock;
+  /** The person's own name for a connection, where they need it to tell it from others; none has one when left out. */
+  readonly nameToTell?: (profile: C) => string | undefined;
   /** The person's own limit, above which they type totals. */
   readonly typeTotalsOver: () => string | undefined;
   readonly onRequest: (record: RequestRecord) => void;
-  readonly onDrafted: (document: Handle, isDemo: boolean) => void;
-  readonly onPosted: (posted: Posted, isDemo: boolean) => void;
+  readonly onDrafted: (document: Handle, isDemo: boolean, profile: C) => void;
+  readonly onPosted: (posted: Posted, isDemo: boolean, profile: C) => void;
   /** Tells the person what an agent had posted on a connection. */
   readonly tellPosted: (posted: readonly Posted[], room: Workroom, profile: C) => void;
   /** What became of what was cut off while it was written, on a connection that was just made. */
-  readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean) => void;
+  readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean, profile: C) => void;
   /** Files of the journal whose last line was cut off with the process that wrote it. */
   readonly onTorn: (files: readonly string[]) => void;
   /** Hears of what keeps that from being found out. */
   readonly report: (thrown: unknown) => void;
   /** Something else was done that a person said yes to. */
-  readonly onChanged: () => void;
+  readonly onChanged: (profile: C) => void;
   /** What waits for the person on a connection, or may not be asked again, is not what it was. */
   readonly onWaiting: (connection: C, gate: Gate) => void;
 }
@@ -121,6 +123,7 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
     const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const isDemo = profile.isDemo === true;
+    const connectionName = () => this.#parts.nameToTell?.(profile);
     const { origin: url, database, allowPlainHttp, protocol, certificateAuthority } = profile;
     const target = {
       ...{ url, database, allowPlainHttp },
@@ -139,12 +142,13 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
       makeKey: (text) => installation.hmac(text),
       clock,
       papers: new FolderFiles(paperFolders),
-      onDrafted: (document) => onDrafted(document, isDemo),
+      onDrafted: (document) => onDrafted(document, isDemo, profile),
     });
     const asking = {
       session,
       companies: () => books.companies(),
       isDemo,
+      connectionName,
       approver,
       dialogs: this.#dialogs,
       journal,
@@ -156,20 +160,20 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
       refusals: this.#refusalsOf(session),
       ...(secondKey !== undefined && { secondKey }),
       typeTotalsOver: this.#parts.typeTotalsOver,
-      onPosted: (posted) => onPosted(posted, isDemo),
+      onPosted: (posted) => onPosted(posted, isDemo, profile),
       tellPosted: (posted) => this.#parts.tellPosted(posted, room, profile),
-      onChanged: this.#parts.onChanged,
+      onChanged: () => this.#parts.onChanged(profile),
       onWaiting: () => this.#parts.onWaiting(profile, gate),
     });
     const partners = new PartnerDesk({ ...asking, form: partnerForm });
     const entersItself = secondKey === undefined;
-    this.#recover({ session, companies: asking.companies, entersItself }, isDemo);
-    const room: Workroom = { isDemo, session, books, gate, partners };
+    this.#recover({ session, companies: asking.companies, entersItself }, profile);
+    const room: Workroom = { isDemo, connectionName, session, books, gate, partners };
     return room;
   }
 
   /** Nobody waits for it. */
-  #recover(room: Pick<RecoveryParts, 'session' | 'companies' | 'entersItself'>, isDemo: boolean): void {
+  #recover(room: Pick<RecoveryParts, 'session' | 'companies' | 'entersItself'>, profile: C): void {
     const { clock, onRecovered, report } = this.#parts;
     const { journal, claims, secret } = this.#records;
     const makeKey = (text: string) => secret.hmac(text);
@@ -177,7 +181,7 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
     const rounds = new RecoveryRounds({
       look: (told) => recovery.look(told),
       ...{ clock, report },
-      tell: (recovered) => onRecovered(recovered, isDemo),
+      tell: (recovered) => onRecovered(recovered, profile.isDemo === true, profile),
     });
     this.#sessions.add(rounds).start();
   }

@@ -12,6 +12,8 @@ export interface GateParts {
   readonly session: OdooSession;
   /** It is the demo company: the dialog and its entry in the journal say so first. */
   readonly isDemo?: boolean;
+  /** The person's own name for the connection, where they need it to tell it from others. */
+  readonly connectionName?: () => string | undefined;
   readonly companies: () => Promise<readonly { readonly id: number }[]>;
   readonly approver: Approver;
   /** Shared by all gates of a window: one dialog at a time. */

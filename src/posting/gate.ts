@@ -215,8 +215,8 @@ export class Gate {
   }
 
   #place(): Place {
-    const { session, isDemo = false, typeTotalsOver } = this.#parts;
-    return { ...placeOf(session, isDemo), typeTotalsOver: typeTotalsOver?.() };
+    const { session, isDemo = false, connectionName, typeTotalsOver } = this.#parts;
+    return { ...placeOf(session, isDemo, connectionName?.()), typeTotalsOver: typeTotalsOver?.() };
   }
 
   #placeToPost(): Place {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ApprovalsWord } from '../approvals/terminal/approvals-command.ts';
+import { listed } from '../common/listed.ts';
 import { plainText } from '../common/plain-text.ts';
 import { CannotStart } from './cannot-start.ts';
 import { COMMAND_NAMES, SERVE } from './command-names.ts';
@@ -30,9 +31,14 @@ const OPTIONS = {
   json: { type: 'boolean' },
   'set-up': { type: 'boolean' },
   unpair: { type: 'boolean' },
+  'set-key': { type: 'boolean' },
+  'forget-key': { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+/** What `approvals` can be told to do. */
+const APPROVALS = ['set-up', 'unpair', 'set-key', 'forget-key'] as const;
 
 const path = z
   .string()
@@ -42,7 +48,7 @@ const flag = z.boolean().default(false);
 const valuesSchema = z
   .object({
     ...{ demo: flag, 'read-only': flag, json: flag, version: flag, help: flag },
-    ...{ 'set-up': flag, unpair: flag },
+    ...{ 'set-up': flag, unpair: flag, 'set-key': flag, 'forget-key': flag },
     ...{ 'env-file': path.optional(), 'data-dir': path.optional() },
     files: z.array(path).default([]),
   })
@@ -65,19 +71,20 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' | 'v
     const [issue] = parsed.error.issues;
     throw wrong(`--${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}`);
   }
-  const { demo, files, json, version, help, unpair, ...named } = parsed.data;
+  const { demo, files, json, version, help, ...named } = parsed.data;
   if (help) return 'help';
   if (version) return 'version';
   const command = commandSchema.safeParse(positionals).data;
   if (command === undefined) throw wrong(`Commands are ${COMMAND_NAMES.join(', ')}, one at a time`);
   const [name = SERVE] = command;
   if (json && name === SERVE) throw wrong('--json belongs to a command');
-  const { 'env-file': envFile, 'data-dir': dataDirectory, 'read-only': readOnly, 'set-up': setUp } = named;
-  if ((setUp || unpair) && name !== 'approvals') throw wrong('--set-up and --unpair belong to approvals');
-  if (setUp && unpair) throw wrong('Only one of --set-up and --unpair');
+  const { 'env-file': envFile, 'data-dir': dataDirectory, 'read-only': readOnly } = named;
+  const [word = 'show', ...others] = APPROVALS.filter((each) => named[each]);
+  if (word !== 'show' && name !== 'approvals') throw wrong(`--${word} belongs to approvals`);
+  if (others.length > 0) throw wrong(`Only one of ${listed([word, ...others].map((each) => `--${each}`))}`);
   return {
     ...{ command: name, demo, readOnly, files, json },
-    approvals: setUp ? '--set-up' : unpair ? '--unpair' : 'show',
+    approvals: word === 'show' ? word : `--${word}`,
     ...(envFile !== undefined && { envFile }),
     ...(dataDirectory !== undefined && { dataDirectory }),
   };

@@ -1,5 +1,7 @@
 import { approvalsAreSetUp } from '../approvals/approval-folder.ts';
 import type { Approvals } from '../approvals/open-approvals.ts';
+import type { Papers } from '../approvals/papers.ts';
+import type { KeysOfYes } from '../approvals/second-key/keys-of-yes.ts';
 import { systemClock } from '../common/clock.ts';
 import type { Disposable } from '../common/disposable.ts';
 import type { Problem } from '../common/problem.ts';
@@ -10,6 +12,10 @@ import { nobodyToAsk } from './nobody-to-ask.ts';
 
 interface AskOnPageParts {
   readonly dataDirectory: string;
+  /** Is given what the passphrase of each yes opens. */
+  readonly keysOfYes: KeysOfYes;
+  /** The papers of what is asked about. */
+  readonly papers: Papers;
   /** Tells the person where a question waits for them: a URL without any secret in it. */
   readonly announce: (url: string) => void;
   /** Logs a fault of ours. */
@@ -60,12 +66,12 @@ export class AskOnPage implements Approver, Disposable {
   }
 
   async #open(): Promise<Approvals> {
-    const { dataDirectory, announce, onFault } = this.#parts;
+    const { dataDirectory, ...parts } = this.#parts;
     const { openApprovals } = await import('../approvals/open-approvals.ts');
     const { openDataDirectory } = await import('../journal/data-directory.ts');
     const { Claims } = await import('../journal/claims.ts');
     const { root, locks } = await openDataDirectory(dataDirectory);
     const claims = new Claims(locks, systemClock);
-    return openApprovals({ root, claims, clock: systemClock, announce, onFault });
+    return openApprovals({ root, claims, clock: systemClock, ...parts });
   }
 }

@@ -1,17 +1,22 @@
 import { parseEnv } from 'node:util';
+import { systemClock } from '../common/clock.ts';
 import { onlyProblems } from '../common/problem.ts';
 import { parseOrigin } from '../odoo/address.ts';
 import type { ConnectionFacts } from '../office/connection-facts.ts';
+import type { OdooVariables } from '../office/odoo-variables.ts';
+import { readAuthority } from './authority.ts';
 import { CannotStart } from './cannot-start.ts';
 import { readPrivateFile } from './private-file.ts';
 import type { PrivateFile } from './private-file.ts';
+import { typeTotalsOver } from './type-totals-over.ts';
 import { assertGiven, mergedVariables } from './variables.ts';
-import type { Variables } from './variables.ts';
 
 /** What to connect to, and the files that this came from. */
 export interface Configuration {
   readonly connection: ConnectionFacts;
   readonly secret: string;
+  /** The person's own limit: decimal string. */
+  readonly typeTotalsOver: string | undefined;
   readonly files: readonly PrivateFile[];
 }
 
@@ -28,13 +33,21 @@ export async function readConfiguration(
   envFile: string | undefined,
 ): Promise<Configuration> {
   const file = envFile === undefined ? undefined : await readPrivateFile('--env-file', envFile);
-  const variables = mergedVariables(env, file === undefined ? {} : parseEnv(file.text));
+  const inFile = file === undefined ? {} : parseEnv(file.text);
+  const variables = mergedVariables(env, inFile);
   const { url, database, login } = assertGiven(variables);
   const allowPlainHttp = isYes(variables.ODOO_ALLOW_HTTP);
+  const origin = originOf(url, allowPlainHttp);
   const { secret, from } = await secretOf(variables);
+  const { ODOO_CA_FILE: authority } = variables;
+  const trusted =
+    authority === undefined
+      ? {}
+      : { certificateAuthority: await readAuthority(authority, systemClock.now()) };
   return {
-    connection: { origin: originOf(url, allowPlainHttp), database, login, allowPlainHttp },
+    connection: { origin, database, login, allowPlainHttp, ...trusted },
     secret,
+    typeTotalsOver: typeTotalsOver(env, inFile),
     files: [file, from].filter((each) => each !== undefined),
   };
 }
@@ -70,7 +83,7 @@ function originOf(url: string, allowPlainHttp: boolean): string {
   }
 }
 
-async function secretOf(variables: Variables): Promise<{ secret: string; from?: PrivateFile }> {
+async function secretOf(variables: OdooVariables): Promise<{ secret: string; from?: PrivateFile }> {
   const inFile = (['ODOO_API_KEY_FILE', 'ODOO_PASSWORD_FILE'] as const).find(
     (name) => variables[name] !== undefined,
   );

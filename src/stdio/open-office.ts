@@ -1,13 +1,12 @@
 import { ownDataDirectory } from '../office/own-data-directory.ts';
 import type { ConnectionFacts } from '../office/connection-facts.ts';
-import type { Approver } from '../posting/approver.ts';
-import type { PartnerForm } from '../posting/partners/partner-form.ts';
 import type { Arguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { readConfiguration } from './configuration.ts';
 import { OwnOffice } from './own-office.ts';
 import type { PrivateFile } from './private-file.ts';
 import { StderrLog } from './stderr-log.ts';
+import { typeTotalsOver } from './type-totals-over.ts';
 
 interface OpenedOffice {
   readonly office: OwnOffice;
@@ -18,20 +17,23 @@ interface OpenedOffice {
   readonly secrets: readonly PrivateFile[];
 }
 
+type Person = Pick<ConstructorParameters<typeof OwnOffice>[0], 'approver' | 'partnerForm' | 'secondKey'>;
+
 /**
  * The office of what the command line and the environment name. Nothing is connected yet.
- * @param person how a person is asked
+ * @param person how a person is asked, and whose key posts what they say yes to
  * @throws CannotStart
  */
 export async function openOffice(
   { demo, envFile, files, dataDirectory = ownDataDirectory() }: Arguments,
   { env, warn }: Terminal,
-  person: { readonly approver: Approver; readonly partnerForm: PartnerForm },
+  person: Person,
 ): Promise<OpenedOffice> {
   const configuration = demo ? undefined : await readConfiguration(env, envFile);
   const log = new StderrLog(warn);
   const office = new OwnOffice({
     ...{ dataDirectory, files, log, ...person },
+    typeTotalsOver: configuration === undefined ? typeTotalsOver(env, {}) : configuration.typeTotalsOver,
     ...(configuration !== undefined && { connected: configuration }),
   });
   return {

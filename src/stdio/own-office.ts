@@ -6,9 +6,10 @@ import { paperProblems } from '../accounting/papers/problems.ts';
 import type { ConnectionFacts } from '../office/connection-facts.ts';
 import { demoConnection } from '../office/demo-connection.ts';
 import type { Workroom } from '../office/workroom.ts';
-import type { Workshop } from '../office/workshop.ts';
+import type { SecondKeyParts, Workshop } from '../office/workshop.ts';
 import type { Approver } from '../posting/approver.ts';
 import type { PartnerForm } from '../posting/partners/partner-form.ts';
+import type { SecondKey } from '../posting/second-key.ts';
 import type { StderrLog } from './stderr-log.ts';
 
 /** A connection with its secret. */
@@ -16,6 +17,9 @@ export interface Connected {
   readonly connection: ConnectionFacts;
   readonly secret: string;
 }
+
+/** The key that posts on a connection; undefined where that is its own. */
+export type SecondKeyOf = (parts: SecondKeyParts<ConnectionFacts>) => SecondKey | undefined;
 
 interface OwnOfficeParts {
   /** Left out, a demo company of this process. */
@@ -25,6 +29,10 @@ interface OwnOfficeParts {
   readonly files: readonly string[];
   readonly approver: Approver;
   readonly partnerForm: PartnerForm;
+  /** The person's own limit, above which they type totals: decimal string. */
+  readonly typeTotalsOver: string | undefined;
+  /** How it is found out whose key posts; left out, the connection's own does. */
+  readonly secondKey?: (connection: ConnectionFacts) => Promise<SecondKeyOf>;
   readonly log: StderrLog;
 }
 
@@ -68,17 +76,18 @@ export class OwnOffice implements Disposable {
   }
 
   async #openWorkshop(): Promise<Workshop<ConnectionFacts>> {
-    const { dataDirectory, files, approver, partnerForm, log } = this.#parts;
+    const { dataDirectory, files, approver, partnerForm, typeTotalsOver, log } = this.#parts;
+    const secondKeyOf = await this.#secondKeyOf();
     const { Workshop } = await import('../office/workshop.ts');
     return Workshop.open<ConnectionFacts>({
       ...{ dataDirectory, approver, partnerForm },
-      secondKeyOf: () => undefined,
+      secondKeyOf,
       paperFolders: () => {
         if (files.length === 0) throw paperProblems.noneGiven();
         return files;
       },
       clock: systemClock,
-      typeTotalsOver: () => undefined,
+      typeTotalsOver: () => typeTotalsOver,
       onRequest: () => undefined,
       onDrafted: (document, isDemo) => log.drafted(document, isDemo),
       onPosted: (posted, isDemo) => log.posted(posted, isDemo),
@@ -89,6 +98,11 @@ export class OwnOffice implements Disposable {
       onChanged: () => undefined,
       onWaiting: () => undefined,
     });
+  }
+
+  async #secondKeyOf(): Promise<SecondKeyOf> {
+    const { connected, secondKey } = this.#parts;
+    return connected && secondKey ? secondKey(connected.connection) : () => undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Handle } from '../accounting/handle.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { Problem } from '../common/problem.ts';
 import { thrownPlace } from '../common/thrown-place.ts';
+import { recoveredLine } from '../office/recovered-line.ts';
 import type { Posted } from '../posting/posted.ts';
 import type { Recovered } from '../posting/recovering/recovered.ts';
 
@@ -23,11 +24,8 @@ export class StderrLog {
 
   /** What became of what was cut off while it was written. */
   recovered(recovered: readonly Recovered[], isDemo: boolean): void {
-    for (const { intent, became, made } of recovered) {
-      const document = made ?? ('document' in intent ? intent.document : undefined);
-      const about = document === undefined ? intent.what : `${intent.what} of ${document}`;
-      this.#warn(demoMarked(isDemo, `cut off before, looked up in Odoo now: ${about}: ${became}`));
-    }
+    for (const each of recovered)
+      this.#warn(demoMarked(isDemo, `was cut off before, while it wrote to Odoo. ${recoveredLine(each)}`));
   }
 
   /** Files of the journal that end in half a line. */

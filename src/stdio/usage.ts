@@ -1,6 +1,6 @@
 import { COMMAND_NAMES, SUMMARIES } from './command-names.ts';
 
-const COLUMN = 20;
+const COLUMN = 23;
 
 const row = (name: string, text: string) => `  ${name.padEnd(COLUMN)}${text}`;
 
@@ -23,6 +23,8 @@ export function usage(): string {
     row('--data-dir PATH', 'where the journal is kept; shared with VS Code when left out'),
     row('--json', 'with a command: print JSON'),
     row('--set-up, --unpair', 'with approvals: set another passphrase; forget all paired browsers'),
+    row('--set-key', 'with approvals: post with the key of another Odoo user, sealed by the passphrase'),
+    row('--forget-key', 'with approvals: post with the own key again'),
     row('--version', 'print the version'),
     row('--help', 'print this'),
     '',
@@ -34,6 +36,8 @@ export function usage(): string {
     row('ODOO_API_KEY', 'an API key of that user; or ODOO_API_KEY_FILE, a file that holds it alone'),
     row('ODOO_PASSWORD', 'or the password; or ODOO_PASSWORD_FILE'),
     row('ODOO_ALLOW_HTTP', '"yes" lets the key travel unencrypted to an http:// address'),
+    row('ODOO_CA_FILE', 'the certificate of the one authority to believe about the address (PEM)'),
+    row('ODOO_TYPE_TOTALS_OVER', 'an amount; you type the total of what is above it, to approve it'),
     '',
     'An agent that can read the key needs no approval of yours: keep it where agents do not read.',
     '',

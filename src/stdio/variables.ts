@@ -1,26 +1,7 @@
-import { z } from 'zod';
 import { listed } from '../common/listed.ts';
+import { odooVariables } from '../office/odoo-variables.ts';
+import type { OdooVariables } from '../office/odoo-variables.ts';
 import { CannotStart } from './cannot-start.ts';
-
-const text = z
-  .string()
-  .optional()
-  // MCP clients hand variables on that nobody filled in.
-  .transform((value) => (value === undefined || value.trim() === '' ? undefined : value));
-
-/** The variables that say what to connect to; an empty one counts as not given. */
-const variablesSchema = z.object({
-  ODOO_URL: text,
-  ODOO_DB: text,
-  ODOO_USER: text,
-  ODOO_PASSWORD: text,
-  ODOO_PASSWORD_FILE: text,
-  ODOO_API_KEY: text,
-  ODOO_API_KEY_FILE: text,
-  ODOO_ALLOW_HTTP: text,
-});
-
-export type Variables = z.output<typeof variablesSchema>;
 
 const SECRETS = ['ODOO_API_KEY', 'ODOO_API_KEY_FILE', 'ODOO_PASSWORD', 'ODOO_PASSWORD_FILE'] as const;
 
@@ -33,29 +14,33 @@ const SECRETS = ['ODOO_API_KEY', 'ODOO_API_KEY_FILE', 'ODOO_PASSWORD', 'ODOO_PAS
 export function mergedVariables(
   env: Readonly<Record<string, string | undefined>>,
   file: Readonly<Record<string, string | undefined>>,
-): Variables {
-  const fromEnv = variablesSchema.parse(env);
-  const fromFile = variablesSchema.parse(file);
+): OdooVariables {
+  const fromEnv = odooVariables.parse(env);
+  const fromFile = odooVariables.parse(file);
   const hasSecret = SECRETS.some((name) => fromEnv[name] !== undefined);
   if (!hasSecret) assertSameBooks(fromEnv, fromFile);
   const named = Object.fromEntries(
     Object.entries(fromFile).filter(([name]) => !hasSecret || !isSecret(name)),
   );
   const said = Object.fromEntries(Object.entries(fromEnv).filter(([, value]) => value !== undefined));
-  return variablesSchema.parse({ ...named, ...said });
+  return odooVariables.parse({ ...named, ...said });
 }
 
 /** What says where a key is sent, and how. */
-const WHERE = ['ODOO_URL', 'ODOO_DB', 'ODOO_USER', 'ODOO_ALLOW_HTTP'] as const;
+const WHERE = ['ODOO_URL', 'ODOO_DB', 'ODOO_USER', 'ODOO_ALLOW_HTTP', 'ODOO_CA_FILE'] as const;
 
-function assertSameBooks(env: Variables, file: Variables): void {
+function assertSameBooks(env: OdooVariables, file: OdooVariables): void {
   if (SECRETS.every((name) => file[name] === undefined)) return;
   const other = WHERE.find(
-    (name) => env[name] !== undefined && file[name] !== undefined && env[name] !== file[name],
+    (name) =>
+      env[name] !== undefined &&
+      env[name] !== file[name] &&
+      // Whom to believe about who answers is never left open: without a word of the file, the system's authorities.
+      (name === 'ODOO_CA_FILE' || file[name] !== undefined),
   );
   if (other !== undefined)
     throw new CannotStart(
-      `${other} in the environment is another one than in the file, whose key is for what the file names. Take it out of one of them, or give the key in the environment, too.`,
+      `${other} in the environment is not what the file says, whose key is for what the file names. Let the file say it alone, or give the key in the environment, too.`,
     );
 }
 
@@ -64,7 +49,7 @@ function isSecret(name: string): boolean {
 }
 
 /** @throws CannotStart naming all that is missing */
-export function assertGiven(variables: Variables): { url: string; database: string; login: string } {
+export function assertGiven(variables: OdooVariables): { url: string; database: string; login: string } {
   const { ODOO_URL: url, ODOO_DB: database, ODOO_USER: login } = variables;
   const missing = (['ODOO_URL', 'ODOO_DB', 'ODOO_USER'] as const).filter(
     (name) => variables[name] === undefined,
@@ -81,5 +66,5 @@ export function assertGiven(variables: Variables): { url: string; database: stri
 
 /** Whether any of them is given, so that the person means a connection. */
 export function namesConnection(env: Readonly<Record<string, string | undefined>>): boolean {
-  return Object.values(variablesSchema.parse(env)).some((value) => value !== undefined);
+  return Object.values(odooVariables.parse(env)).some((value) => value !== undefined);
 }

@@ -12,3 +12,11 @@ export function withoutLinks(text: string): string {
 export function withoutIcons(text: string): string {
   return plainText(text).text.replaceAll('$(', '\\$(');
 }
+
+/**
+ * For Markdown: all but letters, digits and blanks as character references. Nothing in it is structure then, and VS Code
+ * makes no link of an address or an e-mail address, which it does with the text of `appendText`.
+ */
+export function asMarkdown(text: string): string {
+  return text.replaceAll(/[^\p{Letter}\p{Number} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}

@@ -1,6 +1,7 @@
 import type { Disposable } from '../common/disposable.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { asProblem, Problem } from '../common/problem.ts';
+import type { ProblemCode } from '../common/problem.ts';
 import { thrownPlace } from '../common/thrown-place.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { RequestRecord } from '../odoo/session.ts';
@@ -8,7 +9,7 @@ import type { Posted } from '../posting/posted.ts';
 import type { Recovered } from '../posting/recovering/recovered.ts';
 import { withoutLinks } from './inert-text.ts';
 import { postedText } from './posted-text.ts';
-import { recoveredLine } from './recovered-text.ts';
+import { recoveredLine } from '../office/recovered-line.ts';
 
 /** VS Code's log channel, as far as it is used here. */
 export interface LogChannel {
@@ -23,9 +24,12 @@ export interface LogChannel {
 export class Log implements Disposable {
   /** Undefined once the window closes: what is still under way then fails, and a closed channel throws. */
   #channel: LogChannel | undefined;
+  readonly #heard: (code: ProblemCode) => void;
 
-  constructor(channel: LogChannel) {
+  /** @param heard is told the code of every problem */
+  constructor(channel: LogChannel, heard: (code: ProblemCode) => void = () => undefined) {
     this.#channel = channel;
+    this.#heard = heard;
   }
 
   /** One request to Odoo. */
@@ -69,7 +73,9 @@ export class Log implements Disposable {
     const prefix = where === undefined ? '' : `${where}: `;
     if (thrown instanceof Problem) this.#channel?.warn(`${prefix}${thrown.code}: ${thrown.person}`);
     else this.#channel?.error(`${prefix}internal: ${thrownPlace(thrown)}`);
-    return asProblem(thrown);
+    const problem = asProblem(thrown);
+    this.#heard(problem.code);
+    return problem;
   }
 
   show(): void {

@@ -1,61 +1,53 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../common/disposable.ts';
-import type { McpEndpoint } from '../mcp/endpoint.ts';
-import type { ConnectionSource } from './connections/connection-source.ts';
-import { connectionProblems } from './connections/problems.ts';
 import { MCP_SERVERS } from './contributions.ts';
-import { SharedPromise } from '../common/shared-promise.ts';
+import { McpEndpoints } from './mcp-endpoints.ts';
+import type { McpEndpointsParts } from './mcp-endpoints.ts';
 
-/** VS Code finds a server again by its label, and shows it to people. The demo company's is another server. */
-const LABEL = 'Odoo';
-const DEMO_LABEL = 'Odoo (demo)';
-
-/** Stands in until the server is needed: VS Code stops a running server whose offered address changes. */
+/** Stands in until a server is needed: VS Code stops a running server whose offered address changes. */
 const PLACEHOLDER = 'http://invalid.invalid/mcp';
 
-/**
- * Offers the MCP server of this window to VS Code while there is a connection. The endpoint opens when VS Code
- * first starts the server and is the same at each later start.
- */
+interface McpServersParts extends McpEndpointsParts {
+  /** Changes whenever the tools do, or VS Code keeps offering the ones it knows. */
+  readonly version: string;
+}
+
+/** Offers VS Code an MCP server for each connection of this window. VS Code finds a server again by its label. */
 export class McpServers
   implements vscode.McpServerDefinitionProvider<vscode.McpHttpServerDefinition>, Disposable
 {
-  readonly #connections: ConnectionSource;
   readonly #version: string;
-  readonly #endpoint: SharedPromise<McpEndpoint>;
+  readonly #endpoints: McpEndpoints;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listening: Disposable;
   readonly onDidChangeMcpServerDefinitions = this.#changed.event;
 
-  /** @param version changes whenever the tools do, or VS Code keeps offering the ones it knows */
-  constructor(connections: ConnectionSource, version: string, openEndpoint: () => Promise<McpEndpoint>) {
-    this.#connections = connections;
+  constructor({ version, ...parts }: McpServersParts) {
     this.#version = version;
-    this.#endpoint = new SharedPromise(openEndpoint);
-    this.#listening = connections.onDidChange(() => this.#changed.fire());
+    this.#endpoints = new McpEndpoints(parts);
+    this.#listening = parts.connections.onDidChange(() => this.#changed.fire());
   }
 
-  /** Asked eagerly and often: constant while connected. */
+  /** Asked eagerly and often: constant while the connections are. */
   provideMcpServerDefinitions(): vscode.McpHttpServerDefinition[] {
-    return this.#connections.current === undefined ? [] : [this.#definition(PLACEHOLDER, {})];
+    return this.#endpoints.labels().map((label) => this.#definition(label, PLACEHOLDER, {}));
   }
 
-  /** Asked at every start of the server, sometimes twice. */
-  async resolveMcpServerDefinition(): Promise<vscode.McpHttpServerDefinition> {
-    if (this.#connections.current === undefined) throw connectionProblems.notConnected();
-    const endpoint = await this.#endpoint.get();
-    return this.#definition(endpoint.uri, endpoint.headers);
+  /** Asked at every start of a server, sometimes twice. */
+  async resolveMcpServerDefinition({
+    label,
+  }: Pick<vscode.McpHttpServerDefinition, 'label'>): Promise<vscode.McpHttpServerDefinition> {
+    const { uri, headers } = await this.#endpoints.of(label);
+    return this.#definition(label, uri, headers);
   }
 
   async dispose(): Promise<void> {
     this.#listening.dispose();
     this.#changed.dispose();
-    const endpoint = await this.#endpoint.made;
-    await endpoint?.dispose();
+    await this.#endpoints.dispose();
   }
 
-  #definition(uri: string, headers: Record<string, string>): vscode.McpHttpServerDefinition {
-    const label = this.#connections.current?.isDemo === true ? DEMO_LABEL : LABEL;
+  #definition(label: string, uri: string, headers: Record<string, string>): vscode.McpHttpServerDefinition {
     return new vscode.McpHttpServerDefinition(label, vscode.Uri.parse(uri, true), headers, this.#version);
   }
 }

@@ -5,8 +5,8 @@ import { demoMarked } from '../common/demo-words.ts';
 import type { Posted, PostingOutcome } from '../posting/posted.ts';
 import { whileDeciding } from './commands/while-deciding.ts';
 import type { Workroom } from '../office/workroom.ts';
-import { withoutLinks } from './inert-text.ts';
 import type { Log } from './log.ts';
+import { namedSentence } from './named-sentence.ts';
 import { openDocument } from './open-document.ts';
 import { postedText, postedTogetherText } from './posted-text.ts';
 
@@ -20,7 +20,7 @@ export async function tellPosted(posted: Posted, room: Workroom): Promise<void> 
   const show = posted.deviations.length === 0 ? showInformationMessage : showWarningMessage;
   const document = posted.entered ?? posted.document;
   const ways = [...(isInOdoo(document) ? [OPEN] : []), ...(isMove(posted.document) ? [UNDO] : [])];
-  const pressed = await show(postedText(posted, room.isDemo), ...ways);
+  const pressed = await show(namedSentence(room, postedText(posted, room.isDemo)), ...ways);
   if (pressed === UNDO) await resetPosted(posted.document, room);
   else if (pressed === OPEN && isInOdoo(document)) await openDocument(document, room);
 }
@@ -37,13 +37,13 @@ export async function tellPostedForAgent(posted: readonly Posted[], room: Workro
 /** Tells the person in one notification what became of several. What was not posted is in the log, each with its why. */
 export async function tellPostedTogether(
   outcomes: readonly PostingOutcome[],
-  { isDemo }: Workroom,
+  room: Workroom,
   log: Log,
 ): Promise<void> {
   const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
   for (const { document, problem } of problems) log.problem(problem, document);
   const isSmooth = outcomes.every((outcome) => 'posted' in outcome && outcome.posted.deviations.length === 0);
-  const text = postedTogetherText(outcomes, isDemo);
+  const text = namedSentence(room, postedTogetherText(outcomes, room.isDemo));
   if (isSmooth) void vscode.window.showInformationMessage(text);
   else if ((await vscode.window.showWarningMessage(text, SHOW_LOG)) === SHOW_LOG) log.show();
 }
@@ -52,7 +52,9 @@ export async function tellPostedTogether(
  * Asks the person whether a posted document is to be a draft again, and tells what came of it.
  * @throws Problem whatever keeps it posted
  */
-export async function resetPosted(document: Handle, { gate, isDemo }: Workroom): Promise<void> {
+export async function resetPosted(document: Handle, room: Workroom): Promise<void> {
+  const { gate, isDemo } = room;
   const { label } = await whileDeciding((signal) => gate.requestUndo(document, { kind: 'command' }, signal));
-  void vscode.window.showInformationMessage(withoutLinks(demoMarked(isDemo, `Reset to draft: ${label}.`)));
+  const sentence = demoMarked(isDemo, `Reset to draft: ${label}.`);
+  void vscode.window.showInformationMessage(namedSentence(room, sentence));
 }

@@ -10,14 +10,17 @@ const DEMO_IS_GONE =
 export interface Where {
   readonly before: ConnectionProfile | undefined;
   readonly now: ConnectionProfile | undefined;
+  /** The person's own name for it, where they need it to tell it from others. */
+  readonly name?: string | undefined;
 }
 
 /**
  * What a person is told of a problem, marked where it is the demo's. When that was reset or left in between, Odoo's own
  * words would blame a database or a port for what was the person's wish.
  */
-export function problemText(problem: Pick<Problem, 'person'>, { before, now }: Where): string {
+export function problemText(problem: Pick<Problem, 'person'>, { before, now, name }: Where): string {
   const isDemo = before?.isDemo === true;
   if (isDemo && before.database !== now?.database) return DEMO_IS_GONE;
-  return withoutLinks(demoMarked(isDemo, problem.person));
+  const sentence = demoMarked(isDemo, problem.person);
+  return withoutLinks(name === undefined ? sentence : `${name}: ${sentence}`);
 }

@@ -3,6 +3,7 @@ import { isInOdoo } from '../accounting/handle.ts';
 import type { Workroom } from '../office/workroom.ts';
 import type { Recovered } from '../posting/recovering/recovered.ts';
 import type { Log } from './log.ts';
+import { namedSentence } from './named-sentence.ts';
 import { openDocument } from './open-document.ts';
 import { documentsOf, namesIn } from './recovered-names.ts';
 import { recoveredText, toldOneByOne } from './recovered-text.ts';
@@ -35,7 +36,8 @@ export async function tellRecovered(
   const isAllDone = recovered.every(({ became }) => became === 'done');
   const show = isAllDone ? showInformationMessage : showWarningMessage;
   const ways = canOpen ? [OPEN, SHOW_LOG] : [SHOW_LOG];
-  const pressed = await show(recoveredText(recovered, isDemo, names), ...ways);
+  const text = recoveredText(recovered, isDemo, names);
+  const pressed = await show(room ? namedSentence(room, text) : text, ...ways);
   if (pressed === SHOW_LOG) log.show();
   else if (pressed === OPEN && canOpen) await openDocument(document, room);
 }

@@ -3,31 +3,31 @@ import type { Disposable } from '../common/disposable.ts';
 import { OneAtATime } from '../common/one-at-a-time.ts';
 import type { WindowDoor } from '../relay/window-door.ts';
 import type { ConnectionSource } from './connections/connection-source.ts';
-import { connectionProblems } from './connections/problems.ts';
+import { connectionId } from './connections/profile.ts';
 import type { ConnectionProfile } from './connections/profile.ts';
-import { secretKey } from './connections/profile.ts';
 
 /** A window that has just started is left in peace for so long (milliseconds): a door is large to load. */
 export const OPENED_AFTER_MS = 3_000;
 
+type Door = Pick<WindowDoor, 'announce' | 'withdraw' | 'dispose'>;
+
 interface WindowDoorsParts {
-  readonly connections: ConnectionSource;
+  /** The person's own ones. */
+  readonly saved: Pick<ConnectionSource, 'all' | 'onDidChange'>;
   /** Opens a door for a connection. */
-  readonly open: (
-    profile: ConnectionProfile,
-  ) => Promise<Pick<WindowDoor, 'announce' | 'withdraw' | 'dispose'>>;
+  readonly open: (profile: ConnectionProfile) => Promise<Door>;
   readonly clock: Clock;
   readonly report: (thrown: unknown) => void;
 }
 
 /**
- * Lets servers over stdio find this window while it has a connection: each connection has a door of its own, and only
- * that of the current one is announced. Questions that came through another stay open until they are answered. A demo
- * company is this window's alone, so nobody else is let in.
+ * Lets servers over stdio find this window: each of the person's connections has a door of its own, which is announced as
+ * long as the connection is there. Questions that came through it stay open until they are answered. A demo company is
+ * this window's alone, so nobody else is let in.
  */
 export class WindowDoors implements Disposable {
   readonly #parts: WindowDoorsParts;
-  readonly #doors = new Map<string, Pick<WindowDoor, 'announce' | 'withdraw' | 'dispose'>>();
+  readonly #doors = new Map<string, Door>();
   readonly #steps = new OneAtATime();
   readonly #listening: Disposable;
   readonly #start: Disposable;
@@ -35,7 +35,7 @@ export class WindowDoors implements Disposable {
 
   constructor(parts: WindowDoorsParts) {
     this.#parts = parts;
-    this.#listening = parts.connections.onDidChange(() => this.#follow());
+    this.#listening = parts.saved.onDidChange(() => this.#follow());
     this.#start = parts.clock.after(OPENED_AFTER_MS, () => this.#follow());
   }
 
@@ -49,31 +49,23 @@ export class WindowDoors implements Disposable {
   }
 
   #follow(): void {
-    this.#steps.run(() => this.#announceCurrent()).catch(this.#parts.report);
+    this.#steps.run(() => this.#announceAll()).catch(this.#parts.report);
   }
 
-  async #announceCurrent(): Promise<void> {
-    const { connections, open } = this.#parts;
-    const { current } = connections;
-    const key =
-      this.#ended || current === undefined || current.isDemo === true ? undefined : secretKey(current);
-    for (const [other, door] of this.#doors) if (other !== key) await door.withdraw();
-    if (key === undefined || current === undefined) return;
-    const door = this.#doors.get(key) ?? (await open(current));
-    this.#doors.set(key, door);
-    // It may have changed while the door was opened: then it is followed once more.
+  async #announceAll(): Promise<void> {
+    const { saved } = this.#parts;
+    const there = this.#ended ? [] : saved.all;
+    const ids = new Set(there.map(connectionId));
+    for (const [id, door] of this.#doors) if (!ids.has(id)) await door.withdraw();
+    // One that cannot be opened keeps no other one shut.
+    for (const profile of there) await this.#announce(profile).catch(this.#parts.report);
+  }
+
+  async #announce(profile: ConnectionProfile): Promise<void> {
+    const id = connectionId(profile);
+    const door = this.#doors.get(id) ?? (await this.#parts.open(profile));
+    this.#doors.set(id, door);
+    // The connection may have gone while the door was opened: then it is followed once more.
     if (!this.#ended) await door.announce();
   }
-}
-
-/**
- * The current connection, for a call that is meant for one and no other.
- * @throws Problem `not_connected`: it is another one by now
- */
-export function currentIfSame(connections: ConnectionSource, profile: ConnectionProfile): ConnectionProfile {
-  const { current } = connections;
-  if (current === undefined || current.isDemo === true || secretKey(current) !== secretKey(profile)) {
-    throw connectionProblems.notConnected();
-  }
-  return current;
 }

@@ -5,6 +5,8 @@ import { Claims } from '../../src/journal/claims.ts';
 import { openDataDirectory } from '../../src/journal/data-directory.ts';
 import { openApprovals, openApprovalStores } from '../../src/approvals/open-approvals.ts';
 import type { Approvals, ApprovalStores } from '../../src/approvals/open-approvals.ts';
+import type { Papers } from '../../src/approvals/papers.ts';
+import type { KeysOfYes } from '../../src/approvals/second-key/keys-of-yes.ts';
 import type { Asked } from '../../src/posting/approver.ts';
 import { renderReview } from '../../src/posting/review/render.ts';
 import type { Review } from '../../src/posting/review/review.ts';
@@ -30,6 +32,9 @@ export interface BedOptions {
   readonly root?: string;
   readonly clock?: Clock;
   readonly passphrase?: 'none';
+  /** Is given what the passphrase of each yes opens. */
+  readonly keysOfYes?: KeysOfYes;
+  readonly papers?: Papers;
 }
 
 /** The approval page as a server over stdio has it, for the running test. */
@@ -46,6 +51,8 @@ export async function openBed(options: BedOptions = {}): Promise<ApprovalBed> {
     ...stored,
     announce: (url) => announced.push(url),
     onFault: (thrown) => faults.push(thrown),
+    ...(options.papers !== undefined && { papers: options.papers }),
+    ...(options.keysOfYes !== undefined && { keysOfYes: options.keysOfYes }),
   });
   onTestFinished(() => approvals.page.dispose());
   return { ...approvals, root, stores, announced, faults };

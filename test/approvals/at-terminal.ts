@@ -19,4 +19,5 @@ process.exitCode = await runApprovals(word === '--set-up' ? word : 'show', {
   }),
   clock,
   signal: AbortSignal.abort(),
+  keyPlace: () => Promise.reject(new Error('No key is set here.')),
 });

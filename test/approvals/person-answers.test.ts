@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { TestBrowser } from '../beds/vscode/browser.ts';
 import { aQuestion, openBed, PASSPHRASE } from './approval-bed.ts';
 import { ask } from './asking.ts';
-import { pair, sitDown } from './person.ts';
+import { pair, personAtList, personBefore, sitDown } from './person.ts';
 
 const browser = await TestBrowser.launch();
 afterAll(() => browser.dispose());
@@ -20,10 +20,7 @@ async function sayYes(page: Page, typed = PASSPHRASE): Promise<void> {
 
 describe('a person', () => {
   it('pairs the browser, finds the question, types the passphrase and approves', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
+    const { asking, person } = await personAtList(browser);
     const { page } = person;
     await page.getByRole('link', { name: 'Post vendor bill of “Azure Interior”, 119.00 EUR?' }).click();
     expect(page.url()).toBe(asking.url);
@@ -34,34 +31,21 @@ describe('a person', () => {
   });
 
   it('approves without any script', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser, { javaScriptEnabled: false });
-    await pair(person, bed);
-    await person.page.goto(asking.url);
-    await sayYes(person.page);
-    await person.page.getByText('Answered with').waitFor();
+    const { asking, page } = await personBefore(browser, undefined, { javaScriptEnabled: false });
+    await sayYes(page);
+    await page.getByText('Answered with').waitFor();
     expect(asking.answer()).toBe('yes');
   });
 
   it('finds the focus on what keeps all as it is, which Enter presses', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    await person.page.goto(asking.url);
-    await person.page.keyboard.press('Enter');
-    await person.page.getByText('Answered with “Keep as Draft”').waitFor();
+    const { asking, page } = await personBefore(browser);
+    await page.keyboard.press('Enter');
+    await page.getByText('Answered with “Keep as Draft”').waitFor();
     expect(asking.answer()).toBe('keep');
   });
 
   it('does not approve with Enter in a field', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    const { page } = person;
-    await page.goto(asking.url);
+    const { asking, page } = await personBefore(browser, aQuestion({ typeTotal: 'Much depends on it.' }));
     await page.getByLabel('Total of the document in EUR').fill('119.00');
     await page.keyboard.press('Enter');
     await passphrase(page).fill(PASSPHRASE);
@@ -75,12 +59,7 @@ describe('a person', () => {
   });
 
   it('who mistypes the passphrase is told, waits, and approves then', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    const { page } = person;
-    await page.goto(asking.url);
+    const { bed, asking, page } = await personBefore(browser);
     await sayYes(page, 'correct horse battery stable');
     await page
       .getByRole('alert')
@@ -95,12 +74,8 @@ describe('a person', () => {
   });
 
   it('who mistypes the total is told, and finds it as it was typed', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed, aQuestion({ typeTotal: 'The total is over your limit of 100.00 EUR.' }));
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    const { page } = person;
-    await page.goto(asking.url);
+    const typeTotal = 'The total is over your limit of 100.00 EUR.';
+    const { asking, page } = await personBefore(browser, aQuestion({ typeTotal }));
     await page.getByLabel('Total of the document in EUR').fill('191,00');
     await sayYes(page);
     await page.getByRole('alert').getByText('That is not the total of the document.').waitFor();
@@ -112,38 +87,28 @@ describe('a person', () => {
 
 describe('an answer counts once', () => {
   it('in two tabs: the second one says by itself that it is over', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
+    const { asking, person, page } = await personBefore(browser);
     const second = await person.newTab();
-    for (const tab of [person.page, second]) await tab.goto(asking.url);
-    await keepButton(person.page).click();
+    await second.goto(asking.url);
+    await keepButton(page).click();
     await second.getByText('Answered with “Keep as Draft”').waitFor();
     expect(asking.answer()).toBe('keep');
   });
 
   it('in two tabs without scripts: the second answer is none', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser, { javaScriptEnabled: false });
-    await pair(person, bed);
+    const withoutScripts = { javaScriptEnabled: false };
+    const { asking, person, page } = await personBefore(browser, undefined, withoutScripts);
     const second = await person.newTab();
-    for (const tab of [person.page, second]) await tab.goto(asking.url);
-    await keepButton(person.page).click();
-    await person.page.getByText('Answered with “Keep as Draft”').waitFor();
+    await second.goto(asking.url);
+    await keepButton(page).click();
+    await page.getByText('Answered with “Keep as Draft”').waitFor();
     await sayYes(second);
     await second.getByText('Answered with “Keep as Draft”').waitFor();
     expect(asking.answer()).toBe('keep');
   });
 
   it('with Back and reload, and when the link is used again', async () => {
-    const bed = await openBed();
-    const first = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    const { page } = person;
-    await page.goto(first.url);
+    const { bed, asking: first, page } = await personBefore(browser);
     await sayYes(page);
     await page.getByText('Answered with').waitFor();
     const second = await ask(bed);
@@ -170,33 +135,21 @@ describe('an open page', () => {
   });
 
   it('keeps what is being typed while nothing changes', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    await person.page.goto(asking.url);
-    await passphrase(person.page).fill('half of');
+    const { bed, page } = await personBefore(browser);
+    await passphrase(page).fill('half of');
     await ask(bed);
-    await person.page.waitForTimeout(4_500);
-    expect(await passphrase(person.page).inputValue()).toBe('half of');
+    await page.waitForTimeout(4_500);
+    expect(await passphrase(page).inputValue()).toBe('half of');
   });
 
   it('says when the program behind it has ended', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    await person.page.goto(asking.url);
+    const { bed, page } = await personBefore(browser);
     await bed.page.dispose();
-    await person.page.getByText('The program that asked has ended.').waitFor();
+    await page.getByText('The program that asked has ended.').waitFor();
   });
 
   it('does not turn into the page of another program that listens there from then on', async () => {
-    const bed = await openBed();
-    const asking = await ask(bed);
-    const person = await sitDown(browser);
-    await pair(person, bed);
-    await person.page.goto(asking.url);
+    const { bed, asking, page } = await personBefore(browser);
     await bed.page.dispose();
     const asked: string[] = [];
     const other = createServer((request, response) => {
@@ -205,9 +158,9 @@ describe('an open page', () => {
     });
     onTestFinished(() => void other.close());
     other.listen(Number(new URL(asking.url).port), '127.0.0.1');
-    await person.page.getByText('The program that asked has ended.').waitFor();
-    await person.page.waitForTimeout(4_500);
+    await page.getByText('The program that asked has ended.').waitFor();
+    await page.waitForTimeout(4_500);
     expect(asked.length).toBeLessThanOrEqual(1);
-    expect(await person.page.getByRole('heading', { level: 1 }).textContent()).toContain('Post');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Post');
   });
 });

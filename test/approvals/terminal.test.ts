@@ -2,28 +2,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { typeAtTerminal } from '../support/type-at-terminal.ts';
 import { openBed } from './approval-bed.ts';
 
 const AT_TERMINAL = join(import.meta.dirname, 'at-terminal.ts');
 const NEW = 'eine neue Lösung';
 
-/** Runs the command in a real terminal, types there as soon as something is asked, and reads all that was on it. */
-async function atTerminal(
-  root: string,
-  word: string,
-  typed: readonly string[],
-): Promise<{ shown: string; code: number | null }> {
-  const command = `'${process.execPath}' '${AT_TERMINAL}' '${root}' ${word}`;
-  const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null']);
-  const lines = [...typed];
-  let shown = '';
-  terminal.stdout.setEncoding('utf8').on('data', (piece: string) => {
-    shown += piece;
-    if (piece.endsWith(': ')) terminal.stdin.write(lines.shift() ?? '\u0003');
-  });
-  const code = await new Promise<number | null>((resolve) => terminal.on('close', resolve));
-  return { shown, code };
-}
+const atTerminal = (root: string, word: string, typed: readonly string[]) =>
+  typeAtTerminal([process.execPath, AT_TERMINAL, root, word], typed);
 
 describe('at a real terminal', () => {
   it('a passphrase is set up, and no letter of it is on the screen', async () => {

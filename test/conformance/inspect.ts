@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { TOOLS } from '../../src/mcp/catalogue.ts';
+import { PROMPTS, TOOLS } from '../../src/mcp/catalogue.ts';
 import { DOCUMENT_TEMPLATE } from '../../src/mcp/resources/document.ts';
 import { runTool } from './run-tool.ts';
 
@@ -9,6 +9,8 @@ const answers = {
   tools: z.object({ tools: z.array(z.object({ name: z.string() })) }),
   call: z.object({ isError: z.literal(true).optional(), structuredContent: z.json() }),
   resources: z.object({ resources: z.array(z.json()) }),
+  prompts: z.object({ prompts: z.array(z.object({ name: z.string() })) }),
+  prompt: z.object({ messages: z.array(z.object({ content: z.object({ text: z.string() }) })) }),
   templates: z.object({ resourceTemplates: z.array(z.object({ uriTemplate: z.string() })) }),
 };
 
@@ -41,6 +43,17 @@ export async function inspect(inspector: string, server: readonly string[]): Pro
   const found = answers.call.parse(await ask(...find, '--tool-args-json', question));
   const namesAzure = JSON.stringify(found.structuredContent).includes('"Azure Interior"');
   expect('tools/call', [found.isError, namesAzure], [undefined, true]);
+
+  const { prompts } = answers.prompts.parse(await ask('--method', 'prompts/list'));
+  expect(
+    'prompts/list',
+    prompts.map(({ name }) => name),
+    PROMPTS.map(({ name }) => name),
+  );
+  const get = ['--method', 'prompts/get', '--prompt-name', 'enter_bills', '--prompt-args', 'papers=bills'];
+  const { messages } = answers.prompt.parse(await ask(...get));
+  const namesPapers = messages.map(({ content }) => content.text.includes('Papers: "bills".'));
+  expect('prompts/get', namesPapers, [true]);
 
   const { resources } = answers.resources.parse(await ask('--method', 'resources/list'));
   expect('resources/list', resources, []);

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { openContract } from './contract.ts';
+import { ON_14, openContract } from './contract.ts';
 import { bill, draftBill, draftBillOf, load, move } from './drafting.ts';
 import { FIRST, SECOND } from './sample.ts';
 import { faultOf } from './wire/fault.ts';
@@ -58,6 +58,14 @@ describe('who may do what', () => {
       odoo.call('res.users', 'has_group', { ids: [await odoo.uid()], group_ext_id });
     expect(await has('account.group_account_invoice')).toBe(true);
     expect(await has('account.group_account_user')).toBe(false);
+  });
+
+  contract('up to 17, only of oneself, and by no record', ON_14, async (odoo) => {
+    const has = (role: 'billing' | 'readonly', group_ext_id: string) =>
+      odoo.as(role).call('res.users', 'has_group', { group_ext_id });
+    expect(await has('billing', 'account.group_account_invoice')).toBe(true);
+    expect(await has('billing', 'account.group_account_user')).toBe(false);
+    expect(await has('readonly', 'account.group_account_invoice')).toBe(false);
   });
 
   contract('users see their own companies', { odoo: [14, 19] }, async (odoo) => {

@@ -3,7 +3,7 @@ import { openIntents } from '../../src/journal/open-intents.ts';
 import { asProblem } from '../../src/common/problem.ts';
 import type { StoredEntry } from '../../src/journal/entry.ts';
 import type { Became, Recovered } from '../../src/posting/recovering/recovered.ts';
-import { recoveredLine } from '../../src/vscode/recovered-text.ts';
+import { recoveredLine } from '../../src/office/recovered-line.ts';
 import { sampleBooks } from '../gate/witnessed-company.ts';
 import { crashCases } from './cases.ts';
 import { CrashScene } from './crash-scene.ts';

@@ -9,6 +9,7 @@ import { draftsRoots } from '../../src/vscode/drafts/drafts-roots.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import { McpCaller } from '../support/mcp-caller.ts';
 import { openOffice } from '../support/office.ts';
+import { BOOKS } from '../support/some-connections.ts';
 import { referenceOf } from './many-drafts.ts';
 import { Shift, startCompany } from './shift.ts';
 import { Timings } from './timings.ts';
@@ -31,7 +32,7 @@ const pageShape = z.object({
   next: z.string().optional(),
 });
 
-const nobodyAsks = { waiting: [], refused: [], isWaiting: () => false };
+const nobodyAsks = { of: () => ({ waiting: [], refused: [] }), elsewhere: [] };
 
 describe('a hundred thousand drafts', () => {
   it('come page by page over list_drafts, each as small and as quick as the first', async ({ task }) => {
@@ -85,10 +86,13 @@ describe('a hundred thousand drafts', () => {
     await list.refresh();
     expect([list.drafts.length, readings()]).toEqual([100, 2]);
     expect(new Set(list.drafts.map(({ document }) => document)).size).toBe(100);
-    const rows = draftsRoots(list, nobodyAsks).map(({ row }) => [row.id, row.description]);
+    const rows = draftsRoots([{ connection: BOOKS, list }], nobodyAsks).map(({ row }) => [
+      row.label,
+      row.description,
+    ]);
     expect(rows).toEqual([
-      ['kind/in_invoice', '100+'],
-      ['load-more', undefined],
+      ['Vendor Bills', '100+'],
+      ['Load more drafts...', undefined],
     ]);
   });
 
@@ -98,7 +102,7 @@ describe('a hundred thousand drafts', () => {
     while (list.hasMore) await list.loadMore();
     expect(list.drafts.length).toBe(DRAFTS);
     const started = performance.now();
-    const [kind] = draftsRoots(list, nobodyAsks);
+    const [kind] = draftsRoots([{ connection: BOOKS, list }], nobodyAsks);
     const took = performance.now() - started;
     console.log(`all of them as rows of the tree: ${Math.round(took)} ms`);
     expect(kind?.children.length).toBe(DRAFTS);

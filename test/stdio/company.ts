@@ -11,6 +11,8 @@ const target = z.enum(['demo', '19']).parse(process.env.STDIO_TARGET ?? 'demo');
 export interface Company {
   readonly proxy: FaultProxy;
   readonly secret: string;
+  /** Another user, who may post. */
+  readonly poster: { readonly login: string; readonly secret: string };
   /** What tells a program how to connect. */
   readonly env: Env;
   readonly dispose: () => Promise<void>;
@@ -18,7 +20,7 @@ export interface Company {
 
 /** @param name tells it from those of other files: what they post leaves notes that are not in this one's journals */
 export async function openCompany(name: string): Promise<Company> {
-  const { url, database, login, secret, end } = await (target === 'demo' ? demo() : real(name));
+  const { url, database, login, secret, poster, end } = await (target === 'demo' ? demo() : real(name));
   const proxy = await FaultProxy.start(url, {
     runOut: () => undefined,
     isSending: () => Promise.resolve(),
@@ -26,6 +28,7 @@ export async function openCompany(name: string): Promise<Company> {
   return {
     proxy,
     secret,
+    poster,
     env: {
       ...{ ODOO_URL: proxy.url, ODOO_DB: database, ODOO_USER: login },
       ...{ ODOO_API_KEY: secret, ODOO_ALLOW_HTTP: 'yes' },
@@ -40,19 +43,27 @@ export async function openCompany(name: string): Promise<Company> {
 async function demo() {
   const company = await DemoCompany.start();
   const { url, database, users } = company;
-  return { url, database, ...billingUser(users), end: () => company.dispose() };
+  return { url, database, ...whoWorksHere(users), end: () => company.dispose() };
 }
 
-function billingUser(
-  users: readonly { readonly role: string; readonly login: string; readonly key: string }[],
-) {
-  const user = users.find(({ role }) => role === 'billing');
-  if (user === undefined) throw new Error('There is no Billing user.');
-  return { login: user.login, secret: user.key };
+interface User {
+  readonly role: string;
+  readonly login: string;
+  readonly key: string;
+}
+
+/** The one who drafts, and one who may post. */
+function whoWorksHere(users: readonly User[]) {
+  const named = (wanted: string) => {
+    const user = users.find(({ role }) => role === wanted);
+    if (user === undefined) throw new Error(`There is no ${wanted}.`);
+    return { login: user.login, secret: user.key };
+  };
+  return { ...named('billing'), poster: named('accountant') };
 }
 
 async function real(name: string) {
   const books = await (await startOdoo('19')).freshDatabase(`stdio-${name}`);
   const end = () => Promise.resolve();
-  return { url: books.url, database: books.db, ...billingUser(books.users), end };
+  return { url: books.url, database: books.db, ...whoWorksHere(books.users), end };
 }

@@ -104,7 +104,7 @@ describe('a server that is ended in the middle of a draft', () => {
     expect(await program.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
     expect(await journalIn(folder)).toEqual(CUT_OFF);
     const next = await findsOut(folder, bill);
-    expect(next.stderr).toMatch(/cut off before, looked up in Odoo now: draft-intended of move\/\d+: done/);
+    expect(next.stderr).toMatch(/was cut off before, while it wrote to Odoo\. Drafted: move\/\d+\.\n/);
   });
 });
 

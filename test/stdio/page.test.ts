@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pdf } from '../support/papers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { draft, draftsOf, newBill } from './bills.ts';
 import { openCompany } from './company.ts';
@@ -19,6 +23,8 @@ function opened(program: Program): Promise<string> {
   );
 }
 
+const shownTotal = z.object({ total: z.string() });
+
 const OPENS = { elicitation: { url: {} } };
 
 describe('a person without VS Code who has set up a passphrase', () => {
@@ -35,6 +41,42 @@ describe('a person without VS Code who has set up a passphrase', () => {
     expect((await run(['log', '--data-dir', folder])).stdout).toContain('Azure Interior');
   });
 
+  it('opens its papers there, as Odoo has them', async () => {
+    const { folder, stores } = await setUp();
+    const bills = temporaryFolder();
+    const paper = await pdf({ pages: [['Azure Interior']] });
+    writeFileSync(join(bills, 'bill.pdf'), paper);
+    const args = ['--data-dir', folder, '--files', bills];
+    const program = await Program.start(args, company.env, undefined, OPENS);
+    const url = opened(program);
+    const document = await draft(program, { ...newBill(), attachments: ['bill.pdf'] });
+    const failure = program.failure('post_invoice', { invoice_id: document });
+    const { browser, pathname } = await browserAt(await url, stores);
+    const list = (await browser.get(`${pathname}/papers`)).body;
+    expect(list).toContain('bill.pdf');
+    const [link = ''] = /\/questions\/[\w-]+\/papers\/\d+\/\d+/.exec(list) ?? [];
+    const { status, headers } = await browser.get(link);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^attachment; filename="paper-\d+\.pdf"$/),
+    });
+    expect(Number(headers['content-length'] ?? paper.length)).toBe(paper.length);
+    await browser.submit(pathname, { answer: 'keep' });
+    expect(await failure).toMatch(/^declined: /);
+  });
+
+  it('saves no contact there: the agent is told where its form is', async () => {
+    const { folder } = await setUp();
+    const env = { ...company.env, ODOO_USER: company.poster.login, ODOO_API_KEY: company.poster.secret };
+    const program = await Program.start(['--data-dir', folder], env);
+    const said = await program.failure('propose_partner', {
+      ...{ name: 'Kleinholz GmbH', is_company: true, company: 'Lindenhof GmbH' },
+    });
+    expect(said).toMatch(/^nobody_to_ask: .*a form of VS Code.*make the contact in Odoo itself/s);
+    expect(said).not.toContain('mcp-odoo approvals');
+  });
+
   it('posts nothing by what their client answers', async () => {
     const { folder, stores } = await setUp();
     const program = await Program.start(['--data-dir', folder], company.env, undefined, OPENS);
@@ -47,6 +89,23 @@ describe('a person without VS Code who has set up a passphrase', () => {
     await browser.submit(pathname, { answer: 'keep' });
     expect(await failure).toMatch(/^declined: /);
     expect(await draftsOf(program, bill.reference)).toEqual([document]);
+  });
+
+  it('types the total, too, of what is above their own limit', async () => {
+    const { folder, stores } = await setUp();
+    const env = { ...company.env, ODOO_TYPE_TOTALS_OVER: '5' };
+    const program = await Program.start(['--data-dir', folder], env, undefined, OPENS);
+    const url = opened(program);
+    const document = await draft(program, newBill());
+    const answer = program.answer('post_invoice', { invoice_id: document });
+    const { browser, pathname } = await browserAt(await url, stores);
+    const page = (await browser.get(pathname)).body;
+    expect(page).toContain('is over your limit of 5 EUR');
+    const { total } = shownTotal.parse(await program.answer('get_document', { document }));
+    await browser.submit(pathname, { answer: 'yes', passphrase: PASSPHRASE, total: '1.00' });
+    expect((await browser.get(pathname)).body).toContain('That is not the total of the document.');
+    await browser.submit(pathname, { answer: 'yes', passphrase: PASSPHRASE, total });
+    expect(await answer).toMatchObject({ document, state: 'posted' });
   });
 
   it('whose client opens nothing finds the question with mcp-odoo approvals, and its address on stderr', async () => {

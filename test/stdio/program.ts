@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolResultSchema, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { CallToolResult, ClientCapabilities } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult, ClientCapabilities, Progress } from '@modelcontextprotocol/sdk/types.js';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { textOf } from '../support/mcp-caller.ts';
 
 export type Env = Readonly<Record<string, string>>;
 
+const BUILT = join(import.meta.dirname, '..', '..', 'dist');
+
 /** The bundle under test, as people get it. */
-export const PROGRAM = join(z.string().parse(process.env.STDIO_BUNDLE), 'stdio.js');
+export const PROGRAM = join(z.string().default(BUILT).parse(process.env.STDIO_BUNDLE), 'stdio.js');
 
 /** What a client hands on: nothing of the tests' own environment that could connect. */
 export function cleanEnv(env: Env): Env {
@@ -68,6 +70,18 @@ export class Program {
 
   async call(name: string, args: Record<string, unknown>): Promise<CallToolResult> {
     return CallToolResultSchema.parse(await this.client.callTool({ name, arguments: args }));
+  }
+
+  /** Calls a tool, and hears what is said meanwhile. */
+  async listen(
+    name: string,
+    args: Record<string, unknown>,
+    hear: (message: string) => void,
+  ): Promise<CallToolResult> {
+    const onprogress = ({ message = '' }: Progress) => hear(message);
+    return CallToolResultSchema.parse(
+      await this.client.callTool({ name, arguments: args }, undefined, { onprogress }),
+    );
   }
 
   /** Calls a tool that has to succeed. */

@@ -25,6 +25,8 @@ export interface PaperOfficeOptions {
   readonly lookAgainAfter?: readonly number[];
   readonly papers?: PaperFiles;
   readonly secondKey?: SecondKey;
+  /** The person's own name for the connection, as it is when they are asked. */
+  readonly connectionName?: () => string | undefined;
   readonly consume?: (approval: string) => Promise<boolean>;
 }
 
@@ -62,6 +64,7 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     consume: options.consume ?? ((approval: string) => consumeOnce(join(folder, 'consumed'), approval)),
     clock,
     lookAgainAfter: options.lookAgainAfter ?? [0, 0],
+    ...(options.connectionName !== undefined && { connectionName: options.connectionName }),
   };
   const { secondKey } = options;
   const gate = new Gate({

@@ -178,7 +178,7 @@ describe('on a bad day, the person and the agent are told what happened and what
       const { login, key: secret } = story.user('billing');
       await quickInput.answer('Connect to Odoo: Login', login);
       await quickInput.answer('Connect to Odoo: API Key', secret);
-    await quickInput.accept('Connect to Odoo: Name');
+      await quickInput.accept('Connect to Odoo: Name');
       await window.notifications.waitFor(`on ${door.url}`);
       await window.view('Drafts').waitForRow('KEPT');
     });

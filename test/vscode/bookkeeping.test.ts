@@ -223,7 +223,7 @@ describe('an agent that keeps the books', () => {
     const rows = await drafts.rows();
     expect(rows).toContainEqual({
       label: 'Bank Transactions',
-      description: '10 · not in Odoo yet',
+      description: expect.stringMatching(/^10 · -?[\d,.]+ EUR · not in Odoo yet$/),
       level: 1,
     });
     expect(rows.filter(({ label }) => label === 'Card fee')).toHaveLength(2);

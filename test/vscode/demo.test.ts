@@ -44,11 +44,13 @@ describe('a new user, in the VS Code that npm start opens', () => {
     await window.modal.press('Post Vendor Bill');
     const notice = await window.notifications.waitFor('as BILL/');
     expect(notice).toContain('DEMO: Posted vendor bill of Stadtwerke Leipzig, 289.90 EUR, as BILL/');
-    await drafts.waitForNoRow('Stadtwerke Leipzig');
+    await drafts.waitForNoRow('SW-11-8811');
+    await drafts.waitForRow('Posted today');
     await window.screenshot('8 posted in the demo company');
 
     await window.runCommand('MCP Odoo: Reset Demo Company');
-    await drafts.waitForRow('Stadtwerke Leipzig');
+    await drafts.waitForRow('SW-11-8811');
+    await drafts.waitForNoRow('Posted today');
 
     await window.runCommand('MCP Odoo: Leave the Demo Company');
     const left = window.view('Drafts');
@@ -121,14 +123,16 @@ describe('a new user, in the VS Code that npm start opens', () => {
     expect(await drafts.message()).toBe('');
 
     await window.runCommand('MCP Odoo: Try the Demo Company');
-    const question = await window.modal.read(`Leave ${new URL(story.odoo.url).host} for the demo company?`);
-    expect(question.detail).toContain('Your own connection stays saved');
-    await window.screenshot('8 the demo instead of the own connection');
-    await window.modal.press('Try the Demo Company');
-    await inDemo.waitForNoRow('REAL');
-    await inDemo.waitForRow('Stadtwerke Leipzig');
+    await drafts.waitForRow('Demo company', 60_000);
+    await window.screenshot('8 the demo beside the own connection');
+    const roots = (await drafts.rows()).filter(({ level }) => level === 1);
+    expect(roots).toMatchObject([
+      { label: new URL(story.odoo.url).host, description: story.odoo.url },
+      { label: 'Demo company', description: expect.stringMatching(/^DEMO · http/) },
+    ]);
 
     await window.runCommand('MCP Odoo: Leave the Demo Company');
+    await drafts.waitForNoRow('Demo company');
     await drafts.waitForRow('REAL');
   });
 });

@@ -38,6 +38,10 @@ export async function readQuestion(window: Workbench, title: string): Promise<Mo
 interface WayToOdoo {
   readonly url?: string;
   readonly secret?: string;
+  /** Another Odoo than the story's own. */
+  readonly odoo?: OdooConnection;
+  /** What the connection is called; the host when left out. */
+  readonly name?: string;
 }
 
 /** A real VS Code with the packaged extension, a database of a real Odoo, and an administrator who looks on. */
@@ -95,13 +99,16 @@ export class Story {
 
   /** Goes through the connect wizard, which is open. */
   async answerWizard(window: Workbench, role = 'billing', way: WayToOdoo = {}): Promise<void> {
-    const { login, key } = this.user(role);
-    await window.quickInput.answer('Connect to Odoo: Address', way.url ?? this.odoo.url);
+    const odoo = way.odoo ?? this.odoo;
+    const { login, key } = userOf(odoo, role);
+    await window.quickInput.answer('Connect to Odoo: Address', way.url ?? odoo.url);
     expect((await window.modal.read('is not encrypted')).focused).toBe('Use Another Address');
     await window.modal.press('Send Unencrypted');
-    await window.quickInput.choose('Which database', this.odoo.db);
+    await window.quickInput.choose('Which database', odoo.db);
     await window.quickInput.answer('Connect to Odoo: Login', login);
     await window.quickInput.answer('Connect to Odoo: API Key', way.secret ?? key);
+    if (way.name === undefined) await window.quickInput.accept('Connect to Odoo: Name');
+    else await window.quickInput.answer('Connect to Odoo: Name', way.name);
     await window.notifications.waitFor('Connected to');
   }
 

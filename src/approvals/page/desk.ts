@@ -6,12 +6,15 @@ import { pairingCookie, pairingSecrets } from '../pairing/cookie.ts';
 import type { PairedBrowsers } from '../pairing/paired-browsers.ts';
 import type { PairingCodes } from '../pairing/pairing-codes.ts';
 import type { PassphraseDesk } from '../passphrase/passphrase-desk.ts';
+import type { Papers } from '../papers.ts';
 import type { Question } from '../question.ts';
-import type { Questions } from '../questions.ts';
+import type { Notice, Questions } from '../questions.ts';
 import { FormTokens } from './form-tokens.ts';
 import type { FormOwner } from './form-tokens.ts';
 import { listPage, messagePage, overPage, pairingPage } from './html/other-pages.ts';
+import type { NoticeItem } from './html/other-pages.ts';
 import { questionPage, versionOf } from './html/question-page.ts';
+import { documentsOf, PaperDesk } from './paper-desk.ts';
 import { readForm } from './read-form.ts';
 import type { Form } from './read-form.ts';
 import type { Reply } from './reply.ts';
@@ -22,10 +25,13 @@ export interface PageDeskParts {
   readonly browsers: PairedBrowsers;
   readonly codes: PairingCodes;
   readonly passphrase: PassphraseDesk;
+  /** Left out where they cannot be read. */
+  readonly papers?: Papers;
 }
 
 const PAIR = '/pair';
 const QUESTION = /^\/questions\/(?<id>[0-9a-f-]{36})(?<version>\/version)?$/;
+const PAPERS = /^\/questions\/(?<id>[0-9a-f-]{36})\/papers(?:\/(?<index>\d{1,3})\/(?<file>\d{1,15}))?$/;
 const NOTICE = /^\/notices\/(?<id>[0-9a-f-]{36})$/;
 
 const pairing = z.strictObject({ token: z.string(), code: z.string().max(100) });
@@ -107,32 +113,53 @@ export class PageDesk {
     if (path === '/version') return { kind: 'text', text: version };
     const hasPassphrase = (await passphrase.since()) !== undefined;
     if (path === '/') {
-      const owner = { browser };
       const content = listPage({
         waiting: questions.waiting.map((question) => ({ question, path: pathOf(question) })),
-        notices: questions.notices.map((notice) => {
-          const at = `/notices/${notice.id}`;
-          return { notice, path: at, token: this.#tokens.make(owner, at) };
-        }),
+        notices: questions.notices.map((notice) => this.#noticeItem(notice, browser)),
         hasPassphrase,
         watch: { path: '/version', version },
       });
       return { kind: 'page', status: 200, content };
     }
+    const paper = PAPERS.exec(path)?.groups;
+    if (paper !== undefined) return this.#showPaper(paper);
     const named = QUESTION.exec(path)?.groups;
     const question = questions.find(named?.id ?? '');
     if (question === undefined) return notHere();
-    const shown = `${this.#program} ${versionOf(question)}`;
+    const told = questions.toldSince(question);
+    const shown = `${this.#program} ${versionOf(question, told.length)}`;
     if (named?.version !== undefined) return { kind: 'text', text: shown };
-    if (question.over !== undefined) return { kind: 'page', status: 410, content: overPage(question) };
     const at = pathOf(question);
+    if (question.over !== undefined) {
+      const items = told.map((notice) => this.#noticeItem(notice, browser));
+      const watch = { path: `${at}/version`, version: shown };
+      return { kind: 'page', status: 410, content: overPage(question, items, watch) };
+    }
     const token = this.#tokens.make({ browser }, at);
     const mistake = question.mistakeOf(browser);
     return {
       kind: 'page',
       status: 200,
-      content: questionPage(question, { path: at, version: shown, token, mistake, hasPassphrase }),
+      content: questionPage(question, {
+        ...{ path: at, version: shown, token, mistake, hasPassphrase },
+        hasPapers: this.#parts.papers !== undefined && documentsOf(question).length > 0,
+      }),
     };
+  }
+
+  /** As long as the question waits. */
+  async #showPaper({ id = '', index, file }: Readonly<Record<string, string | undefined>>): Promise<Reply> {
+    const { questions, papers } = this.#parts;
+    const question = questions.find(id);
+    if (question === undefined || question.over !== undefined || papers === undefined) return notHere();
+    const desk = new PaperDesk(papers);
+    if (index === undefined) return desk.list(question, pathOf(question));
+    return desk.open(question, Number(index), Number(file));
+  }
+
+  #noticeItem(notice: Notice, browser: string): NoticeItem {
+    const path = `/notices/${notice.id}`;
+    return { notice, path, token: this.#tokens.make({ browser }, path) };
   }
 
   /** Every form is answered with where to look, so that going back and reloading send none again. */
@@ -168,8 +195,8 @@ export class PageDesk {
       return;
     }
     const tried = await this.#parts.passphrase.try(passphrase);
-    if (tried.kind === 'right') question.answer({ answer: 'yes', typedTotal: typeTotal && total });
-    else mistake(notTaken(tried));
+    if (tried.kind !== 'right') mistake(notTaken(tried));
+    else question.answer({ answer: 'yes', typedTotal: typeTotal && total }, tried.key);
   }
 }
 

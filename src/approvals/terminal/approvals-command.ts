@@ -1,10 +1,12 @@
 import type { Clock } from '../../common/clock.ts';
 import type { ApprovalStores } from '../open-approvals.ts';
+import { forgetKey, setKey } from './set-key.ts';
+import type { KeyPlace } from './set-key.ts';
 import { setUpPassphrase } from './set-up.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `mcp-odoo approvals` is to do: nothing named, it shows a pairing code and where pages are open. */
-export type ApprovalsWord = 'show' | '--set-up' | '--unpair';
+export type ApprovalsWord = 'show' | '--set-up' | '--unpair' | '--set-key' | '--forget-key';
 
 export interface ApprovalsCommandParts {
   readonly terminal: Terminal;
@@ -12,6 +14,8 @@ export interface ApprovalsCommandParts {
   readonly clock: Clock;
   /** Aborted when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
+  /** The connection that a key is set or forgotten for. @throws CannotStart, Problem: none is named */
+  readonly keyPlace: () => Promise<KeyPlace>;
 }
 
 /** How often it is looked for pages, in milliseconds. */
@@ -24,7 +28,7 @@ const LOOK_EVERY = 1_000;
  * @throws Problem `approvals_unavailable`
  */
 export async function runApprovals(word: ApprovalsWord, parts: ApprovalsCommandParts): Promise<0 | 1 | 2> {
-  const { terminal, stores } = parts;
+  const { terminal, stores, keyPlace } = parts;
   if (!terminal.isTerminal) {
     terminal.say('mcp-odoo approvals runs only in a terminal of your own.');
     return 2;
@@ -37,6 +41,12 @@ export async function runApprovals(word: ApprovalsWord, parts: ApprovalsCommandP
       terminal.say(`Browsers that were paired and are not any more: ${count}.`);
       return 0;
     }
+    case '--set-key':
+      if ((await stores.file.since()) === undefined && !(await setUpPassphrase(terminal, stores))) return 1;
+      return (await setKey(terminal, stores, await keyPlace())) ? 0 : 1;
+    case '--forget-key':
+      await forgetKey(terminal, stores, await keyPlace());
+      return 0;
     case 'show':
       if ((await stores.file.since()) === undefined && !(await setUpPassphrase(terminal, stores))) return 1;
       terminal.say(

@@ -1,6 +1,7 @@
 import type { ApprovalStores } from '../open-approvals.ts';
 import { notTaken } from '../page/not-taken.ts';
 import { tooWeak } from '../passphrase/too-weak.ts';
+import type { SealingKey } from '../passphrase/sealing-key.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -9,9 +10,10 @@ import type { Terminal } from './terminal.ts';
  */
 export async function setUpPassphrase(
   terminal: Terminal,
-  { file, passphrase }: ApprovalStores,
+  { file, passphrase, sealedKeys }: ApprovalStores,
 ): Promise<boolean> {
   const since = await file.since();
+  let before: SealingKey | undefined;
   if (since !== undefined) {
     terminal.say(`There is a passphrase since ${since}.`);
     const typed = await terminal.askHidden('Your passphrase of now: ');
@@ -21,6 +23,7 @@ export async function setUpPassphrase(
       terminal.say(notTaken(tried));
       return false;
     }
+    before = tried.key;
   }
   terminal.say('A passphrase of your own lets you say yes to what agents ask, and nobody else.');
   terminal.say('Take one that you use nowhere else: 12 characters or 4 words at least.');
@@ -32,6 +35,9 @@ export async function setUpPassphrase(
       ? 'The passphrase is set.'
       : 'Another passphrase was set while you typed, and that one holds. If it was not you, delete the folder "approvals" of the data directory and set it up anew.',
   );
+  const after = isSet && before !== undefined ? await file.open(chosen) : undefined;
+  if (before !== undefined && after !== undefined && (await sealedKeys.sealAnew(before, after)) > 0)
+    terminal.say('A key for posting did not open with the passphrase of before: set it anew with --set-key.');
   return isSet;
 }
 

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly isTerminal: boolean;
   /** Writes a line. */
   say(line: string): void;
+  /** Has the person type a line. Undefined when they leave. */
+  ask(prompt: string): Promise<string | undefined>;
   /** Has the person type a line that is not shown. Undefined when they leave: Ctrl+C, Ctrl+D. */
   askHidden(prompt: string): Promise<string | undefined>;
 }
@@ -13,6 +15,7 @@ export interface Terminal {
 const LEAVES = ['\u0003', '\u0004'];
 const ENDS = ['\r', '\n'];
 const DELETES = ['\u007f', '\b'];
+const TAKES_BACK = '\b \b';
 
 /** The terminal of this process. */
 export class OwnTerminal implements Terminal {
@@ -33,19 +36,27 @@ export class OwnTerminal implements Terminal {
     this.#output.write(`${line}\n`);
   }
 
-  async askHidden(prompt: string): Promise<string | undefined> {
+  ask(prompt: string): Promise<string | undefined> {
+    return this.#ask(prompt, (text) => this.#output.write(text));
+  }
+
+  askHidden(prompt: string): Promise<string | undefined> {
+    return this.#ask(prompt, () => undefined);
+  }
+
+  async #ask(prompt: string, show: (text: string) => void): Promise<string | undefined> {
     // Before it is asked: what is typed at once is not shown either.
     this.#input.setEncoding('utf8').setRawMode(true).resume();
     this.#output.write(prompt);
     try {
-      return await this.#line();
+      return await this.#line(show);
     } finally {
       this.#input.setRawMode(false).pause();
       this.#output.write('\n');
     }
   }
 
-  #line(): Promise<string | undefined> {
+  #line(show: (text: string) => void): Promise<string | undefined> {
     return new Promise((resolve) => {
       let typed: readonly string[] = [];
       const hear = (piece: string) => {
@@ -57,7 +68,13 @@ export class OwnTerminal implements Terminal {
             resolve(LEAVES.includes(character) ? undefined : typed.join(''));
             return;
           }
-          typed = DELETES.includes(character) ? typed.slice(0, -1) : [...typed, character];
+          if (DELETES.includes(character)) {
+            if (typed.length > 0) show(TAKES_BACK);
+            typed = typed.slice(0, -1);
+          } else {
+            show(character);
+            typed = [...typed, character];
+          }
         }
       };
       this.#input.on('data', hear);

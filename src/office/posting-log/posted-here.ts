@@ -11,19 +11,24 @@ export interface PostedHere {
   readonly number: string;
   /** "Post vendor bill of “Azure Interior”, 119.00 EUR?" */
   readonly question: string;
+  /** When it was, ISO 8601. */
+  readonly time: string;
 }
+
+/** Which books. */
+type Books = Pick<OdooSession, 'origin' | 'database'>;
 
 const MOST = 20;
 
-/** On the connection of this session; the newest first, 20 at most. @throws Problem `journal_unavailable` */
-export async function postedHere(session: OdooSession): Promise<readonly PostedHere[]> {
-  return postedAmong(await ownRequests(), session);
+/** In the books of a connection; the newest first, 20 at most. @throws Problem `journal_unavailable` */
+export async function postedHere(books: Books): Promise<readonly PostedHere[]> {
+  return postedAmong(await ownRequests(), books);
 }
 
 /** @param requests the newest first */
 export function postedAmong(
   requests: readonly LoggedRequest[],
-  { origin, database }: Pick<OdooSession, 'origin' | 'database'>,
+  { origin, database }: Books,
 ): readonly PostedHere[] {
   const seen = new Set<string>();
   const posted: PostedHere[] = [];
@@ -40,6 +45,7 @@ export function postedAmong(
       document: handle,
       number: safeLine(settled.number ?? known),
       question: safeLine(question),
+      time: settled.time,
     });
   }
   return posted.slice(0, MOST);

@@ -54,6 +54,8 @@ export interface PartnerDeskParts {
   readonly session: OdooSession;
   readonly companies: () => Promise<readonly Named[]>;
   readonly isDemo?: boolean;
+  /** The person's own name for the connection, where they need it to tell it from others. */
+  readonly connectionName?: () => string | undefined;
   readonly form: PartnerForm;
   readonly approver: Approver;
   /** Shared with all gates of a window: one dialog at a time. */
@@ -77,7 +79,6 @@ const ENDED = { expired: 'expired', abandoned: 'cancelled' } as const;
  */
 export class PartnerDesk {
   readonly #parts: PartnerDeskParts;
-  readonly #place: Place;
   readonly #client: OdooClient;
   readonly #countries: Countries;
   readonly #dialogs: PartnerDialogs;
@@ -88,13 +89,17 @@ export class PartnerDesk {
 
   constructor(parts: PartnerDeskParts) {
     this.#parts = parts;
-    const { session, clock, isDemo = false } = parts;
-    this.#place = placeOf(session, isDemo);
+    const { session, clock } = parts;
     this.#client = session.clientFor(PARTNER_CALLS);
     this.#countries = new Countries(this.#client, clock);
-    const room = { ...parts, client: this.#client, place: this.#place };
+    const room = { ...parts, client: this.#client, place: () => this.#place };
     this.#dialogs = new PartnerDialogs(room);
     this.#saver = new PartnerSaver(room);
+  }
+
+  get #place(): Place {
+    const { session, isDemo = false, connectionName } = this.#parts;
+    return placeOf(session, isDemo, connectionName?.());
   }
 
   /**

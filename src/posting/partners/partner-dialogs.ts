@@ -19,7 +19,8 @@ import { vatWarning } from './vat-numbers.ts';
 export interface PartnerDialogsParts {
   readonly session: OdooSession;
   readonly client: OdooClient;
-  readonly place: Place;
+  /** As it is when it is shown. */
+  readonly place: () => Place;
   readonly form: PartnerForm;
   readonly approver: Approver;
   readonly journal: Journal;
@@ -65,7 +66,7 @@ export class PartnerDialogs {
     const hints = {
       warnings: [...(vat === undefined ? [] : [vat]), ...lookAlikes.map(lookAlikeText)],
       countries: new Map([...countries].map(([code, { name }]) => [code, name] as const)),
-      isDemo: place.isDemo,
+      isDemo: place().isDemo,
     };
     const left = await form.fill(proposed.values, hints, request.signal).catch(() => 'failed' as const);
     if (left === 'failed') return { said: 'failed' };
@@ -95,7 +96,7 @@ export class PartnerDialogs {
     });
     const lookAlikes = isOther ? await findLookAlikes(client, values, proposed.company.id) : before;
     const rendered = renderPartner({
-      ...place,
+      ...place(),
       values,
       proposed: proposed.values,
       kind: proposed.kind,

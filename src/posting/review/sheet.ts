@@ -62,8 +62,11 @@ export interface DocumentSheet {
   readonly requester: Requester;
 }
 
-/** A sheet from its top to its end, in the order of the dialog; without what is empty. */
-export function partsOf(sheet: DocumentSheet): SheetPart[] {
+/**
+ * A sheet from its top to its end, in the order of the dialog; without what is empty.
+ * @param oneself what it is called when no agent asks
+ */
+export function partsOf(sheet: DocumentSheet, oneself?: string): SheetPart[] {
   const { place, company, byWhom, warnings, deed = [], body, effects, total, typeTotal } = sheet;
   return filled([
     { kind: 'facts', title: 'Where', rows: placeRows(place, [company], byWhom) },
@@ -73,7 +76,7 @@ export function partsOf(sheet: DocumentSheet): SheetPart[] {
     { kind: 'list', title: 'What posting does besides', items: effects },
     { kind: 'facts', title: 'Total', rows: [...total, ...rowsOf([['You type it', typeTotal]])] },
     { kind: 'list', title: 'Attachments', items: sheet.attachments },
-    requestPart(sheet.requester),
+    requestPart(sheet.requester, oneself),
   ]);
 }
 
@@ -90,14 +93,14 @@ export function placeRows(place: Place, companies: readonly string[], byWhom: st
 }
 
 /** Who asks. What an agent calls itself stands apart from our words. */
-export function requestPart(requester: Requester): SheetPart {
+export function requestPart(requester: Requester, oneself = 'a VS Code command'): SheetPart {
   const rows =
     requester.kind === 'agent'
       ? rowsOf([
           ['Asked by', 'an agent'],
           ['It says it is', requester.saysItIs],
         ])
-      : rowsOf([['Asked by', 'a VS Code command']]);
+      : rowsOf([['Asked by', oneself]]);
   return { kind: 'facts', title: 'Request', rows };
 }
 

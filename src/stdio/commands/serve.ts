@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { KeysOfYes } from '../../approvals/second-key/keys-of-yes.ts';
 import { INSTRUCTIONS, listed, TOOLS } from '../../mcp/catalogue.ts';
 import { createServer } from '../../mcp/server.ts';
 import { ownDataDirectory } from '../../office/own-data-directory.ts';
@@ -11,8 +12,9 @@ import { CallsUnderWay } from '../calls-under-way.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Command } from '../command.ts';
 import { warnOfExposed, watchRoots } from '../exposed-secrets.ts';
-import { NobodyToAsk } from '../nobody-to-ask.ts';
+import { NoFormHere } from '../no-form-here.ts';
 import { openOffice } from '../open-office.ts';
+import { sealedKey } from '../sealed-key.ts';
 import { listenForEnd } from '../until-end.ts';
 
 /** How long calls under way may go on when the client has closed stdin, and when the process is told to end. */
@@ -35,12 +37,18 @@ export const serve: Command = async (asked, terminal) => {
   const report = (thrown: unknown): void => {
     log.problem(thrown);
   };
+  const keysOfYes = new KeysOfYes();
   const approver = new AskOnPage({
-    dataDirectory,
+    ...{ dataDirectory, keysOfYes },
+    papers: {
+      files: async (document) => (await office.workroom()).books.surroundings.files(document),
+      file: async (document, file) => (await office.workroom()).books.surroundings.file(document, file),
+    },
     announce: (url) => void announceUrl(server, url, warn).catch(report),
     onFault: report,
   });
-  const deciding = { approver, partnerForm: new NobodyToAsk() };
+  const secondKey = sealedKey(dataDirectory, keysOfYes);
+  const deciding = { approver, partnerForm: new NoFormHere(), secondKey };
   const { office, log, secrets, connection } = await openOffice(
     { ...asked, dataDirectory },
     terminal,

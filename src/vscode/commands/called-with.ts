@@ -1,13 +1,16 @@
-import type { DraftSummary } from '../../accounting/documents.ts';
 import { parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
 import { DraftNode } from '../drafts/draft-node.ts';
+import { PostedNode } from '../drafts/posted-node.ts';
+
+/** A row that stands for a document. */
+export type DocumentRow = DraftNode | PostedNode;
 
 /** What a command was called on: nothing, rows of the drafts view, or a document. */
 export type CalledWith =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'rows'; readonly drafts: readonly DraftSummary[] }
+  | { readonly kind: 'rows'; readonly rows: readonly DocumentRow[] }
   | { readonly kind: 'document'; readonly document: Handle };
 
 /**
@@ -18,15 +21,18 @@ export type CalledWith =
  */
 export function calledWith(argument: unknown, selected?: unknown): CalledWith {
   if (argument === undefined) return { kind: 'nothing' };
-  if (DraftNode.isOne(argument)) {
-    const rows = Array.isArray(selected) ? [...new Set(selected.filter((row) => DraftNode.isOne(row)))] : [];
+  if (isRow(argument)) {
+    const rows = Array.isArray(selected) ? [...new Set(selected.filter(isRow))] : [];
     // The row under the pointer need not be among the selected ones.
-    const meant = rows.includes(argument) ? rows : [argument];
-    return { kind: 'rows', drafts: meant.map(({ draft }) => draft) };
+    return { kind: 'rows', rows: rows.includes(argument) ? rows : [argument] };
   }
   const document = typeof argument === 'string' ? parseHandle(argument) : undefined;
   if (document !== undefined) return { kind: 'document', document };
   throw noDocument();
+}
+
+function isRow(value: unknown): value is DocumentRow {
+  return DraftNode.isOne(value) || PostedNode.isOne(value);
 }
 
 function noDocument(): Problem {

@@ -11,8 +11,8 @@ const LET = 'Let It Be Asked Again';
  * @throws Problem invalid_arguments
  */
 export async function letItBeAsked(argument: unknown, questions: OpenQuestions): Promise<void> {
-  const { document, title } = refusedRow(argument);
-  const gates = questions.whoMayNotAsk(document);
+  const { connection, document, title } = refusedRow(argument);
+  const gates = questions.whoMayNotAsk(connection, document);
   if (gates.length === 0) return;
   const detail = `${title}. You said no twice, so nobody may ask you about it in this window. Agents and commands can then ask again; nothing is done without your yes.`;
   // Enter presses the first button.

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { kindTitle } from '../../accounting/kinds.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import type { DraftList } from '../drafts/draft-list.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
 import { draftFacts, draftTitle } from '../drafts/draft-text.ts';
@@ -20,13 +21,15 @@ interface DraftItem extends vscode.QuickPickItem {
  */
 export async function pickDraft(
   view: DraftsView,
+  connection: ConnectionProfile,
   question: string,
   offers: (draft: DraftSummary) => boolean,
 ): Promise<Handle | undefined> {
+  const options = optionsOf(view, connection, question);
   for (;;) {
-    const picked = await vscode.window.showQuickPick(itemsOf(view, offers), optionsOf(view, question));
+    const picked = await vscode.window.showQuickPick(itemsOf(view, connection, offers), options);
     if (picked === undefined || picked.document !== undefined) return picked?.document;
-    await view.loadMore();
+    await view.loadMore(connection);
   }
 }
 
@@ -35,31 +38,44 @@ export async function pickDraft(
  * @returns empty when nothing was picked
  * @throws Problem as `pickDraft`
  */
-export async function pickDrafts(view: DraftsView, question: string): Promise<readonly Handle[]> {
+export async function pickDrafts(
+  view: DraftsView,
+  connection: ConnectionProfile,
+  question: string,
+): Promise<readonly Handle[]> {
   let ticked: readonly Handle[] = [];
   for (;;) {
     const before = ticked;
-    const items = itemsOf(view, () => true).then((all) =>
+    const items = itemsOf(view, connection, () => true).then((all) =>
       all.map((item) => ({
         ...item,
         picked: item.document !== undefined && before.includes(item.document),
       })),
     );
-    const options = { ...optionsOf(view, question), canPickMany: true } as const;
+    const options = { ...optionsOf(view, connection, question), canPickMany: true } as const;
     const picked = await vscode.window.showQuickPick(items, options);
     if (picked === undefined) return [];
     ticked = picked.flatMap(({ document }) => document ?? []);
     if (ticked.length === picked.length) return ticked;
-    await view.loadMore();
+    await view.loadMore(connection);
   }
 }
 
-function optionsOf({ title }: DraftsView, placeHolder: string): vscode.QuickPickOptions {
+function optionsOf(
+  view: DraftsView,
+  connection: ConnectionProfile,
+  placeHolder: string,
+): vscode.QuickPickOptions {
+  const title = withoutIcons(view.titleOf(connection));
   return { title: `MCP Odoo: ${title}`, placeHolder, matchOnDescription: true, matchOnDetail: true };
 }
 
-async function itemsOf(view: DraftsView, offers: (draft: DraftSummary) => boolean): Promise<DraftItem[]> {
-  const list = await view.upToDate();
+async function itemsOf(
+  view: DraftsView,
+  connection: ConnectionProfile,
+  offers: (draft: DraftSummary) => boolean,
+): Promise<DraftItem[]> {
+  const list = await view.upToDate(connection);
   if (list.problem !== undefined && list.drafts.length === 0) throw list.problem;
   return [...list.drafts.filter(offers).map(itemOf), ...lastItemOf(list)];
 }

@@ -1,11 +1,13 @@
 import type { Handle } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import { DraftNode } from '../drafts/draft-node.ts';
 import { draftFacts, draftTitle } from '../drafts/draft-text.ts';
 import { RefusedNode } from '../drafts/refused-node.ts';
 
 /** A row of the drafts view whose refusal is to be lifted. */
 export interface RefusedRow {
+  readonly connection: ConnectionProfile;
   readonly document: Handle;
   /** What the person knows it by. */
   readonly title: string;
@@ -18,10 +20,14 @@ export interface RefusedRow {
  */
 export function refusedRow(argument: unknown): RefusedRow {
   if (DraftNode.isOne(argument)) {
-    const { draft } = argument;
-    return { document: draft.document, title: `${draftTitle(draft)}, ${draftFacts(draft)}` };
+    const { connection, draft } = argument;
+    const title = `${draftTitle(draft)}, ${draftFacts(draft)}`;
+    return { connection, document: draft.document, title };
   }
-  if (RefusedNode.isOne(argument)) return { document: argument.document, title: argument.document };
+  if (RefusedNode.isOne(argument)) {
+    const { connection, document } = argument;
+    return { connection, document, title: document };
+  }
   throw new Problem({
     code: 'invalid_arguments',
     person:

@@ -1,6 +1,6 @@
-import type { Handle } from '../../accounting/handle.ts';
-import type { DraftsView } from '../drafts/drafts-view.ts';
 import { chosenDocument } from './chosen-document.ts';
+import type { ChosenDocument } from './chosen-document.ts';
+import type { DraftsDesk } from './drafts-desk.ts';
 
 /**
  * Opens the review of a draft. It asks nothing and approves nothing.
@@ -8,9 +8,12 @@ import { chosenDocument } from './chosen-document.ts';
  */
 export async function reviewDraft(
   argument: unknown,
-  view: DraftsView,
-  show: (document: Handle) => Promise<void>,
+  desk: DraftsDesk,
+  show: (chosen: ChosenDocument) => Promise<void>,
 ): Promise<void> {
-  const document = await chosenDocument(argument, view, 'Which draft do you want to review?');
-  if (document !== undefined) await show(document);
+  const chosen = await chosenDocument(argument, desk, 'Which draft do you want to review?');
+  if (chosen === undefined) return;
+  // Where it cannot be connected, that is told as having gone wrong there.
+  await desk.workroomOf(chosen.connection);
+  await show(chosen);
 }

@@ -1,29 +1,30 @@
 import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
-import type { DemoConnection } from '../connections/demo-connection.ts';
-import type { Workroom } from '../../office/workroom.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { Log } from '../log.ts';
 import { askChoice } from '../steps/ask-choice.ts';
 import { askText } from '../steps/ask-text.ts';
 import { runSteps } from '../steps/multi-step.ts';
+import type { WorkroomOf } from './drafts-desk.ts';
+import { whichConnection } from './which-connection.ts';
 
 export interface SetPostingKeyParts {
   readonly saved: Connections;
-  readonly demo: Pick<DemoConnection, 'current'>;
-  readonly workroom: () => Promise<Workroom>;
+  readonly workroomOf: WorkroomOf;
   readonly log: Log;
 }
 
-/** Asks whose key posts what the person approved, tries it, and keeps what there is to keep. */
-export async function setPostingKey({ saved, demo, workroom, log }: SetPostingKeyParts): Promise<void> {
-  if (demo.current !== undefined) {
-    tell('The demo company posts with its own key.');
-    return;
-  }
-  const profile = saved.current;
-  const { session } = await workroom();
+/**
+ * Asks whose key posts what the person approved, tries it, and keeps what there is to keep.
+ * @throws Problem not_connected, invalid_arguments
+ */
+export async function setPostingKey(
+  argument: unknown,
+  { saved, workroomOf, log }: SetPostingKeyParts,
+): Promise<void> {
+  const profile = await whichConnection(argument, saved.all, 'On which connection do you want to post so?');
   if (profile === undefined) return;
+  const { session } = await workroomOf(profile);
   const [{ firstPostingAnswers, postingKeySteps, postingUserOf }, { LiveChecks }] = await Promise.all([
     import('../second-key/posting-key-steps.ts'),
     import('../connections/wizard/live-checks.ts'),

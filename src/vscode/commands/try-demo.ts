@@ -3,12 +3,10 @@ import type { ConnectionSource } from '../connections/connection-source.ts';
 import type { DemoConnection } from '../connections/demo-connection.ts';
 import { DRAFTS_VIEW } from '../contributions.ts';
 
-const TRY = 'Try the Demo Company';
 const GUIDE = 'mcp-odoo-demo.md';
 
-/** Enters the demo company and shows its drafts. A person who has a connection of their own is asked first. */
-export async function tryDemo(demo: DemoConnection, saved: ConnectionSource): Promise<void> {
-  if (demo.current === undefined && !(await mayReplace(saved))) return;
+/** Enters the demo company, beside the person's own connections, and shows its drafts. */
+export async function tryDemo(demo: DemoConnection): Promise<void> {
   await demo.enter();
   await showDrafts();
 }
@@ -19,10 +17,10 @@ export async function tryDemo(demo: DemoConnection, saved: ConnectionSource): Pr
  */
 export async function startInDemo(
   demo: DemoConnection,
-  saved: ConnectionSource,
+  saved: Pick<ConnectionSource, 'all'>,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (environment.MCP_ODOO_DEMO !== '1' || saved.current !== undefined) return;
+  if (environment.MCP_ODOO_DEMO !== '1' || saved.all.length > 0) return;
   await demo.enter();
   await showGuide();
   await showDrafts();
@@ -41,16 +39,6 @@ export async function resetDemo(demo: DemoConnection): Promise<void> {
   if (demo.current === undefined) return;
   await demo.reset();
   void vscode.window.showInformationMessage('The demo company is as new.');
-}
-
-async function mayReplace(saved: ConnectionSource): Promise<boolean> {
-  const own = saved.current;
-  if (own === undefined) return true;
-  const detail =
-    'Until you leave it, this window and its agents work with made-up books that live in this window only. Your own connection stays saved, and is back when you run "MCP Odoo: Leave the Demo Company".';
-  const question = `Leave ${own.name} for the demo company?`;
-  const pressed = await vscode.window.showInformationMessage(question, { modal: true, detail }, TRY);
-  return pressed === TRY;
 }
 
 async function showDrafts(): Promise<void> {

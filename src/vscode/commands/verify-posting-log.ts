@@ -1,23 +1,32 @@
 import * as vscode from 'vscode';
-import type { Workroom } from '../../office/workroom.ts';
+import { connectionProblems } from '../connections/problems.ts';
 import type { InertDocuments } from '../posting-log/inert-documents.ts';
+import type { DraftsDesk } from './drafts-desk.ts';
+import { whichConnection } from './which-connection.ts';
 
 const REPORT = 'Show Report';
 
 /**
  * Checks whether the posting log is as it was written, and tells the person in one sentence; with the whole report
- * where there is something to look at.
+ * where there is something to look at. The notes in Odoo are those of one connection.
  * @throws Problem `journal_unavailable`
  */
 export async function verifyPostingLog(
   documents: InertDocuments,
-  workroom: () => Promise<Workroom>,
+  { connections, workroomOf }: Pick<DraftsDesk, 'connections' | 'workroomOf'>,
 ): Promise<void> {
+  const { all } = connections;
+  const question = 'The log of all connections is verified. Against the notes of which Odoo, too?';
+  const connection = all.length === 0 ? undefined : await whichConnection(undefined, all, question);
+  if (connection === undefined && all.length > 0) return;
   const { isSound, result, report } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: verifying the posting log' },
     async () => {
       const { verifyOwnPostingLog } = await import('../../office/posting-log/own-posting-log.ts');
-      return verifyOwnPostingLog(workroom);
+      return verifyOwnPostingLog(async () => {
+        if (connection === undefined) throw connectionProblems.notConnected();
+        return workroomOf(connection);
+      });
     },
   );
   const show = () => documents.show('Posting Log Verification', report);

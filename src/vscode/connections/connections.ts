@@ -1,7 +1,8 @@
 import type { Disposable } from '../../common/disposable.ts';
 import type { ConnectionSource } from './connection-source.ts';
+import { defaultName, isTaken } from './names.ts';
 import type { ConnectionProfile, PostingUser } from './profile.ts';
-import { parseProfiles, postingSecretKey, secretKey } from './profile.ts';
+import { isSameConnection, parseProfiles, postingSecretKey, secretKey } from './profile.ts';
 
 const PROFILES = 'connections';
 
@@ -21,7 +22,7 @@ interface SecretStorage {
 
 /**
  * The connections of this user: profiles in VS Code's global storage, secrets in its secret storage. Nothing of
- * a workspace is read. For now there is at most one.
+ * a workspace is read.
  */
 export class Connections implements ConnectionSource, Disposable {
   readonly #profiles: ProfileStorage;
@@ -35,15 +36,15 @@ export class Connections implements ConnectionSource, Disposable {
     this.#otherWindows = secrets.onDidChange(() => this.#changed());
   }
 
-  /** Calls after connecting, disconnecting and another key for posting, in this window or another one. */
+  /** Calls after every change in this window, and after those of secrets in another one. */
   readonly onDidChange = (listener: () => unknown): Disposable => {
     const tell = () => listener();
     this.#listeners.add(tell);
     return { dispose: () => this.#listeners.delete(tell) };
   };
 
-  get current(): ConnectionProfile | undefined {
-    return this.#all()[0];
+  get all(): readonly ConnectionProfile[] {
+    return parseProfiles(this.#profiles.get(PROFILES));
   }
 
   /** @returns undefined when the secret storage does not have it (any more) */
@@ -59,50 +60,61 @@ export class Connections implements ConnectionSource, Disposable {
   }
 
   /**
-   * Keeps a connection that was tried and works; it takes the place of the one before. Who posts stays the same on the
-   * same database: a new key for drafting does not take that fence away. Elsewhere it is forgotten.
+   * Keeps a connection that was tried and works: beside the others, or in place of the same one of before. A name that is
+   * taken becomes another one. Who posts on a database stays the same: neither a new key for drafting nor another
+   * drafter takes that fence away.
    */
   async connect(profile: ConnectionProfile, secret: string): Promise<void> {
-    const before = this.#all();
-    const same = before.find(
-      ({ origin, database }) => origin === profile.origin && database === profile.database,
-    );
-    const kept = same?.posting === undefined ? profile : { ...profile, posting: same.posting };
-    await this.#profiles.update(PROFILES, [kept]);
-    await this.#secrets.store(secretKey(profile), secret);
-    await this.#forgetAllBut(kept, before);
-    this.#changed();
+    const before = this.all;
+    const others = before.filter((other) => !isSameConnection(other, profile));
+    const posting = postingKept(profile, before);
+    const kept = {
+      ...profile,
+      ...(isTaken(profile.name, others) && { name: defaultName(profile, others) }),
+      ...(posting !== undefined && { posting }),
+    };
+    const isNew = others.length === before.length;
+    const after = isNew ? [...others, kept] : withChanged(before, kept);
+    await this.#keep(after, before, [secretKey(profile), secret]);
   }
 
   /**
    * Says who posts on a connection from now on.
    * @param posting undefined: the connection's own user
    * @param key was tried and works; it is kept unless it is to be typed each time
-   * @returns false when this is not the connection any more: then nothing is set
+   * @returns false when this connection is there no more: then nothing is set
    */
   async setPosting(
     profile: ConnectionProfile,
     posting: PostingUser | undefined,
     key: string,
   ): Promise<boolean> {
-    const before = this.#all();
-    const same = before.find((other) => secretKey(other) === secretKey(profile));
+    const before = this.all;
+    const same = before.find((other) => isSameConnection(other, profile));
     if (same === undefined) return false;
     const { posting: _, ...own } = same;
     const changed = posting === undefined ? own : { ...own, posting };
-    await this.#profiles.update(PROFILES, [changed]);
-    if (posting?.typed === false) await this.#secrets.store(postingSecretKey(profile, posting), key);
-    await this.#forgetAllBut(changed, before);
-    this.#changed();
+    const secret =
+      posting?.typed === false ? ([postingSecretKey(profile, posting), key] as const) : undefined;
+    await this.#keep(withChanged(before, changed), before, secret);
     return true;
   }
 
-  /** Forgets profile and secrets. */
-  async disconnect(): Promise<void> {
-    const all = this.#all();
-    await this.#profiles.update(PROFILES, []);
-    await this.#forgetAllBut(undefined, all);
-    this.#changed();
+  /** @returns false when the name is another connection's, or this one is there no more: then nothing is changed */
+  async rename(profile: ConnectionProfile, name: string): Promise<boolean> {
+    const before = this.all;
+    const same = before.find((other) => isSameConnection(other, profile));
+    const others = before.filter((other) => other !== same);
+    if (same === undefined || isTaken(name, others)) return false;
+    await this.#keep(withChanged(before, { ...same, name }), before);
+    return true;
+  }
+
+  /** Forgets a profile and its secrets, but not the key of who posts while another connection posts with it. */
+  async remove(profile: ConnectionProfile): Promise<void> {
+    const before = this.all;
+    const after = before.filter((other) => !isSameConnection(other, profile));
+    await this.#keep(after, before);
   }
 
   dispose(): void {
@@ -114,18 +126,39 @@ export class Connections implements ConnectionSource, Disposable {
     for (const tell of this.#listeners) tell();
   }
 
-  #all(): readonly ConnectionProfile[] {
-    return parseProfiles(this.#profiles.get(PROFILES));
-  }
-
-  async #forgetAllBut(
-    kept: ConnectionProfile | undefined,
-    profiles: readonly ConnectionProfile[],
+  /** The secret comes after its profile: other windows hear of secrets only, and then look at the profiles. */
+  async #keep(
+    after: readonly ConnectionProfile[],
+    before: readonly ConnectionProfile[],
+    secret?: readonly [key: string, value: string],
   ): Promise<void> {
-    const keys = kept === undefined ? [] : secretKeysOf(kept);
-    for (const key of profiles.flatMap(secretKeysOf))
-      if (!keys.includes(key)) await this.#secrets.delete(key);
+    await this.#profiles.update(PROFILES, after);
+    if (secret !== undefined) await this.#secrets.store(...secret);
+    const needed = new Set(after.flatMap(secretKeysOf));
+    for (const key of new Set(before.flatMap(secretKeysOf)))
+      if (!needed.has(key)) await this.#secrets.delete(key);
+    this.#changed();
   }
+}
+
+function withChanged(
+  profiles: readonly ConnectionProfile[],
+  changed: ConnectionProfile,
+): readonly ConnectionProfile[] {
+  return profiles.map((other) => (isSameConnection(other, changed) ? changed : other));
+}
+
+/** Who posts on the database of a connection, as it was before. Who posts anyway needs no other one to do it. */
+function postingKept(
+  profile: ConnectionProfile,
+  before: readonly ConnectionProfile[],
+): PostingUser | undefined {
+  const same = before.find((other) => isSameConnection(other, profile));
+  if (same !== undefined) return same.posting;
+  return before
+    .filter(({ origin, database }) => origin === profile.origin && database === profile.database)
+    .flatMap(({ posting }) => posting ?? [])
+    .find(({ login }) => login !== profile.login);
 }
 
 /** What the secret storage holds of a connection. */

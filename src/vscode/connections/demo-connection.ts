@@ -3,6 +3,7 @@ import type { Disposable } from '../../common/disposable.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import { demoConnection } from '../../office/demo-connection.ts';
 import type { ConnectionSource } from './connection-source.ts';
+import { DEMO_NAME } from './names.ts';
 import type { ConnectionProfile } from './profile.ts';
 import { secretKey } from './profile.ts';
 
@@ -24,7 +25,12 @@ export class DemoConnection implements ConnectionSource, Disposable {
 
   get current(): ConnectionProfile | undefined {
     if (this.#running === undefined) return undefined;
-    return { name: 'Demo company', ...demoConnection(this.#running).connection };
+    return { name: DEMO_NAME, ...demoConnection(this.#running).connection };
+  }
+
+  get all(): readonly ConnectionProfile[] {
+    const { current } = this;
+    return current === undefined ? [] : [current];
   }
 
   secretOf(profile: ConnectionProfile): Promise<string | undefined> {

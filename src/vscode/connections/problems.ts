@@ -9,11 +9,17 @@ export const connectionProblems = {
       model:
         'There is no connection to Odoo. Ask the person to run the command "MCP Odoo: Connect..." or "MCP Odoo: Try the Demo Company".',
     }),
+  changedMeanwhile: () =>
+    new Problem({
+      code: 'not_connected',
+      person: 'The connection was changed or removed meanwhile. Nothing was changed now.',
+      model: 'The connection was changed or removed meanwhile. Nothing was changed now.',
+    }),
   secretMissing: (origin: string) =>
     new Problem({
       code: 'secret_missing',
-      person: `The password or API key for ${origin} is not in VS Code's secret storage any more. Connect again.`,
+      person: `The password or API key for ${origin} is not in VS Code's secret storage any more. Enter it again with "MCP Odoo: Enter New Key...".`,
       model:
-        'The stored credentials are gone. Ask the person to run the command "MCP Odoo: Connect..." and enter them again.',
+        'The stored credentials are gone. Ask the person to run the command "MCP Odoo: Enter New Key...".',
     }),
 };

@@ -1,4 +1,5 @@
 import type { ConnectionFacts } from '../../office/connection-facts.ts';
+import { defaultName, isTaken, shownName } from './names.ts';
 
 /** The Odoo user whose key posts what the person approved, where it is not the connection's own. */
 export interface PostingUser {
@@ -9,7 +10,7 @@ export interface PostingUser {
 
 /** A connection that a person made, all but its secret. No stored profile is the demo company's. */
 export interface ConnectionProfile extends ConnectionFacts {
-  /** What the person calls it; the host unless changed. */
+  /** What the person calls it; the host, unless they changed it or it was taken. No two connections have the same. */
   readonly name: string;
   readonly posting?: PostingUser;
 }
@@ -30,9 +31,30 @@ export function postingSecretKey(
   return `posting ${JSON.stringify([profile.origin, profile.database, login])}`;
 }
 
-/** Reads profiles back from storage. What is not a whole, sound profile is left out. */
+/** Whether two profiles are of one connection, whatever else was changed: the same books, user and secret. */
+export function isSameConnection(one: ConnectionProfile, other: ConnectionProfile): boolean {
+  return one.isDemo === other.isDemo && secretKey(one) === secretKey(other);
+}
+
+/** What a connection is known by in this window. The demo company keeps its own when it is made as new. */
+export function connectionId({ isDemo, origin, database, login }: ConnectionProfile): string {
+  return isDemo === true ? 'demo' : JSON.stringify([origin, database, login]);
+}
+
+/**
+ * Reads profiles back from storage. What is not a whole, sound profile is left out, and so is a second one of the same
+ * connection; a name that is taken becomes another one.
+ */
 export function parseProfiles(stored: unknown): readonly ConnectionProfile[] {
-  return Array.isArray(stored) ? stored.map(parseProfile).filter((profile) => profile !== undefined) : [];
+  if (!Array.isArray(stored)) return [];
+  const profiles: ConnectionProfile[] = [];
+  for (const each of stored) {
+    const profile = parseProfile(each);
+    if (profile === undefined || profiles.some((other) => isSameConnection(other, profile))) continue;
+    const name = isTaken(profile.name, profiles) ? defaultName(profile, profiles) : profile.name;
+    profiles.push({ ...profile, name });
+  }
+  return profiles;
 }
 
 function parseProfile(stored: unknown): ConnectionProfile | undefined {
@@ -47,7 +69,7 @@ function parseProfile(stored: unknown): ConnectionProfile | undefined {
   // So is who is trusted.
   if (certificateAuthority !== undefined && !isText(certificateAuthority)) return undefined;
   return {
-    ...{ name, origin, database, login, allowPlainHttp },
+    ...{ name: shownName(name), origin, database, login, allowPlainHttp },
     ...((protocol === 'json-2' || protocol === 'json-rpc') && { protocol }),
     ...(certificateAuthority !== undefined && { certificateAuthority }),
     ...(posting !== undefined && { posting }),

@@ -1,49 +1,54 @@
 import type { ConnectionSource } from './connection-source.ts';
 import { connectionProblems } from './problems.ts';
 import type { ConnectionProfile } from './profile.ts';
-import { secretKey } from './profile.ts';
+import { isSameConnection, secretKey } from './profile.ts';
+
+/** A workroom, and all that makes it another one. */
+interface Opened<W> {
+  readonly identity: string;
+  readonly workroom: Promise<W>;
+}
 
 /**
- * Keeps one workroom open: that of the current connection with its current secret. It connects at first need,
+ * Keeps one workroom open for each connection: that with its secret of now. It connects at first need,
  * everybody shares it, and what failed is tried again at the next need. A changed connection or secret is met by
  * comparing at each need, so no event can be missed.
  * @typeParam W the workroom
  */
 export class Workrooms<W> {
-  readonly #connections: Pick<ConnectionSource, 'current' | 'secretOf'>;
+  readonly #connections: Pick<ConnectionSource, 'all' | 'secretOf'>;
   readonly #open: (profile: ConnectionProfile, secret: string) => Promise<W>;
-  #opened: { readonly identity: string; readonly workroom: Promise<W> } | undefined;
+  readonly #opened = new Map<string, Opened<W>>();
 
   constructor(
-    connections: Pick<ConnectionSource, 'current' | 'secretOf'>,
+    connections: Pick<ConnectionSource, 'all' | 'secretOf'>,
     open: (profile: ConnectionProfile, secret: string) => Promise<W>,
   ) {
     this.#connections = connections;
     this.#open = open;
   }
 
-  /** @throws Problem not_connected, secret_missing, or why connecting failed */
-  current(): Promise<W> {
-    return this.of(this.#connections.current);
-  }
-
   /**
-   * The workroom of a connection that was current a moment ago.
-   * @throws Problem as `current`
+   * The workroom of a connection, as it is now.
+   * @param profile the connection as it was a moment ago
+   * @throws Problem not_connected when it is there no more, secret_missing, or why connecting failed
    */
-  async of(profile: ConnectionProfile | undefined): Promise<W> {
-    if (profile === undefined) throw connectionProblems.notConnected();
-    const secret = await this.#connections.secretOf(profile);
-    if (secret === undefined) throw connectionProblems.secretMissing(profile.origin);
-    const { allowPlainHttp, protocol, certificateAuthority, posting } = profile;
+  async of(profile: ConnectionProfile): Promise<W> {
+    const now = this.#connections.all.find((other) => isSameConnection(other, profile));
+    if (now === undefined) throw connectionProblems.notConnected();
+    const secret = await this.#connections.secretOf(now);
+    if (secret === undefined) throw connectionProblems.secretMissing(now.origin);
+    const { allowPlainHttp, protocol, certificateAuthority, posting } = now;
     const way = [allowPlainHttp, protocol, certificateAuthority];
-    const identity = JSON.stringify([secretKey(profile), way, posting, secret]);
-    if (this.#opened?.identity === identity) return this.#opened.workroom;
-    const workroom = this.#open(profile, secret);
+    const key = secretKey(now);
+    const identity = JSON.stringify([now.isDemo, way, posting, secret]);
+    const known = this.#opened.get(key);
+    if (known?.identity === identity) return known.workroom;
+    const workroom = this.#open(now, secret);
     const opened = { identity, workroom };
-    this.#opened = opened;
+    this.#opened.set(key, opened);
     workroom.catch(() => {
-      if (this.#opened === opened) this.#opened = undefined;
+      if (this.#opened.get(key) === opened) this.#opened.delete(key);
     });
     return workroom;
   }

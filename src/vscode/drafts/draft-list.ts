@@ -1,4 +1,5 @@
 import type { DraftPage, DraftSummary } from '../../accounting/documents.ts';
+import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { Problem } from '../../common/problem.ts';
 import type { DraftsState } from '../contributions.ts';
 
@@ -6,18 +7,18 @@ import type { DraftsState } from '../contributions.ts';
 export type ReadDrafts = (after: string | undefined) => Promise<DraftPage>;
 
 /**
- * The drafts that are known to this window. A read that fails keeps the rows that are known, so that a person
- * who is offline still sees them.
+ * The drafts of one connection that are known to this window. A read that fails keeps the rows that are known, so that
+ * a person who is offline still sees them.
  */
 export class DraftList {
   readonly #read: ReadDrafts;
   readonly #report: (thrown: unknown) => Problem;
+  readonly #turns = new OneAtATime();
   #drafts: readonly DraftSummary[] = [];
   #next: string | undefined;
   #problem: Problem | undefined;
   #wasRead = false;
-  /** Counts connections, so that an answer of the one before is dropped. */
-  #generation = 0;
+  #isStale = true;
 
   /** @param report logs what was thrown and says what to show */
   constructor(read: ReadDrafts, report: (thrown: unknown) => Problem) {
@@ -44,19 +45,21 @@ export class DraftList {
     return this.#wasRead ? 'empty' : 'loading';
   }
 
-  /** Forgets everything: the connection is another one. */
-  clear(): void {
-    this.#generation += 1;
-    this.#drafts = [];
-    this.#next = undefined;
-    this.#problem = undefined;
-    this.#wasRead = false;
+  /** Nobody has read it since the books changed, or ever. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+
+  /** The books are not what they were. */
+  outdate(): void {
+    this.#isStale = true;
   }
 
   /** Reads from the start, as many pages as are known now. */
-  async refresh(): Promise<void> {
-    const known = this.#drafts.length;
-    await this.#keep(async () => {
+  refresh(): Promise<void> {
+    this.#isStale = false;
+    return this.#keep(async () => {
+      const known = this.#drafts.length;
       let page = await this.#read(undefined);
       const drafts = [...page.drafts];
       while (page.next !== undefined && drafts.length < known) {
@@ -68,27 +71,32 @@ export class DraftList {
   }
 
   /** Reads the next page, if there is one. */
-  async loadMore(): Promise<void> {
-    const after = this.#next;
-    if (after === undefined) return;
-    await this.#keep(async () => {
+  loadMore(): Promise<void> {
+    return this.#keep(async () => {
+      const after = this.#next;
+      if (after === undefined) return undefined;
       const page = await this.#read(after);
       return { drafts: [...this.#drafts, ...page.drafts], next: page.next };
     });
   }
 
-  async #keep(read: () => Promise<DraftPage>): Promise<void> {
-    const generation = this.#generation;
-    try {
-      const { drafts, next } = await read();
-      if (generation !== this.#generation) return;
-      this.#drafts = drafts;
-      this.#next = next;
-      this.#problem = undefined;
-      this.#wasRead = true;
-    } catch (thrown) {
-      const problem = this.#report(thrown);
-      if (generation === this.#generation) this.#problem = problem;
-    }
+  /** Resolves when nothing is being read. */
+  async settled(): Promise<void> {
+    await this.#turns.run(() => Promise.resolve());
+  }
+
+  async #keep(read: () => Promise<DraftPage | undefined>): Promise<void> {
+    await this.#turns.run(async () => {
+      try {
+        const page = await read();
+        if (page === undefined) return;
+        this.#drafts = page.drafts;
+        this.#next = page.next;
+        this.#problem = undefined;
+        this.#wasRead = true;
+      } catch (thrown) {
+        this.#problem = this.#report(thrown);
+      }
+    });
   }
 }

@@ -1,8 +1,11 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
+import type { Handle } from '../../accounting/handle.ts';
 import { kindTitle } from '../../accounting/kinds.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import { ROW } from '../contributions.ts';
 import { draftDetails, draftFacts, draftSpoken, draftTitle } from './draft-text.ts';
+import { rowId } from './row-id.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 
 /** How it stands between the person and a draft. */
@@ -13,16 +16,18 @@ export interface Standing {
   readonly isRefused: boolean;
 }
 
-/** One draft. */
+/** One draft of one connection. */
 export class DraftNode implements TreeNode {
   readonly children = [];
   readonly row: TreeRow;
+  readonly #connection: ConnectionProfile;
   readonly #draft: DraftSummary;
 
   /** @param withCompany true where drafts of several companies stand together */
-  constructor(draft: DraftSummary, withCompany: boolean, standing: Standing) {
+  constructor(connection: ConnectionProfile, draft: DraftSummary, withCompany: boolean, standing: Standing) {
+    this.#connection = connection;
     this.#draft = draft;
-    this.row = rowOf(draft, withCompany, standing);
+    this.row = { ...rowOf(draft, withCompany, standing), id: rowId(connection, draft.document) };
   }
 
   /** Whether it is one that was made here: another extension can make a command's argument look like anything. */
@@ -30,15 +35,22 @@ export class DraftNode implements TreeNode {
     return typeof value === 'object' && value !== null && #draft in value;
   }
 
+  get connection(): ConnectionProfile {
+    return this.#connection;
+  }
+
+  get document(): Handle {
+    return this.#draft.document;
+  }
+
   get draft(): DraftSummary {
     return this.#draft;
   }
 }
 
-function rowOf(draft: DraftSummary, withCompany: boolean, standing: Standing): TreeRow {
+function rowOf(draft: DraftSummary, withCompany: boolean, standing: Standing): Omit<TreeRow, 'id'> {
   const words = standingWords(standing);
   return {
-    id: draft.document,
     label: draftTitle(draft),
     description: [...words, draftFacts(draft, withCompany)].join(' · '),
     icon: iconOf(standing),

@@ -1,35 +1,61 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { DRAFT_TYPES } from '../../accounting/kinds.ts';
-import type { DraftList } from './draft-list.ts';
+import type { PersonRequest } from '../../posting/asking/person-request.ts';
+import { ConnectionNode } from './connection-node.ts';
 import { DraftNode } from './draft-node.ts';
 import { KindNode } from './kind-node.ts';
 import { LoadMoreNode } from './load-more-node.ts';
 import type { OpenQuestions } from './open-questions.ts';
+import { PostedGroup } from './posted-node.ts';
 import { RefusedGroup } from './refused-node.ts';
+import { rowId } from './row-id.ts';
+import type { ShownDrafts } from './shown-drafts.ts';
 import type { TreeNode } from './tree-node.ts';
 import { WaitingGroup } from './waiting-node.ts';
 
-/** The rows of the tree: what waits, the known drafts by kind, and what is refused and not among them. */
+/**
+ * The rows of the tree: those of the one connection there is, or a row for each connection with its own below it. What
+ * waits at a connection that is gone stands on top.
+ */
 export function draftsRoots(
-  { drafts, hasMore }: Pick<DraftList, 'drafts' | 'hasMore'>,
-  questions: Pick<OpenQuestions, 'waiting' | 'refused' | 'isWaiting'>,
+  shown: readonly ShownDrafts[],
+  questions: Pick<OpenQuestions, 'of' | 'elsewhere'>,
 ): TreeNode[] {
-  const { waiting, refused } = questions;
+  const { elsewhere } = questions;
+  const [only, ...others] = shown;
+  if (only === undefined) return waitingRows('', elsewhere);
+  if (others.length === 0) return rowsOf(only, questions, elsewhere);
+  const roots = shown.map((each) => new ConnectionNode(each, rowsOf(each, questions)));
+  return [...waitingRows('', elsewhere), ...roots];
+}
+
+/** What waits, the known drafts by kind, what is refused and not among them, and what was posted today. */
+function rowsOf(
+  { connection, list: { drafts, hasMore }, posted = [] }: ShownDrafts,
+  questions: Pick<OpenQuestions, 'of'>,
+  elsewhere: readonly PersonRequest[] = [],
+): TreeNode[] {
+  const { waiting, refused } = questions.of(connection);
   const companies = new Set(drafts.map(({ company }) => company.id));
   const nodeOf = (draft: DraftSummary) =>
-    new DraftNode(draft, companies.size > 1, {
-      isWaiting: questions.isWaiting(draft.document),
+    new DraftNode(connection, draft, companies.size > 1, {
+      isWaiting: waiting.some(({ documents }) => documents.includes(draft.document)),
       isRefused: refused.includes(draft.document),
     });
   const kinds = DRAFT_TYPES.flatMap((type): TreeNode[] => {
-    const nodes = drafts.filter((draft) => draft.type === type).map(nodeOf);
-    return nodes.length === 0 ? [] : [new KindNode(type, nodes, !hasMore)];
+    const ofType = drafts.filter((draft) => draft.type === type);
+    return ofType.length === 0 ? [] : [new KindNode(connection, type, ofType.map(nodeOf), !hasMore)];
   });
   const others = refused.filter((document) => !drafts.some((draft) => draft.document === document));
   return [
-    ...(waiting.length === 0 ? [] : [new WaitingGroup(waiting)]),
+    ...waitingRows(rowId(connection, ''), [...waiting, ...elsewhere]),
     ...kinds,
-    ...(hasMore ? [new LoadMoreNode()] : []),
-    ...(others.length === 0 ? [] : [new RefusedGroup(others)]),
+    ...(hasMore ? [new LoadMoreNode(connection)] : []),
+    ...(others.length === 0 ? [] : [new RefusedGroup(connection, others)]),
+    ...(posted.length === 0 ? [] : [new PostedGroup(connection, posted)]),
   ];
+}
+
+function waitingRows(within: string, waiting: readonly PersonRequest[]): TreeNode[] {
+  return waiting.length === 0 ? [] : [new WaitingGroup(within, waiting)];
 }

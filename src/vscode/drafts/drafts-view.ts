@@ -4,36 +4,48 @@ import type { Clock } from '../../common/clock.ts';
 import { Disposables } from '../../common/disposable.ts';
 import type { Disposable } from '../../common/disposable.ts';
 import type { ConnectionSource } from '../connections/connection-source.ts';
-import { DEMO_KEY, DRAFTS_VIEW, STATE_KEY } from '../contributions.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
+import { DEMO_KEY, DRAFTS_VIEW, FILTERED_KEY, SAVED_KEY, STATE_KEY } from '../contributions.ts';
 import type { DraftsState } from '../contributions.ts';
-import { DEMO_COMPANY } from '../../common/demo-words.ts';
+import { arranged } from './arrangement.ts';
+import type { Arranging } from './arranging.ts';
 import type { DraftList } from './draft-list.ts';
+import type { ConnectionDrafts, DraftLists } from './draft-lists.ts';
 import { draftsRoots } from './drafts-roots.ts';
 import { DraftsTree } from './drafts-tree.ts';
 import type { OpenQuestions } from './open-questions.ts';
+import { Polling } from './polling.ts';
+import type { PostedToday } from './posted-today.ts';
+import type { ShownDrafts } from './shown-drafts.ts';
+import { countOf, viewMessage } from './view-text.ts';
 
 /** Drafting and posting make several writes in a row: one refresh follows them. */
 const SETTLE_MS = 400;
 
-/** The view "Drafts": decides when the list is read, and shows how that went. */
+interface DraftsViewParts {
+  readonly lists: DraftLists;
+  readonly questions: OpenQuestions;
+  readonly connections: ConnectionSource;
+  readonly posted: PostedToday;
+  readonly arranging: Arranging;
+  readonly clock: Clock;
+  /** Hears of all that is shown, at each change of it. */
+  readonly onShown: (shown: readonly ConnectionDrafts[]) => void;
+}
+
+/** The view "Drafts": decides when the lists are read, and shows how that went. */
 export class DraftsView implements Disposable {
-  readonly #list: DraftList;
-  readonly #connections: ConnectionSource;
-  readonly #questions: OpenQuestions;
-  readonly #clock: Clock;
+  readonly #parts: DraftsViewParts;
   readonly #tree: DraftsTree;
   readonly #view: vscode.TreeView<unknown>;
+  readonly #polling: Polling;
   readonly #life = new Disposables();
-  #isStale = true;
   #settling: Disposable | undefined;
-  #reading: Promise<void> = Promise.resolve();
 
-  constructor(list: DraftList, questions: OpenQuestions, connections: ConnectionSource, clock: Clock) {
-    this.#list = list;
-    this.#questions = questions;
-    this.#connections = connections;
-    this.#clock = clock;
-    this.#tree = this.#life.add(new DraftsTree(() => this.#roots()));
+  constructor(parts: DraftsViewParts) {
+    this.#parts = parts;
+    const { questions, connections, arranging, clock } = parts;
+    this.#tree = this.#life.add(new DraftsTree(() => draftsRoots(this.#shown(), questions)));
     this.#view = this.#life.add(
       vscode.window.createTreeView(DRAFTS_VIEW, {
         treeDataProvider: this.#tree,
@@ -41,34 +53,47 @@ export class DraftsView implements Disposable {
         canSelectMany: true,
       }),
     );
-    this.#life.add(this.#view.onDidChangeVisibility(() => this.#readIfSeen()));
+    this.#polling = this.#life.add(new Polling(clock, () => this.#poll()));
+    this.#life.add(vscode.window.onDidChangeWindowState(() => this.#watch()));
+    this.#life.add(
+      this.#view.onDidChangeVisibility(() => {
+        this.#readIfSeen();
+        this.#watch();
+      }),
+    );
+    this.#life.add(arranging.onDidChange(() => this.#show()));
     this.#life.add(connections.onDidChange(() => this.#reconnected()));
     this.#show();
     this.#readIfSeen();
+    this.#watch();
   }
 
-  /** Reads the drafts again; resolves when they are shown. */
-  refresh(): Promise<void> {
-    this.#isStale = false;
-    return this.#inTurn(() => this.#list.refresh());
+  /** Reads the drafts of one connection again, or of all; resolves when they are shown. */
+  async refresh(connection?: ConnectionProfile): Promise<void> {
+    const { lists, posted, connections } = this.#parts;
+    const meant = connection === undefined ? connections.all : [connection];
+    await this.#reading(async () => {
+      await Promise.all(meant.flatMap((each) => [lists.of(each).refresh(), posted.read(each)]));
+    });
   }
 
-  loadMore(): Promise<void> {
-    return this.#inTurn(() => this.#list.loadMore());
+  async loadMore(connection: ConnectionProfile): Promise<void> {
+    await this.#reading(() => this.#parts.lists.of(connection).loadMore());
   }
 
   /** The drafts to choose from, read now if they may be out of date. */
-  async upToDate(): Promise<DraftList> {
-    if (this.#isStale || this.#list.problem !== undefined) await this.refresh();
-    else await this.#reading;
-    return this.#list;
+  async upToDate(connection: ConnectionProfile): Promise<DraftList> {
+    const list = this.#parts.lists.of(connection);
+    if (list.isStale || list.problem !== undefined) await this.refresh(connection);
+    else await list.settled();
+    return list;
   }
 
-  /** The books changed through this window: whoever looks sees it soon. */
-  booksChanged(): void {
-    this.#isStale = true;
+  /** The books of a connection changed through this window: whoever looks sees it soon. */
+  booksChanged(connection: ConnectionProfile): void {
+    this.#parts.lists.of(connection).outdate();
     this.#settling?.dispose();
-    this.#settling = this.#clock.after(SETTLE_MS, () => this.#readIfSeen());
+    this.#settling = this.#parts.clock.after(SETTLE_MS, () => this.#readIfSeen());
   }
 
   /** What waits for the person, or may not be asked again, is not what it was. */
@@ -76,9 +101,10 @@ export class DraftsView implements Disposable {
     this.#show();
   }
 
-  /** What stands above the drafts: they are Odoo's, or the demo company's. */
-  get title(): string {
-    return this.#connections.current?.isDemo === true ? 'Drafts (demo)' : 'Drafts';
+  /** What stands above the drafts of a connection: they are Odoo's, or the demo company's. */
+  titleOf({ isDemo, name }: ConnectionProfile): string {
+    if (isDemo === true) return 'Drafts (demo)';
+    return this.#parts.connections.all.length > 1 ? `Drafts of ${name}` : 'Drafts';
   }
 
   dispose(): void {
@@ -86,48 +112,80 @@ export class DraftsView implements Disposable {
     this.#life.dispose();
   }
 
-  #roots() {
-    return this.#connections.current === undefined ? [] : draftsRoots(this.#list, this.#questions);
+  #readIfSeen(): void {
+    if (!this.#view.visible) return;
+    for (const { connection, list } of this.#parts.lists.all) if (list.isStale) void this.refresh(connection);
   }
 
-  #readIfSeen(): void {
-    if (this.#view.visible && this.#isStale && this.#connections.current !== undefined) void this.refresh();
+  /** Somebody looks while the view is open in a window that has the focus. */
+  #watch(): void {
+    this.#polling.watched(this.#view.visible && vscode.window.state.focused);
+  }
+
+  /** What others drafted meanwhile. Where a read failed the person tries again: a wrong key is not sent over and over. */
+  async #poll(): Promise<void> {
+    const lists = this.#parts.lists.all.map(({ list }) => list);
+    const sound = lists.filter(({ isStale, problem }) => !isStale && problem === undefined);
+    await Promise.all(sound.map((list) => list.refresh()));
+    if (sound.length > 0) this.#show();
+  }
+
+  #shown(): ShownDrafts[] {
+    const { lists, posted, arranging } = this.#parts;
+    return lists.all.map(({ connection, list }) => {
+      const { hasMore, problem, state } = list;
+      const drafts = arranged(list.drafts, arranging.current);
+      return { connection, list: { drafts, hasMore, problem, state }, posted: posted.of(connection) };
+    });
   }
 
   #reconnected(): void {
-    this.#list.clear();
-    this.#isStale = true;
+    for (const { list } of this.#parts.lists.all) list.outdate();
     this.#show();
     this.#readIfSeen();
   }
 
-  /** One read at a time, with the view's progress bar; the list reports its failures itself. */
-  #inTurn(read: () => Promise<void>): Promise<void> {
-    this.#reading = this.#reading.then(async () => {
-      await vscode.window.withProgress({ location: { viewId: DRAFTS_VIEW } }, read);
-      this.#show();
-    });
-    return this.#reading;
+  /** With the view's progress bar; the list reports its failures itself. */
+  async #reading(read: () => Promise<void>): Promise<void> {
+    await vscode.window.withProgress({ location: { viewId: DRAFTS_VIEW } }, read);
+    this.#show();
   }
 
   #show(): void {
-    const count = this.#list.drafts.length;
-    const { current } = this.#connections;
-    const isConnected = current !== undefined;
-    const isDemo = current?.isDemo === true;
-    const state: DraftsState = isConnected ? this.#list.state : 'disconnected';
-    void vscode.commands.executeCommand('setContext', STATE_KEY, state);
-    void vscode.commands.executeCommand('setContext', DEMO_KEY, isDemo);
-    const messages = [isDemo ? DEMO_COMPANY : '', isConnected ? (this.#list.problem?.person ?? '') : ''];
-    this.#view.message = messages.filter((message) => message !== '').join('\n');
-    this.#view.title = this.title;
-    this.#view.badge = count === 0 ? undefined : { value: count, tooltip: badgeText(this.#list, isDemo) };
+    const shown = this.#parts.lists.all;
+    const saved = shown.filter(({ connection }) => connection.isDemo !== true);
+    void vscode.commands.executeCommand('setContext', STATE_KEY, stateOf(shown));
+    void vscode.commands.executeCommand('setContext', DEMO_KEY, saved.length < shown.length);
+    void vscode.commands.executeCommand('setContext', SAVED_KEY, saved.length > 0);
+    const [only, ...others] = shown;
+    const isSingle = only !== undefined && others.length === 0;
+    const { filter } = this.#parts.arranging.current;
+    this.#view.message = viewMessage(shown, this.#shown(), filter);
+    void vscode.commands.executeCommand('setContext', FILTERED_KEY, filter !== '');
+    this.#view.title = isSingle ? this.titleOf(only.connection) : 'Drafts';
+    const count = countOf(shown);
+    this.#view.badge = count === 0 ? undefined : { value: count, tooltip: badgeText(shown) };
     this.#tree.redraw();
+    this.#parts.onShown(shown);
   }
 }
 
-/** "12 drafts in Odoo, 10 proposals". */
-function badgeText({ drafts }: DraftList, isDemo: boolean): string {
+/** Several connections have rows of their own, which say how each is. */
+function stateOf([only, ...others]: readonly ConnectionDrafts[]): DraftsState {
+  if (only === undefined) return 'disconnected';
+  return others.length === 0 ? only.list.state : 'ready';
+}
+
+/** "12 drafts in Odoo, 10 proposals", with the names of the connections where there are several. */
+function badgeText(shown: readonly ConnectionDrafts[]): string {
+  const counted = shown.filter(({ list }) => list.drafts.length > 0);
+  const named = ({ connection, list }: ConnectionDrafts) =>
+    `${connection.name}: ${draftsText(list, connection.isDemo === true)}`;
+  const plain = ({ connection, list }: ConnectionDrafts) => draftsText(list, connection.isDemo === true);
+  return counted.map(shown.length > 1 ? named : plain).join('\n');
+}
+
+function draftsText({ drafts }: DraftList, isDemo: boolean): string {
   const proposed = drafts.filter(({ document }) => !isInOdoo(document)).length;
   const kept = drafts.length - proposed;
   const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,26 +1,37 @@
 import type { DraftType } from '../../accounting/kinds.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import { kindPlural } from './draft-text.ts';
 import type { DraftNode } from './draft-node.ts';
+import { groupTotal } from './group-total.ts';
+import { rowId } from './row-id.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 
-/** The drafts of one kind, with their number. */
+/** The drafts of one kind, with their number and what they come to. */
 export class KindNode implements TreeNode {
   readonly children: readonly DraftNode[];
   readonly row: TreeRow;
 
   /** @param complete false while Odoo has more drafts than are shown */
-  constructor(type: DraftType, drafts: readonly DraftNode[], complete: boolean) {
+  constructor(
+    connection: ConnectionProfile,
+    type: DraftType,
+    drafts: readonly DraftNode[],
+    complete: boolean,
+  ) {
     const count = `${drafts.length}${complete ? '' : '+'}`;
     const isProposed = type === 'bank_transaction';
     const noun = isProposed ? 'proposal' : 'draft';
+    // A part of them comes to nothing that means anything.
+    const total = complete ? groupTotal(drafts.map(({ draft }) => draft)) : '';
+    const facts = [count, total, isProposed ? 'not in Odoo yet' : ''].filter((fact) => fact !== '');
     this.children = drafts;
     this.row = {
-      id: `kind/${type}`,
+      id: rowId(connection, `kind/${type}`),
       label: kindPlural(type),
       // Nobody shall look for them in Odoo in vain.
-      description: isProposed ? `${count} · not in Odoo yet` : count,
+      description: facts.join(' · '),
       context: 'kind',
-      spoken: `${kindPlural(type)}, ${count} ${noun}${count === '1' ? '' : 's'}`,
+      spoken: `${kindPlural(type)}, ${count} ${noun}${count === '1' ? '' : 's'}${total === '' ? '' : `, ${total}`}`,
     };
   }
 }

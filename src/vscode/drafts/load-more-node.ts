@@ -1,13 +1,30 @@
+import type { ConnectionProfile } from '../connections/profile.ts';
 import { COMMANDS } from '../contributions.ts';
+import { rowId } from './row-id.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 
 /** Stands at the end while Odoo has more drafts than are shown. */
 export class LoadMoreNode implements TreeNode {
   readonly children = [];
-  readonly row: TreeRow = {
-    id: 'load-more',
-    label: 'Load more drafts...',
-    icon: 'ellipsis',
-    command: { command: COMMANDS.loadMore, title: 'Load More' },
-  };
+  readonly row: TreeRow;
+  readonly #connection: ConnectionProfile;
+
+  constructor(connection: ConnectionProfile) {
+    this.#connection = connection;
+    this.row = {
+      id: rowId(connection, 'load-more'),
+      label: 'Load more drafts...',
+      icon: 'ellipsis',
+      command: { command: COMMANDS.loadMore, title: 'Load More', arguments: [this] },
+    };
+  }
+
+  /** Whether it is one that was made here. */
+  static isOne(value: unknown): value is LoadMoreNode {
+    return typeof value === 'object' && value !== null && #connection in value;
+  }
+
+  get connection(): ConnectionProfile {
+    return this.#connection;
+  }
 }

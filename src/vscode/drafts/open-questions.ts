@@ -2,18 +2,25 @@ import type { Handle } from '../../accounting/handle.ts';
 import type { PersonRequest } from '../../posting/asking/person-request.ts';
 import type { Gate } from '../../posting/gate.ts';
 import type { ConnectionSource } from '../connections/connection-source.ts';
-import { secretKey } from '../connections/profile.ts';
+import { isSameConnection } from '../connections/profile.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 
 /** What the view needs of a gate: it cannot ask or post with it. */
 export type AskingGate = Pick<Gate, 'waiting' | 'refused' | 'lift'>;
 
+/** What waits for the person on one connection, and what they do not want to be asked again there. */
+export interface ConnectionQuestions {
+  /** The oldest first. */
+  readonly waiting: readonly PersonRequest[];
+  readonly refused: readonly Handle[];
+}
+
 /** What this window's gates wait for, and what the person does not want to be asked again. */
 export class OpenQuestions {
-  readonly #connections: Pick<ConnectionSource, 'current'>;
+  readonly #connections: Pick<ConnectionSource, 'all'>;
   readonly #gates = new Map<AskingGate, ConnectionProfile>();
 
-  constructor(connections: Pick<ConnectionSource, 'current'>) {
+  constructor(connections: Pick<ConnectionSource, 'all'>) {
     this.#connections = connections;
   }
 
@@ -22,34 +29,30 @@ export class OpenQuestions {
     this.#gates.set(gate, connection);
   }
 
-  /** What waits for the person, the oldest first: on whatever connection, for there is one dialog in a window. */
-  get waiting(): readonly PersonRequest[] {
-    return [...this.#gates.keys()]
-      .flatMap(({ waiting }) => waiting)
-      .toSorted((a, b) => a.expires - b.expires);
-  }
-
-  /** Whether something of the current connection waits that is about this document. */
-  isWaiting(document: Handle): boolean {
-    return this.#own.some(({ waiting }) => waiting.some(({ documents }) => documents.includes(document)));
-  }
-
-  /** What may not be asked about any more on the current connection. */
-  get refused(): readonly Handle[] {
-    return [...new Set(this.#own.flatMap(({ refused }) => refused))];
-  }
-
-  /** The gates that may not ask about it, of the connection as it is now. */
-  whoMayNotAsk(document: Handle): readonly Pick<AskingGate, 'lift'>[] {
-    return this.#own.filter(({ refused }) => refused.includes(document));
-  }
-
   /** A document is known by its handle on its own connection only. */
-  get #own(): readonly AskingGate[] {
-    const { current } = this.#connections;
-    if (current === undefined) return [];
-    return [...this.#gates].flatMap(([gate, connection]) =>
-      secretKey(connection) === secretKey(current) ? [gate] : [],
-    );
+  of(connection: ConnectionProfile): ConnectionQuestions {
+    const gates = this.#gatesOf(connection);
+    const refused = [...new Set(gates.flatMap((gate) => gate.refused))];
+    return { waiting: waitingAt(gates), refused };
   }
+
+  /** What still waits for the person at connections that are there no more: there is one dialog in a window. */
+  get elsewhere(): readonly PersonRequest[] {
+    const { all } = this.#connections;
+    const gates = [...this.#gates].filter(([, of]) => !all.some((open) => isSameConnection(open, of)));
+    return waitingAt(gates.map(([gate]) => gate));
+  }
+
+  /** The gates of a connection that may not ask about a document. */
+  whoMayNotAsk(connection: ConnectionProfile, document: Handle): readonly Pick<AskingGate, 'lift'>[] {
+    return this.#gatesOf(connection).filter(({ refused }) => refused.includes(document));
+  }
+
+  #gatesOf(connection: ConnectionProfile): readonly AskingGate[] {
+    return [...this.#gates].flatMap(([gate, of]) => (isSameConnection(of, connection) ? [gate] : []));
+  }
+}
+
+function waitingAt(gates: readonly AskingGate[]): readonly PersonRequest[] {
+  return gates.flatMap(({ waiting }) => waiting).toSorted((a, b) => a.expires - b.expires);
 }

@@ -1,17 +1,21 @@
 import type { Handle } from '../../accounting/handle.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import { ROW } from '../contributions.ts';
+import { rowId } from './row-id.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 
 /** A document that nobody may ask about any more and that has no row among the drafts: one that is posted. */
 export class RefusedNode implements TreeNode {
   readonly children = [];
   readonly row: TreeRow;
+  readonly #connection: ConnectionProfile;
   readonly #document: Handle;
 
-  constructor(document: Handle) {
+  constructor(connection: ConnectionProfile, document: Handle) {
+    this.#connection = connection;
     this.#document = document;
     this.row = {
-      id: `refused/${document}`,
+      id: rowId(connection, `refused/${document}`),
       label: document,
       description: 'not asked again',
       icon: 'bell-slash',
@@ -29,6 +33,10 @@ export class RefusedNode implements TreeNode {
     return typeof value === 'object' && value !== null && #document in value;
   }
 
+  get connection(): ConnectionProfile {
+    return this.#connection;
+  }
+
   get document(): Handle {
     return this.#document;
   }
@@ -39,11 +47,11 @@ export class RefusedGroup implements TreeNode {
   readonly children: readonly RefusedNode[];
   readonly row: TreeRow;
 
-  constructor(documents: readonly Handle[]) {
-    this.children = documents.map((document) => new RefusedNode(document));
+  constructor(connection: ConnectionProfile, documents: readonly Handle[]) {
+    this.children = documents.map((document) => new RefusedNode(connection, document));
     const count = String(documents.length);
     this.row = {
-      id: 'refused',
+      id: rowId(connection, 'refused'),
       label: 'Not asked again',
       description: count,
       spoken: `Not asked again, ${count}`,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asMarkdown } from '../inert-text.ts';
 import type { RowTooltip, TreeNode } from './tree-node.ts';
 
 /** VS Code's row for a row of ours. What has rows below it is open at first. */
@@ -11,14 +12,15 @@ export function treeItemOf({ row, children }: TreeNode): vscode.TreeItem {
   if (row.context !== undefined) item.contextValue = row.context;
   if (row.tooltip !== undefined) item.tooltip = tooltipOf(row.tooltip);
   if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
-  if (row.command !== undefined) item.command = { ...row.command };
+  if (row.command !== undefined)
+    item.command = { ...row.command, arguments: [...(row.command.arguments ?? [])] };
   return item;
 }
 
-/** Names and amounts come from Odoo: appended as text, in a string that is not trusted to run commands. */
+/** Names and amounts come from Odoo: shown as the characters they are, in a string that is not trusted to run commands. */
 function tooltipOf({ title, facts }: RowTooltip): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown('**').appendText(title).appendMarkdown('**');
-  for (const [name, value] of facts) tooltip.appendMarkdown(`\n\n${name}: `).appendText(value);
+  tooltip.appendMarkdown(`**${asMarkdown(title)}**`);
+  for (const [name, value] of facts) tooltip.appendMarkdown(`\n\n${name}: ${asMarkdown(value)}`);
   return tooltip;
 }

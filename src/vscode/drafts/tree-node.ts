@@ -12,7 +12,11 @@ export interface TreeRow {
   /** What a screen reader says for it, where the row itself does not say it well. */
   readonly spoken?: string;
   /** What a click runs. */
-  readonly command?: { readonly command: string; readonly title: string };
+  readonly command?: {
+    readonly command: string;
+    readonly title: string;
+    readonly arguments?: readonly unknown[];
+  };
 }
 
 export interface RowTooltip {

@@ -40,10 +40,11 @@ export class WaitingGroup implements TreeNode {
   readonly children: readonly WaitingNode[];
   readonly row: TreeRow;
 
-  constructor(requests: readonly PersonRequest[]) {
+  /** @param within the beginning of its id */
+  constructor(within: string, requests: readonly PersonRequest[]) {
     this.children = requests.map((request) => new WaitingNode(request));
     const count = String(requests.length);
     const label = 'Waiting for your approval';
-    this.row = { id: 'waiting', label, description: count, spoken: `${label}, ${count}` };
+    this.row = { id: `${within}waiting`, label, description: count, spoken: `${label}, ${count}` };
   }
 }

@@ -5,8 +5,11 @@ import type { Handle } from '../../accounting/handle.ts';
 import type { Disposable } from '../../common/disposable.ts';
 import type { Reviewed } from '../../posting/approver.ts';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
+import type { ConnectionSource } from '../connections/connection-source.ts';
 import { connectionProblems } from '../connections/problems.ts';
+import type { ConnectionProfile } from '../connections/profile.ts';
 import type { Workroom } from '../../office/workroom.ts';
+import { namedSentence } from '../named-sentence.ts';
 import { postedText } from '../posted-text.ts';
 import type { PanelAnswer } from './ask-in-panel.ts';
 import type { PanelContent } from './panel-content.ts';
@@ -16,9 +19,10 @@ import { ReviewPanels } from './review-panels.ts';
 export interface ReviewDeskParts {
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
-  readonly workroom: () => Promise<Workroom>;
-  /** The drafts that are shown, in their order. */
-  readonly drafts: () => readonly Handle[];
+  readonly connections: Pick<ConnectionSource, 'all'>;
+  readonly workroomOf: (connection: ConnectionProfile) => Promise<Workroom>;
+  /** The drafts of a connection that are shown, in their order. */
+  readonly draftsOf: (connection: ConnectionProfile) => readonly Handle[];
   /** Logs what was thrown, and says what to show of it. */
   readonly report: (thrown: unknown) => string;
 }
@@ -57,15 +61,16 @@ export class ReviewDesk implements Disposable {
   }
 
   /**
-   * Shows a draft that nobody has asked about.
+   * Shows a draft that nobody has asked about, and from there the others of its connection.
    * @throws Problem why it cannot be read
    */
-  async show(document: Handle): Promise<void> {
-    this.#panels.show(document, await this.#look(document), {
-      neighbours: (of) => this.#neighbours(of),
-      read: (other) => this.#look(other),
-      post: (of, shown) => this.#post(of, shown),
-      discard: (of, shown) => this.#discard(of, shown),
+  async show(connection: ConnectionProfile, document: Handle): Promise<void> {
+    const room = () => this.#parts.workroomOf(connection);
+    this.#panels.show(document, await look(await room(), document), {
+      neighbours: (of) => neighbours(this.#parts.draftsOf(connection), of),
+      read: async (other) => look(await room(), other),
+      post: async (of, shown) => post(await room(), of, shown),
+      discard: async (of, shown) => discard(await room(), of, shown),
     });
   }
 
@@ -73,43 +78,19 @@ export class ReviewDesk implements Disposable {
     this.#panels.dispose();
   }
 
-  async #look(document: Handle): Promise<LookedAt> {
-    const { gate } = await this.#parts.workroom();
-    const { rendered, digests, problem } = await gate.look(document);
-    if (problem === undefined) return { ...rendered, digests };
-    const sheets = rendered.sheets.map((sheet) => {
-      return { ...sheet, warnings: [problem.person, ...sheet.warnings] };
-    });
-    return { ...rendered, sheets, digests };
-  }
-
-  /** The person has seen all of it here, so the dialog need not show it again in full. */
-  async #post(document: Handle, { digests }: LookedAt): Promise<string> {
-    const room = await this.#parts.workroom();
-    const posted = await room.gate.request(document, { kind: 'command' }, STAYS, digests);
-    return postedText(posted, room.isDemo);
-  }
-
-  async #discard(document: Handle, { digests }: LookedAt): Promise<string> {
-    const { gate } = await this.#parts.workroom();
-    const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS, digests);
-    return `Discarded: ${label}.`;
-  }
-
-  #neighbours(document: Handle): { readonly previous?: Handle; readonly next?: Handle } {
-    const drafts = this.#parts.drafts();
-    const place = drafts.indexOf(document);
-    if (place === -1) return {};
-    const [previous, next] = [drafts[place - 1], drafts[place + 1]];
-    return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
-  }
-
-  /** @throws Problem not_connected when the window has been connected to other books since */
-  async #workroomOf({ place: { origin, database } }: DocumentSheet): Promise<Workroom> {
-    const room = await this.#parts.workroom();
-    const { session } = room;
-    if (session.origin === origin && session.database === database) return room;
-    throw connectionProblems.notConnected();
+  /** @throws Problem not_connected when the connection that it was read from is there no more */
+  async #workroomOf({ place }: DocumentSheet): Promise<Workroom> {
+    const { connections, workroomOf } = this.#parts;
+    const { origin, database, login, isDemo } = place;
+    const connection = connections.all.find(
+      (each) =>
+        each.origin === origin &&
+        each.database === database &&
+        each.login === login &&
+        (each.isDemo === true) === isDemo,
+    );
+    if (connection === undefined) throw connectionProblems.notConnected();
+    return workroomOf(connection);
   }
 
   async #openInOdoo(sheet: DocumentSheet): Promise<void> {
@@ -119,4 +100,34 @@ export class ReviewDesk implements Disposable {
     const model = isPayment(document) ? 'account.payment' : 'account.move';
     await vscode.env.openExternal(vscode.Uri.parse(documentUrl(session, idOf(document), model), true));
   }
+}
+
+async function look({ gate }: Workroom, document: Handle): Promise<LookedAt> {
+  const { rendered, digests, problem } = await gate.look(document);
+  if (problem === undefined) return { ...rendered, digests };
+  const sheets = rendered.sheets.map((sheet) => {
+    return { ...sheet, warnings: [problem.person, ...sheet.warnings] };
+  });
+  return { ...rendered, sheets, digests };
+}
+
+/** The person has seen all of it here, so the dialog need not show it again in full. */
+async function post(room: Workroom, document: Handle, { digests }: LookedAt): Promise<string> {
+  const posted = await room.gate.request(document, { kind: 'command' }, STAYS, digests);
+  return namedSentence(room, postedText(posted, room.isDemo));
+}
+
+async function discard({ gate }: Workroom, document: Handle, { digests }: LookedAt): Promise<string> {
+  const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS, digests);
+  return `Discarded: ${label}.`;
+}
+
+function neighbours(
+  drafts: readonly Handle[],
+  document: Handle,
+): { readonly previous?: Handle; readonly next?: Handle } {
+  const place = drafts.indexOf(document);
+  if (place === -1) return {};
+  const [previous, next] = [drafts[place - 1], drafts[place + 1]];
+  return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
 }

@@ -25,8 +25,10 @@ export function askChoice(question: ChoiceQuestion): Promise<StepOutcome<string>
   const pick = vscode.window.createQuickPick<ChoiceItem>();
   const offered = question.choices.map(itemOf);
   pick.title = question.title;
-  pick.step = question.place.number;
-  pick.totalSteps = question.place.total;
+  if (question.place.total > 1) {
+    pick.step = question.place.number;
+    pick.totalSteps = question.place.total;
+  }
   pick.placeholder = question.placeholder;
   pick.ignoreFocusOut = true;
   pick.buttons = question.place.number > 1 ? [vscode.QuickInputButtons.Back] : [];

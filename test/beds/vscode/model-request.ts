@@ -59,12 +59,15 @@ export class ModelRequest {
   readonly tools: readonly OfferedTool[];
   /** The results since that message, oldest first. */
   readonly toolResults: readonly ToolResult[];
+  /** Everything that the model reads, the chat's own instructions and context included. */
+  readonly text: string;
 
   private constructor(messages: readonly Message[], tools: readonly OfferedTool[]) {
     const asked = messages.findLastIndex(({ role }) => role === 'user');
     this.prompt = withoutContext(messages[asked]?.content ?? '');
     this.tools = tools;
     this.toolResults = resultsIn(messages.slice(asked + 1));
+    this.text = messages.map(({ content: said }) => said).join('\n');
   }
 
   static parse(json: string): ModelRequest {

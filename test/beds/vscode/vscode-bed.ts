@@ -11,6 +11,7 @@ import { writeChatModel, writeSettings } from './user-settings.ts';
 export interface BedOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly workspaceOf?: string;
+  readonly workspaceTrust?: boolean;
 }
 
 /** A real VS Code with one extension installed, a scripted chat model and a browser, all of it new and empty. */
@@ -29,7 +30,8 @@ export class VsCodeBed {
 
   /**
    * @param vsix path of the packaged extension
-   * @param options `environment`: variables that it sees; `workspaceOf`: a folder to copy into the workspace
+   * @param options `environment`: variables that it sees; `workspaceOf`: a folder to copy into the workspace;
+   * `workspaceTrust`: asks whether the folder is trusted
    */
   static async up(vsix: string, options: BedOptions = {}): Promise<VsCodeBed> {
     const installation = await installCodeServer();
@@ -49,6 +51,7 @@ export class VsCodeBed {
       workspace,
       dataHome,
       ...(options.environment === undefined ? {} : { environment: options.environment }),
+      workspaceTrust: options.workspaceTrust === true,
       idleTimeoutSeconds: 900,
     });
     return new VsCodeBed(home, model, server, browser);

@@ -1,41 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageApprover } from '../../../src/approvals/page-approver.ts';
 import type { MoveHandle } from '../../../src/accounting/handle.ts';
 import { asProblem } from '../../../src/common/problem.ts';
-import type { Answer, Asked, Reviewed } from '../../../src/posting/approver.ts';
-import type { TotalToType } from '../../../src/posting/review/typed-total.ts';
 import { REQUEST_LIFE_MS } from '../../../src/posting/asking/request-life.ts';
 import { openBed, PASSPHRASE } from '../../approvals/approval-bed.ts';
 import type { ApprovalBed } from '../../approvals/approval-bed.ts';
 import { pairedBrowser } from '../../approvals/paired-browser.ts';
+import { PersonAtPage } from '../../approvals/person-at-page.ts';
 import { openDemoOffice } from '../../support/demo-office.ts';
 import type { DemoOffice } from '../../support/demo-office.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { ScriptedApprover } from '../../support/scripted-approver.ts';
 
 const agent = { kind: 'agent', saysItIs: 'Claude' } as const;
-
-/** The person of an office at an approval page. */
-class PersonAtPage extends ScriptedApprover {
-  page: PageApprover | undefined;
-
-  override ask(asked: Asked, signal: AbortSignal): Promise<Answer> {
-    return this.#page.ask(asked, signal);
-  }
-
-  override review(_review: Reviewed): Promise<Exclude<Answer, 'review'>> {
-    return this.#page.review();
-  }
-
-  override typeTotal(total: TotalToType): Promise<string | undefined> {
-    return this.#page.typeTotal(total);
-  }
-
-  get #page(): PageApprover {
-    if (this.page === undefined) throw new Error('There is no page.');
-    return this.page;
-  }
-}
+const STAYS = new AbortController().signal;
 
 describe('at the gate, a person at the page', () => {
   const person = new PersonAtPage();
@@ -49,7 +25,7 @@ describe('at the gate, a person at the page', () => {
   afterAll(() => company.dispose());
 
   /** Asks at the gate about a bill of so many lines. @returns what came of it: "posted", or the code of the problem */
-  async function askAbout(bed: ApprovalBed, lines = 1) {
+  async function askAbout(bed: ApprovalBed, lines = 1, signal = STAYS) {
     const { books } = company.office;
     count += 1;
     const { view } = await books.createDraftInvoice({
@@ -60,13 +36,13 @@ describe('at the gate, a person at the page', () => {
         price: '100',
       })),
     });
-    return { document: view.document, ...(await askAgain(bed, view.document)) };
+    return { document: view.document, ...(await askAgain(bed, view.document, signal)) };
   }
 
-  async function askAgain(bed: ApprovalBed, document: MoveHandle) {
+  async function askAgain(bed: ApprovalBed, document: MoveHandle, signal = STAYS) {
     person.page = bed.approver;
     const before = bed.announced.length;
-    const request = company.office.gate.request(document, agent, new AbortController().signal);
+    const request = company.office.gate.request(document, agent, signal);
     const outcome = request.then(
       () => 'posted',
       (thrown: unknown) => asProblem(thrown).code,
@@ -122,6 +98,30 @@ describe('at the gate, a person at the page', () => {
     }
     await (await pairedBrowser(bed)).submit(path, { answer: 'yes', passphrase: PASSPHRASE });
     expect(await outcome).toBe('posted');
+  });
+
+  it('is told on the page of the answer that nothing was posted, when whoever asked had left, and can ask anew', async () => {
+    const bed = await openBed();
+    const left = new AbortController();
+    const { outcome, path } = await askAbout(bed, 1, left.signal);
+    const browser = await pairedBrowser(bed);
+    left.abort();
+    expect(await outcome).toBe('caller_left');
+    await browser.submit(path, { answer: 'yes', passphrase: PASSPHRASE });
+    const version = async () => (await browser.get(`${path}/version`)).body;
+    await expect.poll(version).toMatch(/ yes 1$/);
+    const { body } = await browser.get(path);
+    expect(body).toContain('Told since then');
+    expect(body).toMatch(/did not wait for the answer, so it was not posted\./);
+    const [notice = ''] = /\/notices\/[\w-]+/.exec(body) ?? [];
+    const before = bed.announced.length;
+    await browser.submit(path, {}, notice);
+    await expect.poll(() => bed.announced.length).toBe(before + 1);
+    const again = new URL(bed.announced.at(-1) ?? '').pathname;
+    const asked = (await browser.get(again)).body;
+    expect(asked).toContain('you, with “Ask Me Again” on this page');
+    expect(asked).not.toContain('VS Code command');
+    await browser.submit(again, { answer: 'keep' });
   });
 
   it('posts nothing when the page closes', async () => {

@@ -1,42 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { runApprovals } from '../../../src/approvals/terminal/approvals-command.ts';
-import type { Terminal } from '../../../src/approvals/terminal/terminal.ts';
+import type { KeyPlace } from '../../../src/approvals/terminal/set-key.ts';
 import { openBed, PASSPHRASE } from '../../approvals/approval-bed.ts';
+import { TypingPerson } from '../../approvals/typing-person.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
-/** A person who types these lines where nothing is shown, and what they were told. */
-class TypingPerson implements Terminal {
-  readonly isTerminal: boolean;
-  readonly said: string[] = [];
-  readonly #lines: string[];
-
-  constructor(lines: readonly string[], isTerminal = true) {
-    this.#lines = [...lines];
-    this.isTerminal = isTerminal;
-  }
-
-  say(line: string): void {
-    this.said.push(line);
-  }
-
-  askHidden(prompt: string): Promise<string | undefined> {
-    this.said.push(prompt);
-    return Promise.resolve(this.#lines.shift());
-  }
-}
-
 const left = AbortSignal.abort();
+const keyPlace = () => Promise.reject<KeyPlace>(new Error('No key is set here.'));
 const NEW = 'eine neue Losung';
 
 describe('without a terminal', () => {
-  it.each(['show', '--set-up', '--unpair'] as const)('%s does nothing', async (word) => {
-    const clock = new ManualClock();
-    const { stores } = await openBed({ passphrase: 'none' });
-    const person = new TypingPerson([NEW, NEW], false);
-    expect(await runApprovals(word, { terminal: person, stores, clock, signal: left })).toBe(2);
-    expect(person.said).toEqual(['mcp-odoo approvals runs only in a terminal of your own.']);
-    expect(await stores.file.since()).toBeUndefined();
-  });
+  it.each(['show', '--set-up', '--unpair', '--set-key', '--forget-key'] as const)(
+    '%s does nothing',
+    async (word) => {
+      const clock = new ManualClock();
+      const { stores } = await openBed({ passphrase: 'none' });
+      const person = new TypingPerson([NEW, NEW], false);
+      expect(await runApprovals(word, { terminal: person, stores, clock, signal: left, keyPlace })).toBe(2);
+      expect(person.said).toEqual(['mcp-odoo approvals runs only in a terminal of your own.']);
+      expect(await stores.file.since()).toBeUndefined();
+    },
+  );
 });
 
 describe('--set-up', () => {
@@ -44,7 +28,9 @@ describe('--set-up', () => {
     const clock = new ManualClock();
     const { stores } = await openBed({ passphrase: 'none', clock });
     const person = new TypingPerson(['short', NEW, 'something else', NEW, NEW]);
-    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left })).toBe(0);
+    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left, keyPlace })).toBe(
+      0,
+    );
     expect(await stores.passphrase.try(NEW)).toMatchObject({ kind: 'right' });
     expect(person.said.join('\n')).not.toContain(NEW);
     expect(person.said).toContain('Too short: take 12 characters or 4 words at least.');
@@ -55,11 +41,15 @@ describe('--set-up', () => {
     const clock = new ManualClock();
     const { stores } = await openBed({ clock });
     const guess = new TypingPerson(['wrong', NEW, NEW]);
-    expect(await runApprovals('--set-up', { terminal: guess, stores, clock, signal: left })).toBe(1);
+    expect(await runApprovals('--set-up', { terminal: guess, stores, clock, signal: left, keyPlace })).toBe(
+      1,
+    );
     clock.advance(1_000);
     expect(await stores.passphrase.try(PASSPHRASE)).toMatchObject({ kind: 'right' });
     const person = new TypingPerson([PASSPHRASE, NEW, NEW]);
-    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left })).toBe(0);
+    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left, keyPlace })).toBe(
+      0,
+    );
     expect(await stores.passphrase.try(PASSPHRASE)).toMatchObject({ kind: 'wrong' });
   });
 
@@ -67,7 +57,9 @@ describe('--set-up', () => {
     const clock = new ManualClock();
     const { stores } = await openBed({ passphrase: 'none', clock });
     const person = new TypingPerson(lines);
-    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left })).toBe(1);
+    expect(await runApprovals('--set-up', { terminal: person, stores, clock, signal: left, keyPlace })).toBe(
+      1,
+    );
     expect(await stores.file.since()).toBeUndefined();
   });
 });
@@ -77,7 +69,7 @@ describe('approvals', () => {
     const clock = new ManualClock();
     const { stores } = await openBed({ passphrase: 'none', clock });
     const person = new TypingPerson([NEW, NEW]);
-    expect(await runApprovals('show', { terminal: person, stores, clock, signal: left })).toBe(0);
+    expect(await runApprovals('show', { terminal: person, stores, clock, signal: left, keyPlace })).toBe(0);
     const code = /[\w-]{14}$/.exec(person.said.find((line) => line.startsWith('Code')) ?? '')?.[0] ?? '';
     expect(await stores.codes.use(code)).toBe(true);
   });
@@ -92,6 +84,7 @@ describe('approvals', () => {
       stores: bed.stores,
       clock,
       signal: life.signal,
+      keyPlace,
     });
     await expect.poll(() => person.said.at(-1)).toContain('No page is open yet');
     const origin = await bed.page.open();
@@ -122,7 +115,9 @@ describe('approvals', () => {
     const { stores } = await openBed({ clock });
     const secret = await stores.browsers.add();
     const person = new TypingPerson([]);
-    expect(await runApprovals('--unpair', { terminal: person, stores, clock, signal: left })).toBe(0);
+    expect(await runApprovals('--unpair', { terminal: person, stores, clock, signal: left, keyPlace })).toBe(
+      0,
+    );
     expect(await stores.browsers.find(secret)).toBeUndefined();
     expect(person.said).toEqual(['Browsers that were paired and are not any more: 1.']);
   });

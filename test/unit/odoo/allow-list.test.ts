@@ -29,6 +29,7 @@ const ALLOWED: AllowList = [
   { model: 'account.move', method: 'action_post', kind: 'write' },
   { model: 'account.move', method: 'do_anything', kind: 'write' },
   { model: 'account.move', method: 'has_access', kind: 'read' },
+  { model: 'res.users', method: 'has_group', kind: 'read' },
   { model: 'account.move.line', method: 'write', kind: 'write', fields: ['quantity'] },
   {
     model: 'account.move.line',
@@ -84,6 +85,8 @@ describe('a call that was declared', () => {
     ],
     ['acts on records', call('account.move', 'action_post', [[3, 4]]), 'write'],
     ['asks for a right without records', call('account.move', 'has_access', [[], 'create']), 'read'],
+    ['asks for a group of one user', call('res.users', 'has_group', [[7], 'base.group_user']), 'read'],
+    ['asks, up to 17, for a group', call('res.users', 'has_group', [], { group_ext_id: 'a.b' }), 'read'],
   ])('passes when it %s', (_name, proposed, kind) => {
     expect(checkCall(ALLOWED, proposed)).toBe(kind);
   });

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { LoggedRequest } from '../../../src/journal/log/logged-request.ts';
 import { postedAmong } from '../../../src/office/posting-log/posted-here.ts';
 
+const time = '2026-11-23T10:00:00.000Z';
 const connection = { origin: 'https://books.example.com', database: 'books', login: 'anna' };
 
 function logged(document: string, more: Partial<LoggedRequest> = {}, outcome = 'done'): LoggedRequest {
-  const entry = { time: '', account: 'anna', host: 'laptop', request: '1', connection, document, hash: '' };
+  const entry = { time, account: 'anna', host: 'laptop', request: '1', connection, document, hash: '' };
   return {
     about: 'posting',
     request: '1',
     connection,
     document,
     together: 1,
-    time: '',
+    time,
     asked: { ...entry, shown: `Post bill ${document}?\nAll of it` },
     settled: { ...entry, outcome, number: `BILL ${document}` },
     settlings: [],
@@ -24,10 +25,10 @@ const documents = (...requests: LoggedRequest[]) =>
   postedAmong(requests, connection).map(({ document }) => document);
 
 describe('what was posted through this installation', () => {
-  it('has the number and what the person was asked, the newest first', () => {
+  it('has the number, what the person was asked, and when, the newest first', () => {
     expect(postedAmong([logged('move/8'), logged('move/7')], connection)).toEqual([
-      { document: 'move/8', number: 'BILL move/8', question: 'Post bill move/8?' },
-      { document: 'move/7', number: 'BILL move/7', question: 'Post bill move/7?' },
+      { document: 'move/8', number: 'BILL move/8', question: 'Post bill move/8?', time },
+      { document: 'move/7', number: 'BILL move/7', question: 'Post bill move/7?', time },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGED_FIELDS } from '../../../src/accounting/allowed/changes.ts';
 import { booksCalls } from '../../../src/accounting/allowed/books-calls.ts';
+import { RIGHTS_CALLS } from '../../../src/accounting/allowed/rights.ts';
 import type { AllowList } from '../../../src/odoo/allow-list.ts';
 import { postingCalls } from '../../../src/posting/allowed.ts';
 import { PARTNER_CALLS } from '../../../src/posting/partners/allowed.ts';
@@ -166,6 +167,18 @@ describe('what the rooms may ask of Odoo', () => {
     const carried = PARTNER_CALLS.flatMap(({ method, fields = [] }) => (method === 'load' ? fields : []));
     expect(carried).toContain('name');
     expect(carried.filter((column) => forbidden.test(column))).toEqual([]);
+  });
+
+  it('the look at rights: what may be done, of no record', () => {
+    expect(names(RIGHTS_CALLS)).toEqual([
+      'account.bank.statement.line.check_access_rights',
+      'account.move.check_access_rights',
+      'account.payment.check_access_rights',
+      'res.partner.check_access_rights',
+      'res.users.has_group',
+    ]);
+    expect(writes(RIGHTS_CALLS)).toEqual([]);
+    expect(RIGHTS_CALLS.filter(({ fields }) => fields !== undefined)).toEqual([]);
   });
 
   it('nobody but the partner desk writes contacts', () => {

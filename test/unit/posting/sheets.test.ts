@@ -32,7 +32,7 @@ const aTransaction = () => factsOf(settling('-100.00'), records(), new Set());
 
 /** The sheets that the panel shows for a question, with what is said of all together. */
 function partsIn({ sheets, overview = [] }: RenderedReview): SheetPart[] {
-  return [...overview, ...sheets.flatMap(partsOf)];
+  return [...overview, ...sheets.flatMap((sheet) => partsOf(sheet))];
 }
 
 function part(rendered: RenderedReview, title: string): SheetPart | undefined {

@@ -27,6 +27,8 @@ describe('the command line', () => {
     [['approvals'], { command: 'approvals' }],
     [['approvals', '--set-up'], { command: 'approvals', approvals: '--set-up' }],
     [['approvals', '--unpair'], { command: 'approvals', approvals: '--unpair' }],
+    [['approvals', '--set-key'], { command: 'approvals', approvals: '--set-key' }],
+    [['approvals', '--forget-key'], { command: 'approvals', approvals: '--forget-key' }],
   ])('%j asks for %j', (argv, asked) => {
     expect(parseArguments(argv)).toEqual({ ...DEFAULTS, ...asked });
   });
@@ -43,7 +45,8 @@ describe('the command line', () => {
     [['--files', ''], '--files needs a path'],
     [['--read-only=yes'], "Option '--read-only' does not take an argument"],
     [['--json'], '--json belongs to a command'],
-    [['drafts', '--set-up'], '--set-up and --unpair belong to approvals'],
+    [['drafts', '--set-up'], '--set-up belongs to approvals'],
+    [['--forget-key'], '--forget-key belongs to approvals'],
     [['approvals', '--set-up', '--unpair'], 'Only one of --set-up and --unpair'],
     [['--demo', '--env-file', 'x'], '--demo connects to nothing, so it takes no --env-file'],
   ])('%j will not do', (argv, why) => {

@@ -1,5 +1,5 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../../src/stdio/configuration.ts';
 import { CANARY } from '../../support/canaries.ts';
@@ -56,7 +56,7 @@ describe('what to connect to', () => {
   ])('is not another %s of the environment for a key of the file', async (name, value) => {
     const path = fileWith(envText(GOOD));
     await expect(readConfiguration({ [name]: value }, path)).rejects.toThrow(
-      `${name} in the environment is another`,
+      `${name} in the environment is not what the file says`,
     );
     const same = { ODOO_URL: GOOD.ODOO_URL, ODOO_DB: GOOD.ODOO_DB };
     expect((await readConfiguration(same, path)).connection).toEqual(CONNECTION);
@@ -90,5 +90,60 @@ describe('what to connect to', () => {
     const long = fileWith('x'.repeat(65 * 1024));
     await expect(readConfiguration({}, long)).rejects.toThrow('The file of --env-file is too long.');
     await expect(readConfiguration({}, temporaryFolder())).rejects.toThrow('cannot be read');
+  });
+});
+
+describe('the authority that is believed about the address', () => {
+  const authority = join(import.meta.dirname, '../../fixtures/tls/authority.pem');
+  const pem = readFileSync(authority, 'utf8');
+
+  it('is the one in ODOO_CA_FILE, from the environment or the file', async () => {
+    const path = fileWith(envText({ ...GOOD, ODOO_CA_FILE: authority }));
+    const fromFile = await readConfiguration({}, path);
+    const fromEnv = await readConfiguration({ ...GOOD, ODOO_CA_FILE: authority }, undefined);
+    for (const { connection } of [fromFile, fromEnv])
+      expect(connection).toEqual({ ...CONNECTION, certificateAuthority: pem });
+  });
+
+  it('is not another one of the environment for a key of the file, nor one that the file does not know', async () => {
+    const env = { ODOO_CA_FILE: authority };
+    for (const inFile of [GOOD, { ...GOOD, ODOO_CA_FILE: '/etc/other.pem' }])
+      await expect(readConfiguration(env, fileWith(envText(inFile)))).rejects.toThrow(
+        'ODOO_CA_FILE in the environment is not what the file says',
+      );
+  });
+
+  it.each([
+    ['good.pem', 'is the certificate of a server'],
+    ['good.key', 'holds a private key'],
+    ['expired-authority.pem', 'expired on'],
+    ['no-such-file', 'The file of ODOO_CA_FILE does not exist.'],
+  ])('is not %s', async (name, why) => {
+    const env = { ...GOOD, ODOO_CA_FILE: join(dirname(authority), name) };
+    await expect(readConfiguration(env, undefined)).rejects.toThrow(why);
+  });
+});
+
+describe('the limit above which a person types totals', () => {
+  const limit = async (env?: string, file?: string) => {
+    const given = (amount: string | undefined): Record<string, string> =>
+      amount === undefined ? {} : { ODOO_TYPE_TOTALS_OVER: amount };
+    const path = fileWith(envText({ ...GOOD, ...given(file) }));
+    return (await readConfiguration(given(env), path)).typeTotalsOver;
+  };
+
+  it('is what the environment or the file says, and the lower one where both do', async () => {
+    expect(await limit()).toBeUndefined();
+    expect(await limit('', ' ')).toBeUndefined();
+    expect(await limit('5000')).toBe('5000');
+    expect(await limit(undefined, '5000.00')).toBe('5000.00');
+    expect(await limit('5000', '400.50')).toBe('400.50');
+    expect(await limit('0', '400.50')).toBe('0');
+  });
+
+  it.each(['5,000', '-1', '1e3', 'none', '5000 EUR', '1'.repeat(16)])('is not %j', async (said) => {
+    const why = 'ODOO_TYPE_TOTALS_OVER has to be an amount such as 5000 or 5000.00.';
+    await expect(limit(said)).rejects.toThrow(why);
+    await expect(limit('5', said)).rejects.toThrow(why);
   });
 });

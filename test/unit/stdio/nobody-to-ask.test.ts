@@ -24,7 +24,14 @@ async function openOffice() {
   const dataDirectory = temporaryFolder();
   const log = new StderrLog(() => undefined);
   const person = { approver: nobody, partnerForm: nobody };
-  const office = new OwnOffice({ connected, dataDirectory, files: [], ...person, log });
+  const office = new OwnOffice({
+    connected,
+    dataDirectory,
+    files: [],
+    typeTotalsOver: undefined,
+    ...person,
+    log,
+  });
   onTestFinished(() => office.dispose());
   return { office, dataDirectory };
 }

@@ -154,7 +154,7 @@ describe('the total that is to be typed', () => {
 describe('what the person is told afterwards', () => {
   it('is a notice that nothing waits for, without links', () => {
     const { dialog, shown } = dialogPressing(undefined);
-    dialog.tell('See [this](command:mcpOdoo.disconnect).');
+    dialog.tell('See [this](command:mcpOdoo.removeConnection).');
     expect(shown).toMatchObject([{ modal: false, buttons: [] }]);
     expect(shown[0]?.message).not.toContain('](command:');
   });

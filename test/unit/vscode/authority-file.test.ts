@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { authorityIn, authorityNames } from '../../../src/vscode/connections/wizard/authority-file.ts';
+import { authorityIn, authorityNames } from '../../../src/office/authority-file.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const AUTHORITY = fixture('authority.pem');

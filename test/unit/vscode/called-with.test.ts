@@ -7,8 +7,11 @@ import { calledWith } from '../../../src/vscode/commands/called-with.ts';
 import { refusedRow } from '../../../src/vscode/commands/refused-row.ts';
 import { DraftNode } from '../../../src/vscode/drafts/draft-node.ts';
 import { RefusedNode } from '../../../src/vscode/drafts/refused-node.ts';
+import { BOOKS } from '../../support/some-connections.ts';
 
-function row(id: number): DraftNode {
+const OTHER = { ...BOOKS, name: 'Other', database: 'other' };
+
+function row(id: number, connection = BOOKS): DraftNode {
   const draft: DraftSummary = {
     document: moveHandle(id),
     type: 'in_invoice',
@@ -16,7 +19,7 @@ function row(id: number): DraftNode {
     total: '121.00',
     currency: 'EUR',
   };
-  return new DraftNode(draft, false, { isWaiting: false, isRefused: false });
+  return new DraftNode(connection, draft, false, { isWaiting: false, isRefused: false });
 }
 
 function documentsOf(called: ReturnType<typeof calledWith>): readonly string[] {
@@ -24,7 +27,7 @@ function documentsOf(called: ReturnType<typeof calledWith>): readonly string[] {
     case 'nothing':
       return [];
     case 'rows':
-      return called.drafts.map(({ document }) => document);
+      return called.rows.map(({ document }) => document);
     case 'document':
       return [called.document];
   }
@@ -92,8 +95,12 @@ describe('what a command is called with', () => {
 
 describe('lifting a refusal', () => {
   it('is for a row of the drafts view, and for nothing that another extension can pass', () => {
-    expect(refusedRow(row(7)).document).toBe('move/7');
-    expect(refusedRow(new RefusedNode('move/8'))).toEqual({ document: 'move/8', title: 'move/8' });
+    expect(refusedRow(row(7))).toMatchObject({ connection: BOOKS, document: 'move/7' });
+    expect(refusedRow(new RefusedNode(OTHER, 'move/8'))).toEqual({
+      connection: OTHER,
+      document: 'move/8',
+      title: 'move/8',
+    });
     fc.assert(
       fc.property(fc.oneof(hostile, fc.constant('move/7'), fc.constant(undefined)), (argument) => {
         expect(() => refusedRow(argument)).toThrow(Problem);

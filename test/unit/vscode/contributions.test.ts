@@ -7,6 +7,8 @@ import {
   DRAFTS_VIEW,
   MCP_SERVERS,
   ROW,
+  FILTERED_KEY,
+  SAVED_KEY,
   STATE_KEY,
 } from '../../../src/vscode/contributions.ts';
 
@@ -15,7 +17,6 @@ const manifest = z
   .object({
     activationEvents: z.array(z.string()),
     enabledApiProposals: z.never().optional(),
-    capabilities: z.object({ untrustedWorkspaces: z.object({ supported: z.literal(true) }) }),
     contributes: z.object({
       commands: z.array(z.object({ command: z.string(), title: z.string(), category: z.string() })),
       configuration: z.object({ properties: z.record(z.string(), z.object({ scope: z.string() })) }),
@@ -34,6 +35,9 @@ const ids: readonly string[] = Object.values(COMMANDS);
 const menuItems = Object.values(contributes.menus).flat();
 const conditions = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
 
+/** Context keys of VS Code's own. */
+const OF_VSCODE = ['isWorkspaceTrusted', 'explorerResourceIsFolder', 'resourceExtname', 'editorHasSelection'];
+
 describe('the manifest', () => {
   it('contributes exactly the commands that the extension registers', () => {
     expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(ids.toSorted());
@@ -45,7 +49,7 @@ describe('the manifest', () => {
 
   it('names only these commands in menus and welcome texts', () => {
     const linked = contributes.viewsWelcome.flatMap(({ contents }) =>
-      [...contents.matchAll(/\(command:([\w.]+)/g)].flatMap(([, id]) => id ?? []),
+      [...contents.matchAll(/\(command:(mcpOdoo[\w.]+)/g)].flatMap(([, id]) => id ?? []),
     );
     for (const id of [...linked, ...menuItems.map(({ command }) => command)]) expect(ids).toContain(id);
   });
@@ -65,7 +69,10 @@ describe('the manifest', () => {
         const [left, , right] = clause.split(' ');
         if (left === 'view') expect(right).toBe(DRAFTS_VIEW);
         else if (left === 'viewItem') expect(rowWords).toContain(right);
-        else if (left !== 'false') expect([STATE_KEY, DEMO_KEY]).toContain(left?.replace(/^!/, ''));
+        else if (left !== 'false')
+          expect([STATE_KEY, DEMO_KEY, FILTERED_KEY, SAVED_KEY, ...OF_VSCODE]).toContain(
+            left?.replace(/^!/, ''),
+          );
       }
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSource } from '../../../src/vscode/connections/connection-source.ts';
-import { CurrentConnection } from '../../../src/vscode/connections/current-connection.ts';
 import { DemoConnection } from '../../../src/vscode/connections/demo-connection.ts';
+import { OpenConnections } from '../../../src/vscode/connections/open-connections.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { parseProfiles } from '../../../src/vscode/connections/profile.ts';
 
@@ -13,7 +13,7 @@ const own: ConnectionProfile = {
   allowPlainHttp: false,
 };
 const saved: ConnectionSource = {
-  current: own,
+  all: [own],
   secretOf: () => Promise.resolve('own key'),
   onDidChange: () => ({ dispose: () => undefined }),
 };
@@ -38,24 +38,27 @@ function setUp() {
     });
   });
   connection.onDidChange(() => (demo.changes += 1));
-  return { demo, connection, current: new CurrentConnection(connection, saved) };
+  return { demo, connection, open: new OpenConnections(connection, saved) };
 }
 
 describe('the demo company', () => {
-  it('is the connection while it runs, as its Billing user, and the own one is back afterwards', async () => {
-    const { connection, current, demo } = setUp();
-    expect(current.current).toBe(own);
+  it('is one more connection while it runs, as its Billing user', async () => {
+    const { connection, open, demo } = setUp();
+    expect(open.all).toEqual([own]);
     await connection.enter();
-    expect(current.current).toEqual({
-      name: 'Demo company',
-      origin: 'http://127.0.0.1:4711',
-      database: 'demo-1-0',
-      login: 'bea@example.com',
-      allowPlainHttp: true,
-      isDemo: true,
-    });
+    expect(open.all[0]).toBe(own);
+    expect(open.all.slice(1)).toEqual([
+      {
+        name: 'Demo company',
+        origin: 'http://127.0.0.1:4711',
+        database: 'demo-1-0',
+        login: 'bea@example.com',
+        allowPlainHttp: true,
+        isDemo: true,
+      },
+    ]);
     await connection.leave();
-    expect(current.current).toBe(own);
+    expect(open.all).toEqual([own]);
     expect(demo).toEqual({ opened: 1, disposed: 1, changes: 2 });
   });
 
@@ -67,26 +70,26 @@ describe('the demo company', () => {
   });
 
   it('is another database after a reset', async () => {
-    const { connection, current } = setUp();
+    const { connection, open } = setUp();
     await connection.reset();
-    expect(current.current).toBe(own);
+    expect(open.all).toEqual([own]);
     await connection.enter();
     await connection.reset();
-    expect(current.current?.database).toBe('demo-1-1');
+    expect(open.all.at(-1)?.database).toBe('demo-1-1');
   });
 
   it('gives its key for itself only, and is never given a stored secret', async () => {
-    const { connection, current } = setUp();
+    const { connection, open } = setUp();
     await connection.enter();
     const demo = connection.current;
     if (demo === undefined) throw new Error('It does not run.');
-    expect(await current.secretOf(demo)).toBe('key of Bea');
-    expect(await current.secretOf(own)).toBe('own key');
-    expect(await current.secretOf({ ...own, isDemo: true })).toBeUndefined();
+    expect(await open.secretOf(demo)).toBe('key of Bea');
+    expect(await open.secretOf(own)).toBe('own key');
+    expect(await open.secretOf({ ...own, isDemo: true })).toBeUndefined();
     await connection.reset();
-    expect(await current.secretOf(demo)).toBeUndefined();
+    expect(await open.secretOf(demo)).toBeUndefined();
     await connection.leave();
-    expect(await current.secretOf(demo)).toBeUndefined();
+    expect(await open.secretOf(demo)).toBeUndefined();
   });
 
   it('can be entered again when it could not be started', async () => {

@@ -71,12 +71,18 @@ describe('the list of drafts', () => {
     expect(list.state).toBe('failed');
   });
 
-  it('never shows drafts of a connection that was left meanwhile', async () => {
-    const { list, shown } = setUp(1);
-    const reading = list.refresh();
-    list.clear();
-    await reading;
-    expect(shown()).toEqual([]);
-    expect(list.state).toBe('loading');
+  it('is out of date until it is read, and again when the books changed', async () => {
+    const { list } = setUp(1);
+    expect(list.isStale).toBe(true);
+    await list.refresh();
+    expect(list.isStale).toBe(false);
+    list.outdate();
+    expect(list.isStale).toBe(true);
+  });
+
+  it('is read by one at a time: who wants more while it is read again gets the next page of that', async () => {
+    const { list, shown } = setUp(5, 4, 3, 2, 1);
+    await Promise.all([list.refresh(), list.loadMore()]);
+    expect(shown()).toEqual(['move/5', 'move/4', 'move/3', 'move/2']);
   });
 });

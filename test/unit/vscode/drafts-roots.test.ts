@@ -3,20 +3,18 @@ import type { DraftSummary } from '../../../src/accounting/documents.ts';
 import { moveHandle } from '../../../src/accounting/handle.ts';
 import type { Handle } from '../../../src/accounting/handle.ts';
 import { PersonRequest } from '../../../src/posting/asking/person-request.ts';
+import { asProblem } from '../../../src/common/problem.ts';
+import { connectionProblems } from '../../../src/vscode/connections/problems.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
+import { ConnectionNode } from '../../../src/vscode/drafts/connection-node.ts';
 import { draftsRoots } from '../../../src/vscode/drafts/drafts-roots.ts';
+import type { ShownDrafts } from '../../../src/vscode/drafts/shown-drafts.ts';
 import { OpenQuestions } from '../../../src/vscode/drafts/open-questions.ts';
 import type { TreeNode } from '../../../src/vscode/drafts/tree-node.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { BOOKS, DEMO, SomeConnections } from '../../support/some-connections.ts';
 
-const books: ConnectionProfile = {
-  name: 'books.example.com',
-  origin: 'https://books.example.com',
-  database: 'books',
-  login: 'anna@example.com',
-  allowPlainHttp: false,
-};
-const otherBooks = { ...books, database: 'others' };
+const OTHER: ConnectionProfile = { ...BOOKS, name: 'Other', database: 'others' };
 
 function draft(id: number): DraftSummary {
   return {
@@ -27,6 +25,12 @@ function draft(id: number): DraftSummary {
     total: '121.00',
     currency: 'EUR',
   };
+}
+
+/** What is known of a connection whose drafts were read. */
+function known(connection: ConnectionProfile, drafts: readonly DraftSummary[]): ShownDrafts {
+  const state = drafts.length === 0 ? 'empty' : 'ready';
+  return { connection, list: { drafts, hasMore: false, problem: undefined, state } };
 }
 
 /** A gate at which this waits and this is refused. */
@@ -40,10 +44,10 @@ class Door {
 
 function setUp() {
   const clock = new ManualClock();
-  const connection: { current: ConnectionProfile | undefined } = { current: books };
-  const questions = new OpenQuestions(connection);
+  const connections = new SomeConnections(BOOKS);
+  const questions = new OpenQuestions(connections);
   const door = new Door();
-  questions.heard(books, door);
+  questions.heard(BOOKS, door);
   const agent = { kind: 'agent', saysItIs: 'copilot' } as const;
   const ask = (about: PersonRequest['about'], ...documents: Handle[]) => {
     const request = new PersonRequest(about, documents, agent, clock);
@@ -51,8 +55,12 @@ function setUp() {
     door.waiting = [...door.waiting, request];
     return request;
   };
-  const roots = (drafts: DraftSummary[] = [draft(7)]) => draftsRoots({ drafts, hasMore: false }, questions);
-  return { clock, connection, questions, door, ask, roots };
+  const roots = (drafts: DraftSummary[] = [draft(7)]) =>
+    draftsRoots(
+      connections.all.map((connection) => known(connection, drafts)),
+      questions,
+    );
+  return { clock, connections, questions, door, ask, roots };
 }
 
 const labels = (nodes: readonly TreeNode[]) => nodes.map(({ row }) => row.label);
@@ -142,21 +150,21 @@ describe('the tree of drafts', () => {
     expect(below(roots(), 'Not asked again')).toMatchObject([{ label: 'move/99', context: 'refused' }]);
   });
 
-  it('shows what waits at another connection, and takes none of its drafts for one here', () => {
-    const { connection, door, ask, roots, questions } = setUp();
+  it('shows what waits at a connection that is gone, and takes none of its drafts for one here', () => {
+    const { connections, door, ask, roots, questions } = setUp();
     ask('posting', 'move/7');
     door.refused = ['move/7'];
-    connection.current = otherBooks;
+    connections.all = [OTHER];
     expect(labels(roots())).toEqual(['Waiting for your approval', 'Vendor Bills']);
     expect(below(roots(), 'Vendor Bills')).toMatchObject([{ description: '121.00 EUR', icon: 'file' }]);
-    expect(questions.whoMayNotAsk('move/7')).toEqual([]);
+    expect(questions.whoMayNotAsk(OTHER, 'move/7')).toEqual([]);
   });
 
   it('lifts a refusal at the gate that keeps it', () => {
     const { door, questions } = setUp();
     door.refused = ['move/7', 'move/8'];
-    for (const gate of questions.whoMayNotAsk('move/7')) gate.lift('move/7');
-    expect(questions.refused).toEqual(['move/8']);
+    for (const gate of questions.whoMayNotAsk(BOOKS, 'move/7')) gate.lift('move/7');
+    expect(questions.of(BOOKS).refused).toEqual(['move/8']);
   });
 
   it('opens in Odoo what is there: a proposal is not', () => {
@@ -166,5 +174,124 @@ describe('the tree of drafts', () => {
     expect(context({})).toBe('draft inOdoo');
     expect(context({ document: 'payment/7', type: 'payment' })).toBe('draft inOdoo');
     expect(context({ document: 'proposal/0123abcd', type: 'bank_transaction' })).toBe('draft');
+  });
+});
+
+describe('the tree of several connections', () => {
+  const several = () => {
+    const window = setUp();
+    window.connections.all = [BOOKS, OTHER, DEMO];
+    return window;
+  };
+
+  it('has a row for each, told apart by words: its name, where it is, and DEMO', () => {
+    expect(
+      several()
+        .roots()
+        .map(({ row }) => [row.label, row.description, row.spoken]),
+    ).toEqual([
+      [
+        'books.example.com',
+        'https://books.example.com',
+        'Connection, books.example.com, https://books.example.com',
+      ],
+      ['Other', 'https://books.example.com', 'Connection, Other, https://books.example.com'],
+      [
+        'Demo company',
+        'DEMO · http://127.0.0.1:4711',
+        'Connection, Demo company, DEMO, http://127.0.0.1:4711',
+      ],
+    ]);
+  });
+
+  it('has menus for the person’s own ones, and others for the demo company', () => {
+    expect(
+      several()
+        .roots()
+        .map(({ row }) => row.context),
+    ).toEqual(['saved', 'saved', 'demo']);
+  });
+
+  it('has the same document of two connections in two rows, which VS Code tells apart', () => {
+    const { roots } = several();
+    const ids = (nodes: readonly TreeNode[]): string[] =>
+      nodes.flatMap(({ row, children }) => [row.id, ...ids(children)]);
+    const all = ids(roots());
+    expect(new Set(all).size).toBe(all.length);
+    expect(ids(roots())).toEqual(all);
+  });
+
+  it('shows what waits and what is refused below the connection that it is of, and only there', () => {
+    const { door, ask, roots } = several();
+    ask('posting', 'move/7');
+    door.refused = ['move/99'];
+    const [first, second] = roots();
+    expect(labels(first?.children ?? [])).toEqual([
+      'Waiting for your approval',
+      'Vendor Bills',
+      'Not asked again',
+    ]);
+    expect(labels(second?.children ?? [])).toEqual(['Vendor Bills']);
+    expect(below(second?.children ?? [], 'Vendor Bills')).toMatchObject([{ icon: 'file' }]);
+  });
+
+  it('shows on top what still waits at a connection that is gone', () => {
+    const { connections, ask, roots } = several();
+    ask('posting', 'move/7');
+    connections.all = [OTHER, DEMO];
+    expect(labels(roots())).toEqual(['Waiting for your approval', 'Other', 'Demo company']);
+  });
+
+  it('says of each whether it has no drafts, was not read, or is not up to date, and keeps its rows', () => {
+    const { questions } = several();
+    const problem = connectionProblems.secretMissing(OTHER.origin);
+    const [read, loading, offline] = draftsRoots(
+      [
+        known(BOOKS, []),
+        { ...known(DEMO, []), list: { ...known(DEMO, []).list, state: 'loading' } },
+        { connection: OTHER, list: { drafts: [draft(7)], hasMore: true, problem, state: 'ready' } },
+      ],
+      questions,
+    );
+    expect(labels(read?.children ?? [])).toEqual(['No drafts']);
+    expect(labels(loading?.children ?? [])).toEqual(['Not read yet']);
+    expect(offline?.row).toMatchObject({
+      description: 'not up to date · https://books.example.com',
+      spoken: expect.stringContaining('not up to date'),
+    });
+    expect(labels(offline?.children ?? [])).toEqual([problem.person, 'Vendor Bills', 'Load more drafts...']);
+  });
+
+  it('leads from a key that is gone to entering another one for that connection', () => {
+    const { questions } = several();
+    const commandAt = (connection: ConnectionProfile, thrown: unknown) => {
+      const list = { drafts: [], hasMore: false, problem: asProblem(thrown), state: 'failed' } as const;
+      const roots = draftsRoots([known(BOOKS, []), { connection, list }], questions);
+      return roots[1]?.children[0]?.row.command;
+    };
+    const gone = connectionProblems.secretMissing(OTHER.origin);
+    expect(commandAt(OTHER, gone)).toEqual({
+      command: 'mcpOdoo.enterNewKey',
+      title: 'Enter New Key...',
+      arguments: ['Other'],
+    });
+    expect(commandAt(DEMO, gone)).toBeUndefined();
+    expect(commandAt(OTHER, new Error('a fault of ours'))).toBeUndefined();
+  });
+
+  it('loads more of the connection at whose end one asks', () => {
+    const { questions } = several();
+    const list = { ...known(OTHER, [draft(7)]).list, hasMore: true };
+    const [, root] = draftsRoots([known(BOOKS, []), { connection: OTHER, list }], questions);
+    const more = root?.children.at(-1);
+    expect(more?.row.command?.arguments).toEqual([more]);
+    expect(more).toHaveProperty('connection', OTHER);
+  });
+
+  it('has rows that nobody else can make', () => {
+    const [row] = several().roots();
+    expect(ConnectionNode.isOne(row)).toBe(true);
+    expect(ConnectionNode.isOne(new Proxy({ ...row }, {}))).toBe(false);
+    expect(ConnectionNode.isOne(Object.create(ConnectionNode.prototype))).toBe(false);
   });
 });

@@ -26,6 +26,30 @@ describe('a wizard', () => {
     expect(asked).toEqual(['1/2 ', '2/2 a', '1/2 a', '2/2 b']);
   });
 
+  it('passes what need not be asked, on the way back too', async () => {
+    const asked: string[] = [];
+    const passes: Step<string> = (answers) => Promise.resolve({ kind: 'passed', value: `${answers}-` });
+    const first = scripted(asked, next('a'), next('b'));
+    const last = scripted(asked, { kind: 'back' }, next('end'));
+    expect(await runSteps([first, passes, last], '')).toBe('end');
+    expect(asked).toEqual(['1/3 ', '3/3 a-', '1/3 a--', '3/3 b-']);
+  });
+
+  it('begins with what is to be asked', async () => {
+    const asked: string[] = [];
+    const passes: Step<string> = () => Promise.resolve({ kind: 'passed', value: 'known' });
+    const last = scripted(asked, { kind: 'back' }, next('end'));
+    expect(await runSteps([passes, last], '')).toBe('end');
+    expect(asked).toEqual(['2/2 known', '2/2 known']);
+  });
+
+  it('tells each answer as it comes, for who gives up', async () => {
+    const heard: string[] = [];
+    const steps = [scripted([], next('a')), scripted([], next('ab')), scripted([], { kind: 'cancelled' })];
+    expect(await runSteps(steps, '', (answers) => heard.push(answers))).toBeUndefined();
+    expect(heard).toEqual(['a', 'ab']);
+  });
+
   it('brings nothing back when the person gives up', async () => {
     const asked: string[] = [];
     const never = scripted(asked, next('never'));

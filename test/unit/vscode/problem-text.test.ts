@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { OpenConnections } from '../../../src/vscode/connections/open-connections.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { problemText } from '../../../src/vscode/problem-text.ts';
+import { BOOKS, SomeConnections } from '../../support/some-connections.ts';
 
 const demo: ConnectionProfile = {
   name: 'Demo company',
@@ -17,6 +19,15 @@ describe('what a person is told of a problem', () => {
   it('is said as it is of a real connection', () => {
     expect(problemText(problem, { before: real, now: real })).toBe(problem.person);
     expect(problemText(problem, { before: undefined, now: undefined })).toBe(problem.person);
+  });
+
+  it('begins with the person’s own name for the connection, where there is one to tell', () => {
+    const connections = new OpenConnections(
+      new SomeConnections(),
+      new SomeConnections({ ...BOOKS, name: 'Live' }),
+    );
+    expect(problemText(problem, connections.whereabouts(BOOKS))).toBe(`Live: ${problem.person}`);
+    expect(problemText(problem, connections.whereabouts(undefined))).toBe(problem.person);
   });
 
   it('is marked when it is the demo company’s', () => {

@@ -12,7 +12,13 @@ const sound = {
 
 describe('profiles read back from storage', () => {
   it('are as they were stored', () => {
-    const pinned = { ...sound, protocol: 'json-rpc', certificateAuthority: '-----BEGIN' };
+    const pinned = {
+      ...sound,
+      name: 'Other',
+      database: 'other',
+      protocol: 'json-rpc',
+      certificateAuthority: '-----BEGIN',
+    };
     expect(parseProfiles(structuredClone([sound, pinned]))).toEqual([sound, pinned]);
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, StoredEntry } from '../../../src/journal/entry.ts';
 import type { Intent } from '../../../src/journal/open-intents.ts';
 import type { Became, Finding, Recovered } from '../../../src/posting/recovering/recovered.ts';
-import { recoveredLine, recoveredText } from '../../../src/vscode/recovered-text.ts';
+import { recoveredLine } from '../../../src/office/recovered-line.ts';
+import { recoveredText } from '../../../src/vscode/recovered-text.ts';
 import { draftIntended } from '../../support/journal-entries.ts';
 import { intended, named } from '../../support/logged-journal.ts';
 

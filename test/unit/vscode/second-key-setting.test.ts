@@ -2,7 +2,6 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { asProblem } from '../../../src/common/problem.ts';
 import { wrongCredentials } from '../../../src/odoo/connection-problems.ts';
-import { Connections } from '../../../src/vscode/connections/connections.ts';
 import { parseProfiles } from '../../../src/vscode/connections/profile.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import {
@@ -15,6 +14,7 @@ import type { ChoiceQuestion } from '../../../src/vscode/steps/ask-choice.ts';
 import type { PostingKeyAnswers } from '../../../src/vscode/second-key/posting-key-steps.ts';
 import type { TextQuestion } from '../../../src/vscode/steps/ask-text.ts';
 import type { StepOutcome } from '../../../src/vscode/steps/multi-step.ts';
+import { connectionsInMemory } from '../../support/some-connections.ts';
 
 const books: ConnectionProfile = {
   name: 'books.example.com',
@@ -26,24 +26,11 @@ const books: ConnectionProfile = {
 const kept = { login: 'chief@example.com', typed: false };
 const typed = { login: 'chief@example.com', typed: true };
 
-/** Global storage and secret storage, as VS Code has them. */
+/** The connections of a VS Code, and the one that came last. */
 function setUp() {
-  const profiles = new Map<string, unknown>();
-  const secrets = new Map<string, string>();
-  const connections = new Connections(
-    {
-      get: (key) => structuredClone(profiles.get(key)),
-      update: (key, value) => Promise.resolve(void profiles.set(key, structuredClone(value))),
-    },
-    {
-      get: (key) => Promise.resolve(secrets.get(key)),
-      store: (key, value) => Promise.resolve(void secrets.set(key, value)),
-      delete: (key) => Promise.resolve(void secrets.delete(key)),
-      onDidChange: () => ({ dispose: () => undefined }),
-    },
-  );
+  const { connections, profiles, secrets } = connectionsInMemory();
   const current = () => {
-    const { current: found } = connections;
+    const found = connections.all.at(-1);
     if (found === undefined) throw new Error('There is no connection.');
     return found;
   };
@@ -94,27 +81,38 @@ describe('the key for posting of a connection', () => {
 
   it('is forgotten with the connection', async () => {
     const { connections, secrets, profiles } = await withKey();
-    await connections.disconnect();
+    await connections.remove(books);
     expect([...secrets]).toEqual([]);
     expect(inspect(profiles, { depth: 10 })).not.toContain('chief');
   });
 
   it.each([{ origin: 'https://new.example.com' }, { database: 'other' }])(
-    'is forgotten when the connection goes elsewhere: %j',
+    'is nothing to a connection that goes elsewhere: %j',
     async (elsewhere) => {
-      const { connections, secrets, current } = await withKey();
+      const { connections, current } = await withKey();
       await connections.connect({ ...books, ...elsewhere }, 'own key');
       expect(current().posting).toBeUndefined();
-      expect([...secrets.values()]).toEqual(['own key']);
+      expect(connections.all[0]?.posting).toEqual(kept);
     },
   );
 
-  it('stays when the drafter gets a new key, or is another user of the same database', async () => {
+  it('stays when the drafter gets a new key', async () => {
     const { connections, secrets, current } = await withKey();
     await connections.connect(books, 'new key');
+    expect(current().posting).toEqual(kept);
+    expect([...secrets.values()].toSorted()).toEqual(['chief key', 'new key']);
+  });
+
+  it('posts for another drafter of the same database, too, and stays as long as one of them', async () => {
+    const { connections, current } = await withKey();
     await connections.connect({ ...books, login: 'bot2@example.com' }, 'key of bot2');
     expect(current()).toMatchObject({ login: 'bot2@example.com', posting: kept });
-    expect([...secrets.values()].toSorted()).toEqual(['chief key', 'key of bot2']);
+    await connections.remove(books);
+    expect(await connections.postingSecretOf(current())).toBe('chief key');
+    const { secrets, ...rest } = await withKey();
+    await rest.connections.connect({ ...books, login: kept.login }, 'her own key');
+    expect(rest.current().posting).toBeUndefined();
+    expect([...secrets.values()].toSorted()).toEqual(['chief key', 'her own key', 'own key']);
   });
 
   it('is gone when it is typed from now on, of another user, or the own key posts again', async () => {
@@ -150,7 +148,7 @@ describe('who posts, read back from storage', () => {
   it('is as it was stored', () => {
     const stored = [
       { ...books, posting: kept },
-      { ...books, posting: typed },
+      { ...books, name: 'Other', database: 'other', posting: typed },
     ];
     expect(parseProfiles(structuredClone(stored))).toEqual(stored);
   });

@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Connections } from '../../../src/vscode/connections/connections.ts';
 import { postingSecretKey, secretKey } from '../../../src/vscode/connections/profile.ts';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { Workrooms } from '../../../src/vscode/connections/workrooms.ts';
 import { CANARY, leaksIn } from '../../support/canaries.ts';
 import { problemOf } from '../../support/problem-of.ts';
+import { connectionsInMemory } from '../../support/some-connections.ts';
 
 const POSTING = `${CANARY}-for-posting`;
 const books: ConnectionProfile = {
@@ -28,20 +28,7 @@ const elsewhere: readonly [string, Partial<ConnectionProfile>][] = [
 
 /** A window that was connected, and then somebody wrote another profile where connections are kept. */
 async function setUp() {
-  const profiles = new Map<string, unknown>();
-  const secrets = new Map<string, string>();
-  const connections = new Connections(
-    {
-      get: (key) => structuredClone(profiles.get(key)),
-      update: (key, value) => Promise.resolve(void profiles.set(key, structuredClone(value))),
-    },
-    {
-      get: (key) => Promise.resolve(secrets.get(key)),
-      store: (key, value) => Promise.resolve(void secrets.set(key, value)),
-      delete: (key) => Promise.resolve(void secrets.delete(key)),
-      onDidChange: () => ({ dispose: () => undefined }),
-    },
-  );
+  const { connections, profiles, secrets } = connectionsInMemory();
   await connections.connect(books, CANARY);
   await connections.setPosting(books, books.posting, POSTING);
   const sent: [ConnectionProfile, string][] = [];
@@ -57,18 +44,21 @@ async function setUp() {
 describe('the secret of a connection', () => {
   it('goes to the address, the database and the login that it was typed for', async () => {
     const { sent, workrooms } = await setUp();
-    await workrooms.current();
+    await workrooms.of(books);
     expect(sent).toEqual([[books, CANARY]]);
   });
 
   it.each(elsewhere)('goes nowhere else, also of a connection that was opened before: %s', async (_, to) => {
     const { sent, workrooms, connections, point } = await setUp();
-    await workrooms.current();
+    await workrooms.of(books);
     point(to);
-    expect(connections.current).toMatchObject(to);
-    const problem = await problemOf(workrooms.current());
+    const [pointed] = connections.all;
+    if (pointed === undefined) throw new Error('There is no connection.');
+    expect(pointed).toMatchObject(to);
+    expect((await problemOf(workrooms.of(books))).code).toBe('not_connected');
+    const problem = await problemOf(workrooms.of(pointed));
     expect(problem.code).toBe('secret_missing');
-    expect(problem.person).toContain('Connect again');
+    expect(problem.person).toContain('Enter New Key');
     expect(leaksIn(problem, [CANARY])).toEqual([]);
     expect(sent).toHaveLength(1);
   });
@@ -91,10 +81,15 @@ describe('the secret of a connection', () => {
     expect(secretKey(chief)).not.toBe(postingSecretKey(books, { login: chief.login, typed: false }));
   });
 
-  it.each(elsewhere)('is forgotten when the person connects to %s', async (_, to) => {
+  it.each(elsewhere)('stays when the person connects to %s, and goes with its connection', async (_, to) => {
     const { connections, secrets } = await setUp();
-    await connections.connect({ ...books, ...to }, 'another secret');
+    const other = { ...books, ...to, name: 'Other' };
+    await connections.connect(other, 'another secret');
+    expect(await connections.secretOf(books)).toBe(CANARY);
+    expect(await connections.secretOf(other)).toBe('another secret');
+    await connections.remove(books);
     expect([...secrets.values()]).not.toContain(CANARY);
+    expect(await connections.secretOf(other)).toBe('another secret');
   });
 
   it('is in the secret storage, and in no profile nor in the name that it is kept under', async () => {

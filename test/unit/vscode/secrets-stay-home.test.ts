@@ -17,6 +17,7 @@ import { leaksIn, leaksInFolder } from '../../support/canaries.ts';
 import { EchoingDoor } from '../../support/echoing-door.ts';
 import { McpCaller } from '../../support/mcp-caller.ts';
 import { openOffice } from '../../support/office.ts';
+import { BOOKS } from '../../support/some-connections.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const BILL = {
@@ -107,7 +108,13 @@ async function openWindow(protocol: Protocol) {
     return [
       ...said,
       ...[person.shown, person.reviewed, person.totals, person.told, await office.entries()],
-      draftsRoots({ drafts, hasMore: false }, { waiting: [], refused: [], isWaiting: () => false }),
+      draftsRoots(
+        [{ connection: BOOKS, list: { drafts, hasMore: false, problem: undefined, state: 'ready' } }],
+        {
+          of: () => ({ waiting: [], refused: [] }),
+          elsewhere: [],
+        },
+      ),
       postingLogText(await readPostingLog(parts), 'Europe/Berlin', 'verify'),
       reportText(await verifyPostingLog(parts, signer, room), 'Europe/Berlin'),
       ...office.takeRequests(),

@@ -11,6 +11,7 @@ import { CANARY } from '../../support/canaries.ts';
 import { json, rpcResult, ScriptedOdoo } from '../../support/scripted-odoo.ts';
 import { LOGIN, ODOO_19 } from '../../support/scripted-session.ts';
 
+const NOTHING = { url: '', database: '', login: '' };
 const AUTHORITY = fixture('authority.pem');
 
 interface Scene {
@@ -33,7 +34,7 @@ async function setUp({ certificate = 'good', files = [], again = 1 }: Scene = {}
     tls,
   );
   onTestFinished(() => odoo.close());
-  const typed = [...Array<string>(again).fill(odoo.url), 'books', LOGIN, CANARY];
+  const typed = [...Array<string>(again).fill(odoo.url), 'books', LOGIN, CANARY, 'Books'];
   const why: string[] = [];
   const refused: string[] = [];
   /** Whether the address is tried without another Enter, each time that it is asked for. */
@@ -54,6 +55,8 @@ async function setUp({ certificate = 'good', files = [], again = 1 }: Scene = {}
       why.push(problem);
       return Promise.resolve(files.shift());
     },
+    openPage: () => Promise.resolve(),
+    saved: [],
     report: asProblem,
   });
   return { odoo, steps, why, refused, atOnce };
@@ -62,18 +65,19 @@ async function setUp({ certificate = 'good', files = [], again = 1 }: Scene = {}
 describe('an Odoo with a certificate of an authority that nobody knows', () => {
   it('is connected to with the certificate that the person chose, which is kept', async () => {
     const { odoo, steps, why, atOnce } = await setUp({ files: [AUTHORITY], again: 2 });
-    const answers = await runSteps(steps, firstAnswers(undefined));
+    const answers = await runSteps(steps, firstAnswers(NOTHING, []));
     expect(atOnce).toEqual([false, true]);
     expect(why).toEqual([expect.stringContaining('not signed by an authority')]);
     const profile = answers && profileOf(answers);
     expect(profile).toMatchObject({ origin: odoo.url, login: LOGIN, certificateAuthority: AUTHORITY });
-    expect(firstAnswers(profile)).toMatchObject({ certificateAuthority: AUTHORITY });
+    const again = { url: odoo.url, database: '', login: '' };
+    expect(firstAnswers(again, profile ? [profile] : [])).toMatchObject({ certificateAuthority: AUTHORITY });
   });
 
   it('is told nothing while none, a wrong one, or something else was chosen', async () => {
     const files = [undefined, 'no certificate', fixture('self-signed.pem')];
     const { odoo, steps, why, refused, atOnce } = await setUp({ files, again: 4 });
-    await runSteps(steps, firstAnswers(undefined));
+    await runSteps(steps, firstAnswers(NOTHING, []));
     expect(why).toEqual([
       expect.stringContaining('not signed by an authority that this computer knows'),
       expect.stringContaining('not signed by an authority that this computer knows'),
@@ -87,7 +91,7 @@ describe('an Odoo with a certificate of an authority that nobody knows', () => {
 
   it('is not excused another fault', async () => {
     const { odoo, steps, why, refused } = await setUp({ certificate: 'expired' });
-    const known = { ...firstAnswers(undefined), url: odoo.url, certificateAuthority: AUTHORITY };
+    const known = { ...firstAnswers(NOTHING, []), url: odoo.url, certificateAuthority: AUTHORITY };
     await runSteps(steps, known);
     expect(why).toEqual([]);
     expect(refused).toEqual([expect.stringContaining('has expired')]);
@@ -96,7 +100,7 @@ describe('an Odoo with a certificate of an authority that nobody knows', () => {
 
   it('at another address is not trusted with the certificate of before', async () => {
     const { odoo, steps, why } = await setUp({ again: 1 });
-    const known = { ...firstAnswers(undefined), url: 'https://127.0.0.1', certificateAuthority: AUTHORITY };
+    const known = { ...firstAnswers(NOTHING, []), url: 'https://127.0.0.1', certificateAuthority: AUTHORITY };
     await runSteps(steps, known);
     expect(why).toEqual([expect.stringContaining('not signed by an authority')]);
     expect(odoo.seen).toEqual([]);

@@ -1,23 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
-import { currentIfSame, OPENED_AFTER_MS, WindowDoors } from '../../../src/vscode/window-doors.ts';
+import { OPENED_AFTER_MS, WindowDoors } from '../../../src/vscode/window-doors.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { problemIn } from '../../support/problem-of.ts';
+import { BOOKS, SomeConnections } from '../../support/some-connections.ts';
 
-const BOOKS: ConnectionProfile = {
-  name: 'books.example.com',
-  origin: 'https://books.example.com',
-  database: 'books',
-  login: 'ada@example.com',
-  allowPlainHttp: false,
-};
-const OTHER: ConnectionProfile = { ...BOOKS, database: 'other' };
-const DEMO: ConnectionProfile = { ...BOOKS, origin: 'http://127.0.0.1:1', isDemo: true };
+const OTHER: ConnectionProfile = { ...BOOKS, name: 'Other', database: 'other' };
+const BROKEN: ConnectionProfile = { ...BOOKS, name: 'Broken', database: 'broken' };
 
 describe("a window's doors", () => {
-  let current: ConnectionProfile | undefined;
+  let saved: SomeConnections;
   let clock: ManualClock;
-  let listeners: Set<() => unknown>;
   let doors: WindowDoors;
   /** What was done with the doors, in order. */
   let done: string[];
@@ -27,20 +19,6 @@ describe("a window's doors", () => {
   let begun: number;
   let failure: Error | undefined;
 
-  const connections = {
-    get current() {
-      return current;
-    },
-    secretOf: () => Promise.resolve('key'),
-    onDidChange: (listener: () => unknown) => {
-      listeners.add(listener);
-      return { dispose: () => listeners.delete(listener) };
-    },
-  };
-  const change = (to: ConnectionProfile | undefined) => {
-    current = to;
-    for (const tell of listeners) tell();
-  };
   const announced = () => {
     const found = new Set<string>();
     for (const each of done) {
@@ -52,22 +30,22 @@ describe("a window's doors", () => {
   };
 
   beforeEach(() => {
-    current = BOOKS;
+    saved = new SomeConnections(BOOKS);
     clock = new ManualClock();
-    listeners = new Set();
     done = [];
     reported = [];
     opening = Promise.resolve(undefined);
     begun = 0;
     failure = undefined;
     doors = new WindowDoors({
-      connections,
+      saved,
       clock,
       report: (thrown) => reported.push(thrown),
       open: async ({ database }) => {
         begun += 1;
         await opening;
         if (failure !== undefined) throw failure;
+        if (database === BROKEN.database) throw new Error('no door for broken');
         done.push(`open ${database}`);
         const note = (what: string) => () => {
           done.push(`${what} ${database}`);
@@ -101,36 +79,45 @@ describe("a window's doors", () => {
   });
 
   it('are announced when the person connects', async () => {
-    current = undefined;
+    saved.change();
     clock.advance(OPENED_AFTER_MS);
-    change(BOOKS);
+    saved.change(BOOKS);
     await vi.waitFor(() => expect(announced()).toEqual(['books']));
   });
 
-  it('are found by the current connection alone, and opened once for each', async () => {
+  it('are one for each connection, opened once, and found as long as it is there', async () => {
     await begin();
-    change(OTHER);
-    await vi.waitFor(() => expect(announced()).toEqual(['other']));
-    change(BOOKS);
+    saved.change(BOOKS, OTHER);
+    await vi.waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
+    saved.change(BOOKS);
     await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    saved.change(OTHER, BOOKS);
+    await vi.waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
     expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books', 'open other']);
-    // What was asked at the other one is still answered.
+    // What was asked at the other one was still answered.
     expect(done).not.toContain('dispose other');
   });
 
-  it.each([
-    ['disconnects', undefined],
-    ['goes into the demo company', DEMO],
-  ])('are found no more when the person %s', async (_, to) => {
+  it('stay when the connection gets another name', async () => {
     await begin();
-    change(to);
+    saved.change({ ...BOOKS, name: 'Live' });
+    await vi.waitFor(() =>
+      expect(done.filter((each) => each === 'announce books').length).toBeGreaterThan(1),
+    );
+    expect(done).not.toContain('withdraw books');
+    expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books']);
+  });
+
+  it('are found no more when the person removes the connection', async () => {
+    await begin();
+    saved.change();
     await vi.waitFor(() => expect(announced()).toEqual([]));
     expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books']);
   });
 
   it('that were opened for a connection that was left meanwhile are not found in the end', async () => {
     const open = await beginOpening();
-    change(undefined);
+    saved.change();
     open();
     await vi.waitFor(() => expect(done).toContain('withdraw books'));
     expect(announced()).toEqual([]);
@@ -140,8 +127,8 @@ describe("a window's doors", () => {
     await begin();
     await doors.dispose();
     expect(done.slice(-2)).toEqual(['withdraw books', 'dispose books']);
-    expect(listeners.size).toBe(0);
-    change(OTHER);
+    expect(saved.listeners.size).toBe(0);
+    saved.change(OTHER);
     expect(announced()).toEqual([]);
   });
 
@@ -158,30 +145,14 @@ describe("a window's doors", () => {
     clock.advance(OPENED_AFTER_MS);
     await vi.waitFor(() => expect(reported).toEqual([failure]));
     failure = undefined;
-    change(BOOKS);
+    saved.change(BOOKS);
     await vi.waitFor(() => expect(announced()).toEqual(['books']));
   });
-});
 
-describe('a call that is meant for one connection', () => {
-  const having = (current: ConnectionProfile | undefined) => ({
-    current,
-    secretOf: () => Promise.resolve('key'),
-    onDidChange: () => ({ dispose: () => undefined }),
-  });
-
-  it('gets it as it is now, with what may have changed since', () => {
-    const now = { ...BOOKS, posting: { login: 'boss@example.com', typed: true } };
-    expect(currentIfSame(having(now), BOOKS)).toBe(now);
-  });
-
-  it.each<[string, ConnectionProfile | undefined]>([
-    ['there is none', undefined],
-    ['it is another database', OTHER],
-    ['it is another address', { ...BOOKS, origin: 'https://other.example.com' }],
-    ['it is another user', { ...BOOKS, login: 'eve@example.com' }],
-    ['it calls itself the demo company', { ...BOOKS, isDemo: true }],
-  ])('is refused when %s', (_, current) => {
-    expect(problemIn(() => currentIfSame(having(current), BOOKS)).code).toBe('not_connected');
+  it('that cannot be opened keep no other one shut', async () => {
+    saved.all = [BROKEN, BOOKS];
+    clock.advance(OPENED_AFTER_MS);
+    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    expect(reported).toEqual([new Error('no door for broken')]);
   });
 });

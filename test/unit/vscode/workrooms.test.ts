@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { Workrooms } from '../../../src/vscode/connections/workrooms.ts';
+import { BOOKS, DEMO, SomeConnections } from '../../support/some-connections.ts';
 
-const books: ConnectionProfile = {
-  name: 'books.example.com',
-  origin: 'https://books.example.com',
-  database: 'books',
-  login: 'anna@example.com',
-  allowPlainHttp: false,
-};
+const OTHER = { ...BOOKS, name: 'Other', database: 'other' };
 
 function setUp() {
-  const stored: { current: ConnectionProfile | undefined; secret: string | undefined } = {
-    current: books,
-    secret: 'first key',
-  };
-  const connections = {
-    get current() {
-      return stored.current;
-    },
-    secretOf: () => Promise.resolve(stored.secret),
-  };
+  const connections = new SomeConnections(BOOKS, OTHER);
   const opened: string[] = [];
   const failures: Error[] = [];
   const workrooms = new Workrooms(connections, (profile, secret) => {
@@ -28,41 +13,75 @@ function setUp() {
     opened.push(`${profile.database} with ${secret}`);
     return failure === undefined ? Promise.resolve({ number: opened.length }) : Promise.reject(failure);
   });
-  return { stored, opened, failures, workrooms };
+  return { connections, opened, failures, workrooms };
 }
 
-describe('the workroom of the current connection', () => {
+describe('the workroom of a connection', () => {
   it('is opened once and shared, also by those who ask at the same time', async () => {
     const { workrooms, opened } = setUp();
-    const [one, two] = await Promise.all([workrooms.current(), workrooms.current()]);
+    const [one, two] = await Promise.all([workrooms.of(BOOKS), workrooms.of(BOOKS)]);
     expect(one).toBe(two);
-    expect(await workrooms.current()).toBe(one);
+    expect(await workrooms.of(BOOKS)).toBe(one);
     expect(opened).toEqual(['books with first key']);
+  });
+
+  it('is its own: another connection has another one, and both stay open', async () => {
+    const { workrooms, opened } = setUp();
+    const one = await workrooms.of(BOOKS);
+    const two = await workrooms.of(OTHER);
+    expect([await workrooms.of(BOOKS), await workrooms.of(OTHER)]).toEqual([one, two]);
+    expect(opened).toEqual(['books with first key', 'other with first key']);
   });
 
   it('is opened again after a failure', async () => {
     const { workrooms, failures } = setUp();
     failures.push(new Error('Odoo is down'));
-    await expect(workrooms.current()).rejects.toThrow('Odoo is down');
-    expect(await workrooms.current()).toEqual({ number: 2 });
+    await expect(workrooms.of(BOOKS)).rejects.toThrow('Odoo is down');
+    expect(await workrooms.of(BOOKS)).toEqual({ number: 2 });
   });
 
-  it('is another one as soon as the secret or the connection is another one', async () => {
-    const { workrooms, stored, opened } = setUp();
-    await workrooms.current();
-    stored.secret = 'second key';
-    await workrooms.current();
-    stored.current = { ...books, database: 'other' };
-    await workrooms.current();
-    expect(opened).toEqual(['books with first key', 'books with second key', 'other with second key']);
+  it.each([
+    ['who posts', { posting: { login: 'chief@example.com', typed: false } }],
+    ['the way there', { allowPlainHttp: true }],
+    ['the protocol', { protocol: 'json-rpc' }],
+    ['who is trusted', { certificateAuthority: 'PEM' }],
+  ] as const)('is another one as soon as %s is another one', async (_, changed) => {
+    const { connections, workrooms } = setUp();
+    const before = await workrooms.of(BOOKS);
+    connections.all = [{ ...BOOKS, ...changed }];
+    expect(await workrooms.of(BOOKS)).not.toBe(before);
   });
 
-  it('is not to be had without a connection or without its secret', async () => {
-    const { workrooms, stored, opened } = setUp();
-    stored.secret = undefined;
-    await expect(workrooms.current()).rejects.toMatchObject({ code: 'secret_missing' });
-    stored.current = undefined;
-    await expect(workrooms.current()).rejects.toMatchObject({ code: 'not_connected' });
+  it('is another one as soon as the secret is another one', async () => {
+    const { connections, workrooms, opened } = setUp();
+    await workrooms.of(BOOKS);
+    connections.secret = 'second key';
+    await workrooms.of(BOOKS);
+    expect(opened).toEqual(['books with first key', 'books with second key']);
+  });
+
+  it('stays the same when the connection gets another name', async () => {
+    const { connections, workrooms } = setUp();
+    const before = await workrooms.of(BOOKS);
+    connections.all = [{ ...BOOKS, name: 'Live' }];
+    expect(await workrooms.of(BOOKS)).toBe(before);
+  });
+
+  it('is not to be had when the connection is there no more, is another one, or has no secret', async () => {
+    const { connections, workrooms, opened } = setUp();
+    connections.all = [OTHER];
+    await expect(workrooms.of(BOOKS)).rejects.toMatchObject({ code: 'not_connected' });
+    connections.all = [{ ...BOOKS, login: 'eve@example.com' }];
+    await expect(workrooms.of(BOOKS)).rejects.toMatchObject({ code: 'not_connected' });
+    connections.all = [{ ...BOOKS, isDemo: true }];
+    await expect(workrooms.of(BOOKS)).rejects.toMatchObject({ code: 'not_connected' });
+    connections.all = [DEMO];
+    await expect(workrooms.of({ ...DEMO, database: 'demo-0' })).rejects.toMatchObject({
+      code: 'not_connected',
+    });
+    connections.all = [BOOKS];
+    connections.secret = undefined;
+    await expect(workrooms.of(BOOKS)).rejects.toMatchObject({ code: 'secret_missing' });
     expect(opened).toEqual([]);
   });
 });

@@ -40,9 +40,16 @@ export function pairingPage(path: string, token: string, isWrong: boolean): Page
   };
 }
 
+/** What the person is told, with the form that asks anew. */
+export interface NoticeItem {
+  readonly notice: Notice;
+  readonly path: string;
+  readonly token: string;
+}
+
 export interface ListPage {
   readonly waiting: readonly { readonly question: Question; readonly path: string }[];
-  readonly notices: readonly { readonly notice: Notice; readonly path: string; readonly token: string }[];
+  readonly notices: readonly NoticeItem[];
   readonly hasPassphrase: boolean;
   readonly watch: { readonly path: string; readonly version: string };
 }
@@ -81,7 +88,7 @@ export function listPage({ waiting, notices, hasPassphrase, watch }: ListPage): 
   };
 }
 
-function noticeItem({ notice, path, token }: ListPage['notices'][number]): Html {
+function noticeItem({ notice, path, token }: NoticeItem): Html {
   const again =
     notice.again === undefined
       ? html``
@@ -91,8 +98,15 @@ function noticeItem({ notice, path, token }: ListPage['notices'][number]): Html 
   return html`<li>${foreign(plainText(notice.sentence, 1000).text)}${again}</li>`;
 }
 
-/** A question that was answered or has ended: what became of it, in every tab that had it. */
-export function overPage({ asked, over }: Question): PageContent {
+/**
+ * A question that was answered or has ended: what became of it, in every tab that had it.
+ * @param told since then: that nothing was posted, or something else than was to be expected
+ */
+export function overPage(
+  { asked, over }: Question,
+  told: readonly NoticeItem[],
+  watch: ListPage['watch'],
+): PageContent {
   const words = { yes: asked.verb, keep: asked.keep };
   const sentence =
     over === 'yes' || over === 'keep'
@@ -102,12 +116,22 @@ export function overPage({ asked, over }: Question): PageContent {
     over === 'yes'
       ? html`<p>Whoever asked is told what came of it; you are told here if it is not what you expect.</p>`
       : html``;
+  const since =
+    told.length === 0
+      ? html``
+      : html`<section class="warnings" aria-labelledby="since">
+          <h2 id="since">Told since then</h2>
+          <ul role="alert">
+            ${told.map(noticeItem)}
+          </ul>
+        </section>`;
   return {
-    title: 'Over',
+    title: told.length === 0 ? 'Over' : 'Not as expected',
+    watch,
     body: html`<header><h1>${foreign(asked.question)}</h1></header>
       <main>
         <p role="status">${sentence}</p>
-        ${outcome}
+        ${since} ${outcome}
         <p><a href="/" autofocus>All questions</a></p>
       </main>`,
   };

@@ -17,7 +17,12 @@ export interface QuestionPage {
   readonly mistake: Mistake | undefined;
   /** Without one nobody can say yes here. */
   readonly hasPassphrase: boolean;
+  /** Its papers can be opened. */
+  readonly hasPapers: boolean;
 }
+
+/** No command asks here, and no agent can press this. */
+const ONESELF = 'you, with “Ask Me Again” on this page';
 
 /**
  * A question with all that a person decides on. Keep comes first and has the focus; the yes comes after everything that
@@ -27,6 +32,9 @@ export function questionPage(question: Question, page: QuestionPage): PageConten
   const { asked } = question;
   const isDemo = asked.sheets.some(({ place }) => place.isDemo);
   const demo = isDemo ? html`<p class="demo">${DEMO_COMPANY}</p>` : html``;
+  const papers = page.hasPapers
+    ? html`<a href="${page.path}/papers" target="_blank" rel="noopener">Papers</a>`
+    : html``;
   const title = page.mistake === undefined ? asked.question : `Not taken: ${asked.question}`;
   return {
     title,
@@ -35,7 +43,9 @@ export function questionPage(question: Question, page: QuestionPage): PageConten
         ${demo}
         <h1>${foreign(asked.question)}</h1>
         ${page.mistake === undefined ? html`` : html`<p class="mistake" role="alert">${page.mistake.sentence}</p>`}
-        <div class="first">${keepForm(question, page, true)}<a href="#decision">To the answer</a></div>
+        <div class="first">
+          ${keepForm(question, page, true)}<a href="#decision">To the answer</a>${papers}
+        </div>
       </header>
       <main>
         ${documentsOf(question)}
@@ -48,22 +58,22 @@ export function questionPage(question: Question, page: QuestionPage): PageConten
   };
 }
 
-/** Another text as soon as the question is over. */
-export function versionOf({ over }: Question): string {
-  return over ?? 'waiting';
+/** Another text as soon as the question is over, and for whatever is told afterwards. */
+export function versionOf({ over }: Question, told: number): string {
+  return over === undefined ? 'waiting' : `${over} ${told}`;
 }
 
 function documentsOf({ asked: { sheets, overview, whole } }: Question): Html[] {
   const [only, ...others] = sheets;
   if (only === undefined) return [html`<pre>${foreign(whole)}</pre>`];
   if (others.length === 0 && overview === undefined)
-    return drawParts(partsOf(only), { heading: 'h2', prefix: 'part-' });
+    return drawParts(partsOf(only, ONESELF), { heading: 'h2', prefix: 'part-' });
   const all = drawParts(overview ?? [], { heading: 'h2', prefix: 'all-' });
   const each = sheets.map((sheet, index) => {
     const id = documentId(index + 1);
     return html`<article aria-labelledby="${id}">
       <h2 id="${id}">Document ${index + 1} of ${sheets.length}: ${foreign(sheet.name)}</h2>
-      ${drawParts(partsOf(sheet), { heading: 'h3', prefix: `${id}-` })}
+      ${drawParts(partsOf(sheet, ONESELF), { heading: 'h3', prefix: `${id}-` })}
     </article> `;
   });
   return [...all, ...each];

@@ -1,3 +1,5 @@
+import type { OdooVersion } from '../../../odoo/session.ts';
+import { isSameConnection } from '../profile.ts';
 import type { ConnectionProfile } from '../profile.ts';
 
 /** What the connect wizard knows so far; empty texts are not answered yet. */
@@ -7,32 +9,47 @@ export interface Answers {
   readonly allowPlainHttp: boolean;
   /** PEM, for the address of `url` alone. */
   readonly certificateAuthority?: string;
+  /** Which Odoo answers at `url`; undefined until it was asked. */
+  readonly version: OdooVersion | undefined;
   /** What this Odoo offers; undefined where it does not tell. */
   readonly databases: readonly string[] | undefined;
   readonly database: string;
   readonly login: string;
-  /** Tried and good; empty until the last step. */
+  /** For `url` alone. Tried and good after its step. */
   readonly secret: string;
+  /** What the person calls the connection. */
+  readonly name: string;
 }
 
-/** Starts from the connection there is, so that entering a new key is quick. */
-export function firstAnswers(current: ConnectionProfile | undefined): Answers {
-  const { certificateAuthority } = current ?? {};
+/** What the person typed before, or what a file says. Texts that are not known are empty. */
+export type KnownAnswers = Pick<Answers, 'url' | 'database' | 'login'> & Partial<Pick<Answers, 'secret'>>;
+
+/**
+ * Starts from what is known, so that a person only goes through it.
+ * @param saved connections; one at the same address tells which authority vouches for it
+ */
+export function firstAnswers(known: KnownAnswers, saved: readonly ConnectionProfile[]): Answers {
+  const { certificateAuthority } = saved.find(({ origin }) => origin === known.url) ?? {};
   return {
-    url: current?.origin ?? '',
-    allowPlainHttp: false,
-    databases: undefined,
-    database: current?.database ?? '',
-    login: current?.login ?? '',
-    secret: '',
+    ...{ allowPlainHttp: false, version: undefined, databases: undefined, secret: '', name: '' },
+    ...known,
     ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
 }
 
 export function profileOf(answers: Answers): ConnectionProfile {
-  const { url, database, login, allowPlainHttp, certificateAuthority } = answers;
+  const { name, url, database, login, allowPlainHttp, certificateAuthority } = answers;
   return {
-    ...{ name: new URL(url).host, origin: url, database, login, allowPlainHttp },
+    ...{ name, origin: url, database, login, allowPlainHttp },
     ...(certificateAuthority !== undefined && { certificateAuthority }),
   };
+}
+
+/** The connection that is there already for these answers, if any. */
+export function sameConnection(
+  answers: Answers,
+  saved: readonly ConnectionProfile[],
+): ConnectionProfile | undefined {
+  const profile = profileOf(answers);
+  return saved.find((other) => isSameConnection(other, profile));
 }

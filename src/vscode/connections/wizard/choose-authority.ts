@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { systemClock } from '../../../common/clock.ts';
 import { withoutLinks } from '../../inert-text.ts';
 import type { Judged } from '../../steps/ask-text.ts';
-import { authorityIn } from './authority-file.ts';
+import { authorityIn } from '../../../office/authority-file.ts';
 
 const CHOOSE: vscode.MessageItem = { title: 'Choose Certificate...' };
 const REFUSE: vscode.MessageItem = { title: 'Use Another Address', isCloseAffordance: true };

@@ -1,11 +1,11 @@
 import { systemClock } from '../../../common/clock.ts';
 import { connect, listDatabases, probe } from '../../../odoo/connect.ts';
-import type { RequestRecord, WriteTurns } from '../../../odoo/session.ts';
+import type { OdooVersion, RequestRecord, WriteTurns } from '../../../odoo/session.ts';
 import type { Answers } from './answers.ts';
 
 /** What answers at an address. */
 export interface FoundOdoo {
-  readonly origin: string;
+  readonly version: OdooVersion;
   /** Undefined where the administrator has switched the list off. */
   readonly databases: readonly string[] | undefined;
 }
@@ -32,8 +32,8 @@ export class LiveChecks {
    */
   async find(url: string, trust: Trust, signal: AbortSignal): Promise<FoundOdoo> {
     const options = { clock: systemClock, ...trust, onRequest: this.#onRequest, signal };
-    const { origin } = await probe(url, options);
-    return { origin, databases: await listDatabases(url, options) };
+    const { version } = await probe(url, options);
+    return { version, databases: await listDatabases(url, options) };
   }
 
   /**
@@ -42,7 +42,13 @@ export class LiveChecks {
    * @throws Problem as `connect`
    */
   async logIn(
-    { url, database, login, allowPlainHttp, certificateAuthority }: Omit<Answers, 'databases' | 'secret'>,
+    {
+      url,
+      database,
+      login,
+      allowPlainHttp,
+      certificateAuthority,
+    }: Omit<Answers, 'version' | 'databases' | 'secret' | 'name'>,
     secret: string,
     signal: AbortSignal,
   ): Promise<number> {

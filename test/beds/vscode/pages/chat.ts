@@ -29,6 +29,37 @@ export class Chat {
     );
   }
 
+  /** Waits until the input holds words that contain `text`. A long text is drawn in part. */
+  async waitForDraft(text: string): Promise<void> {
+    // VS Code draws blanks that do not break.
+    const words = new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'));
+    await seen(this.#input.filter({ hasText: words }), `the words "${text}" in the input of the chat`);
+  }
+
+  /** What is attached to the message that is being written, by its name. */
+  async attachments(): Promise<string[]> {
+    return this.#input.locator('.chat-attached-context-attachment').allInnerTexts();
+  }
+
+  /** Types into the input, and sends nothing. */
+  async type(text: string): Promise<void> {
+    await this.waitUntilIdle();
+    await this.#input.locator('.monaco-editor').last().click({ timeout: 20_000 });
+    await this.#page.keyboard.type(text, { delay: 20 });
+  }
+
+  /** Waits until something that contains `text` is offered for what was typed. */
+  async waitForSuggestion(text: string): Promise<void> {
+    const offered = this.#page.locator('.suggest-widget .monaco-list-row').filter({ hasText: text });
+    await seen(offered, `the suggestion ${text}`);
+  }
+
+  /** Sends what the input holds. */
+  async sendDraft(): Promise<void> {
+    await this.#input.locator('.monaco-editor').last().click({ timeout: 20_000 });
+    await this.#page.keyboard.press('Enter');
+  }
+
   /** Waits until VS Code asks whether to run a tool and returns what it says. */
   async confirmation(toolTitle: string, timeoutMs = 60_000): Promise<string> {
     await seen(this.#confirmation(toolTitle), `VS Code's question about ${toolTitle}`, timeoutMs);

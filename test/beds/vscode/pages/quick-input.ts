@@ -111,6 +111,13 @@ export class QuickInput {
     await button.first().click();
   }
 
+  /** Presses another button beside the title. */
+  async pressButton(name: string): Promise<void> {
+    const button = this.#widget.getByRole('button', { name });
+    await seen(button, `the button "${name}"`);
+    await button.first().click();
+  }
+
   async escape(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await gone(this.#widget, 'the quick input');

@@ -77,6 +77,8 @@ export class TreeView {
     const icon = row.getByRole('button', { name: title, exact: true });
     await orScreen(this.#page, `No icon "${title}" on the row "${text}"`, async () => {
       for (let attempt = 1; ; attempt += 1) {
+        // The tooltip of the row under the pointer may lie over this one.
+        await this.#page.mouse.move(0, 0);
         await this.#standsStill(row);
         await row.hover();
         try {

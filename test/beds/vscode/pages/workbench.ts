@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../browser.ts';
 import { Chat } from './chat.ts';
+import { Explorer } from './explorer.ts';
 import { Modal } from './modal.ts';
 import { Notifications } from './notifications.ts';
 import { QuickInput } from './quick-input.ts';
@@ -11,6 +12,7 @@ import { TreeView } from './tree.ts';
 export class Workbench {
   readonly page: Page;
   readonly chat: Chat;
+  readonly explorer: Explorer;
   readonly modal: Modal;
   readonly notifications: Notifications;
   readonly quickInput: QuickInput;
@@ -18,6 +20,7 @@ export class Workbench {
   private constructor(page: Page) {
     this.page = page;
     this.chat = new Chat(page);
+    this.explorer = new Explorer(page);
     this.modal = new Modal(page);
     this.notifications = new Notifications(page);
     this.quickInput = new QuickInput(page);
@@ -35,14 +38,18 @@ export class Workbench {
   async openContainer(title: string): Promise<void> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: title });
     await seen(tab, `the activity bar's ${title}`, 60_000);
-    if ((await tab.getAttribute('aria-selected')) === 'true') return;
-    await tab.click();
-    await orScreen(this.page, `${title} did not open`, () =>
-      this.page
-        .locator('.sidebar .composite.title')
-        .filter({ hasText: new RegExp(title, 'i') })
-        .waitFor({ timeout: 10_000 }),
-    );
+    const shown = this.page.locator('.sidebar .composite.title').filter({ hasText: new RegExp(title, 'i') });
+    await orScreen(this.page, `${title} did not open`, async () => {
+      for (let attempt = 1; !(await shown.isVisible()); attempt += 1) {
+        await tab.click();
+        try {
+          await shown.waitFor({ timeout: 5_000 });
+        } catch (error) {
+          // After a reload it may just have been opened again by itself: then the click has closed it.
+          if (attempt === 3) throw error;
+        }
+      }
+    });
   }
 
   /** A view of the open container. */

@@ -45,6 +45,18 @@ function open(more: Partial<PartnerDeskParts> = {}) {
 }
 
 describe('a contact that a person saves', () => {
+  it('is asked about with the name that the connection has by then', async () => {
+    const connection: { name?: string } = {};
+    const { person, propose } = open({ connectionName: () => connection.name });
+    person.willAnswer('keep', 'keep');
+    await problemOf(propose());
+    connection.name = 'Lindenhof, live';
+    await problemOf(propose('Beta Freight'));
+    const [without, named] = person.shown.map(({ detail }) => detail);
+    expect(without).not.toContain('Your name for the connection');
+    expect(named).toContain('Your name for the connection: Lindenhof, live');
+  });
+
   it('is sent once, with the columns that were filled in, under a key that the journal knew before', async () => {
     const { odoo, person, propose, entries, sent } = open();
     person.willAnswer('yes');

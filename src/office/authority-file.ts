@@ -1,6 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { plainText } from '../../../common/plain-text.ts';
-import type { Judged } from '../../steps/ask-text.ts';
+import { plainText } from '../common/plain-text.ts';
+
+/** What became of the file: its authorities as PEM, or refused with a sentence that says what to correct. */
+type JudgedAuthority =
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string };
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -13,7 +16,7 @@ const ASK = 'Ask whoever runs this Odoo for the certificate of the authority';
  * @param now milliseconds since 1970
  * @returns the certificates of authorities in it that are valid now, as PEM, and nothing else of the file
  */
-export function authorityIn(name: string, content: Uint8Array, now: number): Judged<string> {
+export function authorityIn(name: string, content: Uint8Array, now: number): JudgedAuthority {
   const file = `“${plainText(name, 80).text}”`;
   const refused = (sentence: string) => ({ ok: false, sentence }) as const;
   const text = new TextDecoder().decode(content);

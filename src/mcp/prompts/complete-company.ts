@@ -1,0 +1,8 @@
+import type { Complete } from './prompt.ts';
+
+/** The companies of the user whose names begin with what was typed. */
+export const completeCompany: Complete = async ({ workroom }, typed) => {
+  const { books } = await workroom();
+  const names = (await books.companies()).map(({ name }) => name);
+  return names.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()));
+};

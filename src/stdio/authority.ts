@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { errorCode } from '../journal/file-errors.ts';
+import { authorityIn } from '../office/authority-file.ts';
+import { CannotStart } from './cannot-start.ts';
+
+/** Larger than any list of authorities. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * The authority that alone is believed about who answers at the address.
+ * @param path of its certificate, as `ODOO_CA_FILE` says
+ * @param now milliseconds since 1970
+ * @returns PEM
+ * @throws CannotStart
+ */
+export async function readAuthority(path: string, now: number): Promise<string> {
+  const judged = authorityIn(basename(path), await contentOf(path), now);
+  if (!judged.ok) throw new CannotStart(`ODOO_CA_FILE will not do. ${judged.sentence}`);
+  return judged.value;
+}
+
+async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return (await stat(path)).size > MOST_BYTES ? new Uint8Array() : await readFile(path);
+  } catch (thrown) {
+    const code = errorCode(thrown);
+    if (code === undefined) throw thrown;
+    throw new CannotStart(
+      code === 'ENOENT'
+        ? 'The file of ODOO_CA_FILE does not exist.'
+        : 'The file of ODOO_CA_FILE cannot be read.',
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { connectionProblems } from '../connections/problems.ts';
+import type { ReviewRound } from '../review/review-round.ts';
+import type { ChosenDocument } from './chosen-document.ts';
+import type { DraftsDesk } from './drafts-desk.ts';
+
+const BEGIN_AGAIN = 'Begin Again';
+
+/**
+ * Opens the review of the next draft that was not reviewed in this window, in the order of the drafts view. It approves
+ * nothing.
+ * @param show opens the review, and says so to the round
+ * @throws Problem not_connected, or why the drafts or the draft cannot be read
+ */
+export async function reviewNext(
+  desk: DraftsDesk,
+  round: ReviewRound,
+  show: (chosen: ChosenDocument) => Promise<void>,
+): Promise<void> {
+  if (desk.connections.all.length === 0) throw connectionProblems.notConnected();
+  const next = await nextDraft(desk, round);
+  if (next !== undefined) return show(next);
+  const pressed = await vscode.window.showInformationMessage(
+    'There is no draft that you have not reviewed in this window.',
+    BEGIN_AGAIN,
+  );
+  if (pressed !== BEGIN_AGAIN) return;
+  round.beginAgain();
+  const first = await nextDraft(desk, round);
+  if (first !== undefined) await show(first);
+}
+
+async function nextDraft(
+  { view, connections }: DraftsDesk,
+  round: ReviewRound,
+): Promise<ChosenDocument | undefined> {
+  for (const connection of connections.all) {
+    const list = await view.upToDate(connection);
+    if (list.problem !== undefined && list.drafts.length === 0) throw list.problem;
+    for (;;) {
+      const drafts = list.drafts.map(({ document }) => ({ connection, document }));
+      const next = round.next(drafts);
+      if (next !== undefined) return next;
+      if (!list.hasMore) break;
+      await view.loadMore(connection);
+      // What failed is told in the view, and has more for ever.
+      if (list.drafts.length === drafts.length) break;
+    }
+  }
+  return undefined;
+}
