@@ -171,12 +171,16 @@ export class OdooCompany implements Company {
     const call = seenCall(request);
     const odoo = () => passOn(this.#connection.url, toDatabase(request, this.#name, this.#connection.db));
     if (call === undefined) return odoo();
+    // As it came: by the time it is seen to, another company may answer there.
+    const { addresses } = this;
     const { ticks } = this.#witness;
     return ticks.during(() =>
       this.#alone(async () => {
         ticks.next();
         await this.#spring(call, 'before');
-        const answer = await (changesNothing(call) ? this.#show(call, odoo) : this.#observe(call, odoo));
+        const answer = await (changesNothing(call)
+          ? this.#show(call, odoo)
+          : this.#observe(call, addresses, odoo));
         await this.#spring(call, 'after');
         return answer;
       }),
@@ -202,14 +206,18 @@ export class OdooCompany implements Company {
     return odoo();
   }
 
-  async #observe(call: SeenCall, odoo: () => Promise<WireAnswer>): Promise<WireAnswer> {
+  async #observe(
+    call: SeenCall,
+    addresses: readonly string[],
+    odoo: () => Promise<WireAnswer>,
+  ): Promise<WireAnswer> {
     const books = this.#books;
     const before = await books.states();
     const named = call.model === 'account.move' ? call.ids : [];
     const touched = await this.#statesOf(named);
     // From now on it may happen at any moment.
     const { ticks, deeds } = this.#witness;
-    const [tick, addresses] = [ticks.next(), this.addresses];
+    const tick = ticks.next();
     const answer = await odoo();
     books.forget();
     const written = await this.#statesOf(call.method === 'write' ? named : []);
