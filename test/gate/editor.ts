@@ -54,6 +54,7 @@ export class Editor {
     }),
     workspace: this.#room('workspace', {
       workspaceFolders: [],
+      fs: { stat: noFile, readFile: noFile, delete: noFile },
       isTrusted: true,
       getConfiguration: (section = '') => ({
         get: (key: string, otherwise: unknown) => this.settings(`${section}.${key}`) ?? otherwise,
@@ -95,6 +96,7 @@ export class Editor {
       appendText = () => this;
       appendMarkdown = () => this;
     },
+    FileSystemError,
     Disposable: class {
       dispose = nothing;
     },
@@ -145,7 +147,7 @@ function first(list: readonly unknown[]): unknown {
 
 const nothing = (): undefined => undefined;
 
-/** Takes any call, and is anything but a promise. */
+/** Takes any call and any value, and is anything but a promise. */
 export function inert(): unknown {
   return new Proxy(nothing, {
     get: (_target, key) => {
@@ -154,8 +156,15 @@ export function inert(): unknown {
       if (key === Symbol.iterator) return () => [][Symbol.iterator]();
       return inert();
     },
+    set: () => true,
     apply: () => inert(),
   });
+}
+
+class FileSystemError extends Error {}
+
+function noFile(): Promise<never> {
+  return Promise.reject(new FileSystemError('There is no such file.'));
 }
 
 /** Takes whatever it is made with. */

@@ -14,9 +14,9 @@ const moduleSchema = z.object({
   activate: z.custom<(context: unknown) => unknown>((value) => typeof value === 'function'),
 });
 const definitionSchema = z.object({ uri: z.unknown(), headers: z.record(z.string(), z.string()) });
-const providerSchema = z.object({
-  resolveMcpServerDefinition: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
-});
+type OfProvider = (...args: readonly unknown[]) => unknown;
+const ofProvider = z.custom<OfProvider>((value) => typeof value === 'function');
+const definitionsSchema = z.array(z.unknown());
 
 /** The extension itself, activated in a stand-in for VS Code, with a connection that a person made. */
 export class ExtensionHost {
@@ -78,13 +78,12 @@ export class ExtensionHost {
   /** An agent on the MCP server that the extension offers. */
   async agent(): Promise<McpCaller> {
     const [, provider] = this.editor.registered.get('lm.registerMcpServerDefinitionProvider') ?? [];
-    // Methods of a class are not its own properties: kept as they are.
-    const { resolveMcpServerDefinition: resolve } = providerSchema.parse({
-      resolveMcpServerDefinition: Reflect.get(Object(provider), 'resolveMcpServerDefinition'),
-    });
-    const { uri, headers } = definitionSchema.parse({
-      ...Object(await Reflect.apply(resolve, provider, [])),
-    });
+    // Methods of a class are not its own properties.
+    const call = (method: string, ...args: readonly unknown[]) =>
+      Reflect.apply(ofProvider.parse(Reflect.get(Object(provider), method)), provider, args);
+    const [offered] = definitionsSchema.parse(await call('provideMcpServerDefinitions'));
+    const resolved = await call('resolveMcpServerDefinition', offered);
+    const { uri, headers } = definitionSchema.parse({ ...Object(resolved) });
     return McpCaller.connect({ uri: String(uri), headers });
   }
 
@@ -110,7 +109,7 @@ const NAMES = [
     'EventEmitter',
     'McpHttpServerDefinition',
   ],
-  ...['TreeItem', 'ThemeIcon', 'ThemeColor', 'MarkdownString', 'Disposable'],
+  ...['FileSystemError', 'TreeItem', 'ThemeIcon', 'ThemeColor', 'MarkdownString', 'Disposable'],
 ];
 /** Enumerations, of which a stand-in needs no values. */
 const ENUMS = [
