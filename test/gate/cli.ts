@@ -5,7 +5,7 @@ import { quickTemporary } from '../support/quick-temporary.ts';
 import { tryGateMutants } from './mutants/try-mutants.ts';
 
 const usage = `Usage: npm run test:gate -- [--target demo|19] [--full | --mutants] [arguments for vitest]
-  demo       the named attacks, the kept stories and 300 random ones; with --full 10,000 of them
+  demo       the named attacks, the kept stories and 100 random ones; with --full 10,000 of them
   19         the kept stories and 30 random ones on a real Odoo 19; with --full 300 of them
   --mutants  gates that are broken on purpose, each of which has to be noticed on the demo company
 Exit 0: the promises are kept. 1: one is broken. 2: it cannot run here.`;

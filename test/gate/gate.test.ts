@@ -8,7 +8,7 @@ import { StoryPlayer, demoStage } from './story-player.ts';
 import { sampleBooks } from './witnessed-company.ts';
 
 const isFull = process.env.GATE === 'full';
-const count = Number(process.env.GATE_SEQUENCES ?? (isFull ? 10_000 : 300));
+const count = Number(process.env.GATE_SEQUENCES ?? (isFull ? 10_000 : 100));
 /** A fixed sample by default, so that a change is judged by what it changed; the full size looks for what is new. */
 const seed = Number(process.env.GATE_SEED ?? (isFull ? Date.now() % 1_000_000 : 6));
 
