@@ -57,10 +57,9 @@ describe('a new user without a network, in an empty profile', () => {
     await walkthrough.open(DRAFT);
     await window.screenshot('first minutes 2 draft');
     await walkthrough.press('Ask the Agent');
-    const input = page.locator('.interactive-session .chat-input-container .view-lines').last();
-    await expect.poll(() => input.innerText()).toContain('Azure');
+    await window.chat.waitForDraft('Azure');
     expect(bed.model.requests).toEqual([]);
-    await page.keyboard.press('Enter');
+    await window.chat.sendDraft();
     await window.chat.allowOnce('Draft an invoice in Odoo');
     await window.chat.finalText('It is drafted.');
     await expect.poll(done).toEqual([CONNECT, DRAFT]);
