@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { errorCode } from '../journal/file-errors.ts';
 import { authorityIn } from '../office/authority-file.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -9,12 +9,16 @@ const MOST_BYTES = 1_000_000;
 
 /**
  * The authority that alone is believed about who answers at the address.
- * @param path of its certificate, as `ODOO_CA_FILE` says
+ * @param path of its certificate, as `ODOO_CA_FILE` says; a whole one, because whoever starts the program chooses its folder
  * @param now milliseconds since 1970
  * @returns PEM
  * @throws CannotStart
  */
 export async function readAuthority(path: string, now: number): Promise<string> {
+  if (!isAbsolute(path))
+    throw new CannotStart(
+      'ODOO_CA_FILE has to be a whole path: what another one names depends on where the program is started.',
+    );
   const judged = authorityIn(basename(path), await contentOf(path), now);
   if (!judged.ok) throw new CannotStart(`ODOO_CA_FILE will not do. ${judged.sentence}`);
   return judged.value;

@@ -9,7 +9,7 @@ const FILES: Readonly<Record<number, { readonly name: string; readonly content: 
   11: { name: 'bill.png', content: { type: 'png', bytes: Uint8Array.from(png()) } },
   12: {
     name: `"><script>x</script>\u202egnp.html`,
-    content: { type: 'xml', bytes: new Uint8Array(Buffer.from(SCRIPT)) },
+    content: { type: 'xml', bytes: new Uint8Array(Buffer.from(`${SCRIPT}<Total>\u202e00.011</Total>`)) },
   },
   13: { name: 'bill.pdf', content: { type: 'pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.7')) } },
   14: { name: 'movie', content: { type: 'other', why: 'it is a film' } },

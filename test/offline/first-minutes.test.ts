@@ -6,6 +6,7 @@ import { Walkthrough } from '../beds/vscode/pages/walkthrough.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { calling, ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { VsCodeBed } from '../beds/vscode/vscode-bed.ts';
+import { ReviewPanel } from '../beds/vscode/pages/review-panel.ts';
 
 const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
 const [CONNECT, DRAFT, REVIEW, POST] = [
@@ -67,7 +68,8 @@ describe('a new user without a network, in an empty profile', () => {
     await walkthrough.open(REVIEW);
     await window.screenshot('first minutes 3 review');
     await drafts.pressInline('Stadtwerke Leipzig', 'Review Draft');
-    await page.locator('.tab').filter({ hasText: 'Review: ' }).waitFor();
+    // Keys that are pressed before its page is there are lost.
+    await new ReviewPanel(page).waitFor('Stadtwerke Leipzig');
     await window.runCommand('MCP Odoo: Get Started');
     await expect.poll(done).toEqual([CONNECT, DRAFT, REVIEW]);
 

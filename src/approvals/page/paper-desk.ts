@@ -1,5 +1,6 @@
 import type { Handle } from '../../accounting/handle.ts';
 import type { FileContent } from '../../accounting/reviewing/document-files.ts';
+import { xmlLines } from '../../posting/review/xml-lines.ts';
 import type { Papers } from '../papers.ts';
 import type { Question } from '../question.ts';
 import { messagePage } from './html/other-pages.ts';
@@ -51,8 +52,10 @@ export class PaperDesk {
       );
       return { kind: 'page', status: 404, content: page };
     }
+    const { type } = content;
+    const bytes = type === 'xml' ? new TextEncoder().encode(xmlLines(content.bytes)) : content.bytes;
     // The name that others gave it could pretend to be of another type.
-    return { kind: 'paper', type: content.type, bytes: content.bytes, name: `paper-${file}` };
+    return { kind: 'paper', type, bytes, name: `paper-${file}` };
   }
 }
 

@@ -1,3 +1,5 @@
+import { quoted } from '../../common/quoted.ts';
+
 /** What is to be entered, in the person's own words. */
 export interface BillsToEnter {
   /** Paths in the workspace, or a folder. None: what the person attached or names beside it. */
@@ -26,5 +28,3 @@ For each paper:
 
 At the end list for each paper: the document, vendor, reference, total, and what I should look at. Name the papers that you skipped, and why.`;
 }
-
-const quoted = (text: string): string => JSON.stringify(text);

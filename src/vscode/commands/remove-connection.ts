@@ -3,6 +3,8 @@ import type { Connections } from '../connections/connections.ts';
 import { whatBecomes } from './what-becomes.ts';
 import { whichConnection } from './which-connection.ts';
 
+// First, so that Enter forgets no key: agents can run the command, too.
+const KEEP = 'Keep Connection';
 const REMOVE = 'Remove Connection';
 
 /**
@@ -15,6 +17,7 @@ export async function removeConnection(argument: unknown, saved: Connections): P
   const pressed = await vscode.window.showWarningMessage(
     `Remove the connection ${profile.name}?`,
     { modal: true, detail: whatBecomes(profile, saved.all) },
+    KEEP,
     REMOVE,
   );
   if (pressed === REMOVE) await saved.remove(profile);

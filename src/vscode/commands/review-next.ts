@@ -21,7 +21,7 @@ export async function reviewNext(
   const next = await nextDraft(desk, round);
   if (next !== undefined) return show(next);
   const pressed = await vscode.window.showInformationMessage(
-    'There is no draft that you have not reviewed in this window.',
+    'Each of the drafts was opened for review in this window.',
     BEGIN_AGAIN,
   );
   if (pressed !== BEGIN_AGAIN) return;

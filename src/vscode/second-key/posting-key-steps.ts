@@ -1,6 +1,7 @@
 import type { Problem } from '../../common/problem.ts';
 import { secondKeyProblems } from '../../posting/second-key-problems.ts';
 import type { ConnectionProfile, PostingUser } from '../connections/profile.ts';
+import { withoutLinks } from '../inert-text.ts';
 import type { ChoiceQuestion } from '../steps/ask-choice.ts';
 import type { TextQuestion } from '../steps/ask-text.ts';
 import type { Step, StepOutcome } from '../steps/multi-step.ts';
@@ -101,7 +102,7 @@ function keyStep({ drafter, logIn, askText, report }: PostingKeyStepParts): Step
     return askText({
       title: titled('API Key or Password'),
       place,
-      prompt: `API key (better) or password of ${login}. ${after}`,
+      prompt: withoutLinks(`API key (better) or password of ${login}. ${after}`),
       placeholder: 'API key or password',
       value: '',
       password: true,

@@ -41,6 +41,12 @@ describe('the papers of a question', () => {
     });
   });
 
+  it('show what cannot be seen, or turns what follows, in the text of an electronic invoice', async () => {
+    const { browser, path } = await open();
+    const { body } = await browser.get(`${path}/papers/0/12`);
+    expect(body).toBe('<script>document.title = "run"</script>\n<Total><U+202E>00.011</Total>');
+  });
+
   it('are told of when they cannot be shown', async () => {
     const { browser, path } = await open();
     const { status, body } = await browser.get(`${path}/papers/0/14`);

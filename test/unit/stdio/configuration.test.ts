@@ -113,6 +113,11 @@ describe('the authority that is believed about the address', () => {
       );
   });
 
+  it('is not one that depends on where the program is started: agents choose that', async () => {
+    const path = fileWith(envText({ ...GOOD, ODOO_CA_FILE: 'authority.pem' }));
+    await expect(readConfiguration({}, path)).rejects.toThrow('ODOO_CA_FILE has to be a whole path');
+  });
+
   it.each([
     ['good.pem', 'is the certificate of a server'],
     ['good.key', 'holds a private key'],

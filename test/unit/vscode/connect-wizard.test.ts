@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asProblem } from '../../../src/common/problem.ts';
-import { firstAnswers, profileOf } from '../../../src/vscode/connections/wizard/answers.ts';
+import { firstAnswers, profileOf, suggestedName } from '../../../src/vscode/connections/wizard/answers.ts';
 import type { KnownAnswers } from '../../../src/vscode/connections/wizard/answers.ts';
 import { RememberedAnswers } from '../../../src/vscode/connections/wizard/remembered.ts';
 import { connectSteps } from '../../../src/vscode/connections/wizard/steps.ts';
@@ -116,6 +116,18 @@ describe('connecting', () => {
   });
 });
 
+describe('what a file or a server says', () => {
+  const LINK = '[here](command:workbench.action.quit)';
+
+  it('is no link in a prompt, which VS Code would let run commands', async () => {
+    const known = { url: URL_OF_BOOKS, database: '', login: LINK };
+    const { asked } = await play({ known, databases: [LINK], person: ['', '', CANARY, ''] });
+    expect(asked[1]?.prompt).toContain('[here] (command:');
+    expect(asked[2]?.prompt).toContain('password of [here] (command:');
+    expect(asked.map(({ prompt }) => prompt).join('')).not.toContain('](');
+  });
+});
+
 describe('the database', () => {
   it('is chosen where Odoo lists several', async () => {
     const { asked, end } = await play({
@@ -174,6 +186,21 @@ describe('the name', () => {
     const { asked, end } = await play({ saved: [books], person: [URL_OF_BOOKS, 'books', 'bea', CANARY, ''] });
     expect(asked[4]?.value).toBe('Live books');
     expect(end).toMatchObject({ name: 'Live books' });
+  });
+});
+
+describe('what is known without asking', () => {
+  it('calls a connection as before where it is there already, and else by its host', () => {
+    const answers = firstAnswers({ url: URL_OF_BOOKS, database: 'books', login: 'bea' }, [books]);
+    expect(suggestedName(answers, [books])).toBe('Live books');
+    expect(suggestedName(answers, [])).toBe('books.example.com');
+  });
+
+  it('keeps the authority that alone is believed, whichever connection at the address has it', () => {
+    const other = { ...books, login: 'other', name: 'Other' };
+    const saved = [other, { ...books, certificateAuthority: 'PEM' }];
+    const known = { url: URL_OF_BOOKS, database: 'books', login: 'bea' };
+    expect(firstAnswers(known, saved).certificateAuthority).toBe('PEM');
   });
 });
 

@@ -30,7 +30,9 @@ export async function envFilesOfWorkspace(): Promise<readonly EnvFile[]> {
 /** @returns why there is nothing to connect to in it, where that is so */
 export async function readEnvFile(uri: vscode.Uri): Promise<Judged<EnvConnection>> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    // Others can put a link to a device there, which has no size and no end.
+    if ((type & vscode.FileType.File) === 0) return { ok: false, sentence: 'It is no file.' };
     if (size > MOST_BYTES) return { ok: false, sentence: 'It is too long for a file of settings.' };
     return connectionInEnv(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch (error) {

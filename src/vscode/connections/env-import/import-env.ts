@@ -9,9 +9,8 @@ import { agreesToPlainHttp } from '../wizard/plain-http-consent.ts';
 import { LiveChecks } from '../wizard/live-checks.ts';
 import { keyPageUrl } from '../wizard/key-page.ts';
 import { openPage } from '../wizard/open-page.ts';
-import { firstAnswers, profileOf } from '../wizard/answers.ts';
+import { firstAnswers, profileOf, suggestedName } from '../wizard/answers.ts';
 import type { Answers } from '../wizard/answers.ts';
-import { defaultName } from '../names.ts';
 import { isWhole } from './env-connection.ts';
 import { agreesToConnect, agreesToDelete } from './env-consent.ts';
 import type { EnvFile } from './env-files.ts';
@@ -35,7 +34,6 @@ async function connectAtOnce(file: EnvFile, desk: ConnectDesk): Promise<KeptConn
   const allowPlainHttp = url.startsWith('http:');
   if (allowPlainHttp && !(await agreesToPlainHttp(url))) return undefined;
   const answers = { ...firstAnswers({ url, database, login, secret }, saved.all), allowPlainHttp };
-  const profile = profileOf(answers);
   try {
     if (!(await tried(answers, desk))) return undefined;
   } catch (thrown) {
@@ -43,7 +41,7 @@ async function connectAtOnce(file: EnvFile, desk: ConnectDesk): Promise<KeptConn
     const pressed = await vscode.window.showErrorMessage(withoutLinks(person), CORRECT);
     return pressed === CORRECT ? byWizard(file, desk) : undefined;
   }
-  return keepConnection({ ...profile, name: defaultName(profile, saved.all) }, secret, desk);
+  return keepConnection(profileOf({ ...answers, name: suggestedName(answers, saved.all) }), secret, desk);
 }
 
 /** @returns false when the person did not want to wait */

@@ -1,4 +1,5 @@
 import type { OdooVersion } from '../../../odoo/session.ts';
+import { defaultName } from '../names.ts';
 import { isSameConnection } from '../profile.ts';
 import type { ConnectionProfile } from '../profile.ts';
 
@@ -26,10 +27,11 @@ export type KnownAnswers = Pick<Answers, 'url' | 'database' | 'login'> & Partial
 
 /**
  * Starts from what is known, so that a person only goes through it.
- * @param saved connections; one at the same address tells which authority vouches for it
+ * @param saved connections; one at the same address tells which authority alone vouches for it
  */
 export function firstAnswers(known: KnownAnswers, saved: readonly ConnectionProfile[]): Answers {
-  const { certificateAuthority } = saved.find(({ origin }) => origin === known.url) ?? {};
+  const { certificateAuthority } =
+    saved.find((other) => other.origin === known.url && other.certificateAuthority !== undefined) ?? {};
   return {
     ...{ allowPlainHttp: false, version: undefined, databases: undefined, secret: '', name: '' },
     ...known,
@@ -45,11 +47,9 @@ export function profileOf(answers: Answers): ConnectionProfile {
   };
 }
 
-/** The connection that is there already for these answers, if any. */
-export function sameConnection(
-  answers: Answers,
-  saved: readonly ConnectionProfile[],
-): ConnectionProfile | undefined {
+/** What a connection is called that nobody names: as before where it is there already. */
+export function suggestedName(answers: Answers, saved: readonly ConnectionProfile[]): string {
   const profile = profileOf(answers);
-  return saved.find((other) => isSameConnection(other, profile));
+  const same = saved.find((other) => isSameConnection(other, profile));
+  return same?.name ?? defaultName(profile, saved);
 }

@@ -1,3 +1,4 @@
+import { withoutLinks } from '../../inert-text.ts';
 import type { TextHelp } from '../../steps/ask-text.ts';
 import type { Step } from '../../steps/multi-step.ts';
 import type { Answers } from './answers.ts';
@@ -13,7 +14,9 @@ export function keyStep({ checks, report, askText, openPage }: KeyStepParts): St
     askText({
       title: titled('API Key or Password'),
       place,
-      prompt: `API key (better) or password of ${answers.login}. To make a key, open your Odoo (button above): ${wayToKeys(answers.version)}. It is kept in VS Code's secret storage.`,
+      prompt: withoutLinks(
+        `API key (better) or password of ${answers.login}. To make a key, open your Odoo (button above): ${wayToKeys(answers.version)}. It is kept in VS Code's secret storage.`,
+      ),
       placeholder: 'API key or password',
       value: answers.secret,
       password: true,

@@ -1,4 +1,5 @@
 import { plainText } from '../../../common/plain-text.ts';
+import { withoutLinks } from '../../inert-text.ts';
 import type { Step } from '../../steps/multi-step.ts';
 import type { Answers } from './answers.ts';
 import { onlyDatabase } from './database-step.ts';
@@ -11,7 +12,9 @@ export function loginStep({ askText }: Pick<StepParts, 'askText'>): Step<Answers
     askText({
       title: titled('Login'),
       place,
-      prompt: `Login: the name or email address that you sign in to Odoo with.${whichDatabase(answers)}`,
+      prompt: withoutLinks(
+        `Login: the name or email address that you sign in to Odoo with.${whichDatabase(answers)}`,
+      ),
       placeholder: 'you@example.com',
       value: answers.login,
       judge: async (typed) => {

@@ -1,7 +1,7 @@
 import type { Step } from '../../steps/multi-step.ts';
 import { isSameConnection } from '../profile.ts';
-import { defaultName, judgeName } from '../names.ts';
-import { profileOf, sameConnection } from './answers.ts';
+import { judgeName } from '../names.ts';
+import { profileOf, suggestedName } from './answers.ts';
 import type { Answers } from './answers.ts';
 import { titled } from './step-parts.ts';
 import type { StepParts } from './step-parts.ts';
@@ -11,7 +11,7 @@ export function nameStep({ askText, saved }: Pick<StepParts, 'askText' | 'saved'
   return (answers, place) => {
     const profile = profileOf(answers);
     const others = saved.filter((other) => !isSameConnection(other, profile));
-    const suggested = sameConnection(answers, saved)?.name ?? defaultName(profile, others);
+    const suggested = suggestedName(answers, saved);
     return askText({
       title: titled('Name'),
       place,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { enterBillsWords } from '../../../../src/mcp/prompts/enter-bills-words.ts';
 import { selectionWords } from '../../../../src/vscode/agent/selection-words.ts';
 
 const NOTES = { file: 'notes.md', firstLine: 3, lastLine: 9 };
@@ -45,6 +46,14 @@ describe('a draft from a selection', () => {
     ['room#12, # 3', 'room#12, # 3'],
   ])('%o calls no tool of the chat', (text, inert) => {
     expect(fenced(selectionWords({ ...NOTES, text }))).toBe(inert);
+  });
+
+  it.each([
+    selectionWords({ ...NOTES, file: 'a #terminal b', text: 'x' }),
+    enterBillsWords({ papers: ['a #terminal b'] }),
+  ])('calls no tool of the chat by the name of a file either, which is read as it is: %o', (words) => {
+    expect(words).not.toMatch(/\s#\w/);
+    expect(/"a .+ b"/.exec(words)?.map((name): unknown => JSON.parse(name))).toEqual(['a #terminal b']);
   });
 
   it('cannot be ended by the name of a file', () => {
