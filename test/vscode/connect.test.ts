@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { DemoCompany } from '../../src/demo/demo-company.ts';
 import { Story } from './story.ts';
+import { isFull } from './size.ts';
 
 describe('a person connects through the wizard', () => {
   let story: Story;
@@ -35,36 +36,37 @@ describe('a person connects through the wizard', () => {
     });
   });
 
-  it('and is told, at each step, what is wrong and what to do', async () => {
-    const window = await story.openWindow('connect-errors');
-    const { quickInput } = window;
-    await window.view('Drafts').pressWelcome('Connect to Odoo');
+  if (isFull)
+    it('and is told, at each step, what is wrong and what to do', async () => {
+      const window = await story.openWindow('connect-errors');
+      const { quickInput } = window;
+      await window.view('Drafts').pressWelcome('Connect to Odoo');
 
-    await quickInput.answer('Connect to Odoo: Address', 'not an address');
-    await quickInput.waitForMessage('address');
-    await quickInput.answer('Connect to Odoo: Address', 'http://127.0.0.1:1');
-    await window.modal.press('Send Unencrypted');
-    const unreachable = await quickInput.waitForMessage('127.0.0.1:1');
-    await window.screenshot('1 no Odoo there');
+      await quickInput.answer('Connect to Odoo: Address', 'not an address');
+      await quickInput.waitForMessage('address');
+      await quickInput.answer('Connect to Odoo: Address', 'http://127.0.0.1:1');
+      await window.modal.press('Send Unencrypted');
+      const unreachable = await quickInput.waitForMessage('127.0.0.1:1');
+      await window.screenshot('1 no Odoo there');
 
-    await quickInput.answer('Connect to Odoo: Address', story.bed.server.url);
-    await window.modal.press('Send Unencrypted');
-    const notOdoo = await quickInput.waitForMessage('Odoo');
+      await quickInput.answer('Connect to Odoo: Address', story.bed.server.url);
+      await window.modal.press('Send Unencrypted');
+      const notOdoo = await quickInput.waitForMessage('Odoo');
 
-    await quickInput.answer('Connect to Odoo: Address', `${story.odoo.url}/web/login?db=x`);
-    await window.modal.press('Send Unencrypted');
-    await quickInput.choose('Which database', story.odoo.db);
-    await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
-    await quickInput.answer('Connect to Odoo: API Key', 'wrong-password');
-    const wrong = await quickInput.waitForMessage('password');
-    await window.screenshot('1 wrong password');
-    for (const sentence of [unreachable, notOdoo, wrong]) {
-      expect(sentence).not.toMatch(/ECONN|Error:|undefined|\bat .*:\d+|wrong-password/);
-    }
-    await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
-    await quickInput.accept('Connect to Odoo: Name');
-    await window.view('Drafts').waitForRow('Azure Interior');
-  });
+      await quickInput.answer('Connect to Odoo: Address', `${story.odoo.url}/web/login?db=x`);
+      await window.modal.press('Send Unencrypted');
+      await quickInput.choose('Which database', story.odoo.db);
+      await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
+      await quickInput.answer('Connect to Odoo: API Key', 'wrong-password');
+      const wrong = await quickInput.waitForMessage('password');
+      await window.screenshot('1 wrong password');
+      for (const sentence of [unreachable, notOdoo, wrong]) {
+        expect(sentence).not.toMatch(/ECONN|Error:|undefined|\bat .*:\d+|wrong-password/);
+      }
+      await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
+      await quickInput.accept('Connect to Odoo: Name');
+      await window.view('Drafts').waitForRow('Azure Interior');
+    });
 
   it('and can go back a step, remove the connection, and finds again what was typed but the key', async () => {
     const window = await story.openWindow('connect-again');
@@ -192,25 +194,26 @@ describe('a person connects through the wizard', () => {
     await modal.pressKey('Escape');
   });
 
-  it('from a .env that lacks something, by filling in the rest', async () => {
-    const file = join(story.bed.workspace, '.env');
-    await writeFile(file, `ODOO_URL=${story.odoo.url}\nODOO_PASSWORD=wrong-password\n`);
-    onTestFinished(() => rm(file, { force: true }));
-    const window = await story.openWindow('connect-env-part');
-    const { modal, quickInput } = window;
-    await window.runCommand('MCP Odoo: Connect from .env...');
-    await quickInput.clickRow(`Use workspace/.env: ${story.odoo.url}`);
-    expect(await quickInput.value('Connect to Odoo: Address')).toBe(story.odoo.url);
-    await quickInput.accept('Connect to Odoo: Address');
-    await modal.press('Send Unencrypted');
-    await quickInput.choose('Which database', story.odoo.db);
-    await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
-    await quickInput.accept('Connect to Odoo: API Key');
-    expect(await quickInput.waitForMessage('password')).not.toContain('wrong-password');
-    await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
-    await quickInput.accept('Connect to Odoo: Name');
-    await modal.read('Delete workspace/.env?');
-    await modal.press('Keep File');
-    expect(existsSync(file)).toBe(true);
-  });
+  if (isFull)
+    it('from a .env that lacks something, by filling in the rest', async () => {
+      const file = join(story.bed.workspace, '.env');
+      await writeFile(file, `ODOO_URL=${story.odoo.url}\nODOO_PASSWORD=wrong-password\n`);
+      onTestFinished(() => rm(file, { force: true }));
+      const window = await story.openWindow('connect-env-part');
+      const { modal, quickInput } = window;
+      await window.runCommand('MCP Odoo: Connect from .env...');
+      await quickInput.clickRow(`Use workspace/.env: ${story.odoo.url}`);
+      expect(await quickInput.value('Connect to Odoo: Address')).toBe(story.odoo.url);
+      await quickInput.accept('Connect to Odoo: Address');
+      await modal.press('Send Unencrypted');
+      await quickInput.choose('Which database', story.odoo.db);
+      await quickInput.answer('Connect to Odoo: Login', story.user('billing').login);
+      await quickInput.accept('Connect to Odoo: API Key');
+      expect(await quickInput.waitForMessage('password')).not.toContain('wrong-password');
+      await quickInput.answer('Connect to Odoo: API Key', story.user('billing').password);
+      await quickInput.accept('Connect to Odoo: Name');
+      await modal.read('Delete workspace/.env?');
+      await modal.press('Keep File');
+      expect(existsSync(file)).toBe(true);
+    });
 });

@@ -7,6 +7,7 @@ import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { pdf, png } from '../support/papers.ts';
 import { Story, TITLES } from './story.ts';
+import { isFull } from './size.ts';
 
 const MENU = 'Draft a Bill with the Agent';
 
@@ -82,14 +83,15 @@ describe('beginning with a click', () => {
     expect(ofSkills).toEqual([]);
   });
 
-  it('several files go together, and other files have no such entry', async () => {
-    const window = await openWindow('several bills');
-    expect(await window.explorer.menuOf('notes.md')).not.toContain(MENU);
-    await window.explorer.select('papier-1377.pdf', 'scan.png');
-    await window.explorer.chooseFromMenu('scan.png', MENU);
-    await window.chat.waitForDraft('Papers: "bills/papier-1377.pdf", "bills/scan.png".');
-    await window.screenshot('20 several bills');
-  });
+  if (isFull)
+    it('several files go together, and other files have no such entry', async () => {
+      const window = await openWindow('several bills');
+      expect(await window.explorer.menuOf('notes.md')).not.toContain(MENU);
+      await window.explorer.select('papier-1377.pdf', 'scan.png');
+      await window.explorer.chooseFromMenu('scan.png', MENU);
+      await window.chat.waitForDraft('Papers: "bills/papier-1377.pdf", "bills/scan.png".');
+      await window.screenshot('20 several bills');
+    });
 
   it('a selection is quoted as data', async () => {
     const window = await openWindow('selection');
@@ -124,20 +126,24 @@ describe('beginning with a click', () => {
     await window.screenshot('20 a prompt is written');
   });
 
-  it('a document can be given to the agent as context, by its handle', async () => {
-    const window = await openWindow('resource');
-    const prompt = 'show me two drafts first';
-    story.model.expectTurn(prompt, [{ call: 'list_drafts', args: { limit: 2 } }, { say: 'There are two.' }]);
-    await window.chat.send(prompt);
-    await window.chat.finalText('There are two.');
-    await window.runCommand('MCP: Browse Resources...');
-    await window.quickInput.clickRow('Document in Odoo');
-    await window.page.keyboard.type('move/6');
-    await window.quickInput.clickRow('move/63');
-    const opened = window.page.locator('.editor-instance .view-lines');
-    await opened.filter({ hasText: '"document":"move/63"' }).waitFor({ timeout: 20_000 });
-    await window.screenshot('20 a document as a resource');
-  });
+  if (isFull)
+    it('a document can be given to the agent as context, by its handle', async () => {
+      const window = await openWindow('resource');
+      const prompt = 'show me two drafts first';
+      story.model.expectTurn(prompt, [
+        { call: 'list_drafts', args: { limit: 2 } },
+        { say: 'There are two.' },
+      ]);
+      await window.chat.send(prompt);
+      await window.chat.finalText('There are two.');
+      await window.runCommand('MCP: Browse Resources...');
+      await window.quickInput.clickRow('Document in Odoo');
+      await window.page.keyboard.type('move/6');
+      await window.quickInput.clickRow('move/63');
+      const opened = window.page.locator('.editor-instance .view-lines');
+      await opened.filter({ hasText: '"document":"move/63"' }).waitFor({ timeout: 20_000 });
+      await window.screenshot('20 a document as a resource');
+    });
 
   it('reviews the drafts one by one, and copies what a bug report needs', async () => {
     const window = await openWindow('review next');
