@@ -2,7 +2,7 @@
  * npm run docs:pictures: takes the pictures that the README and docs/ show, in the real VS Code of the test bed with the
  * demo company. Look at them before you commit them.
  */
-import { BedUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
+import { unlessUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
 import { VsCodeBed } from '../test/beds/vscode/vscode-bed.ts';
 import type { Roll } from './docs/camera.ts';
 import { takePictures } from './docs/picture-story.ts';
@@ -26,10 +26,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof BedUnavailable)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await unlessUnavailable(main);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BedUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
+import { unlessUnavailable } from '../test/beds/vscode/bed-unavailable.ts';
 import { cacheFolder } from '../test/beds/cache-folder.ts';
 import { CodeServer, installExtension } from '../test/beds/vscode/code-server.ts';
 import { installCodeServer } from '../test/beds/vscode/install-code-server.ts';
@@ -67,10 +67,4 @@ async function usualPort(): Promise<number> {
   return existsSync(portFile) ? freePort(Number(await readFile(portFile, 'utf8'))) : 0;
 }
 
-try {
-  await start(resolve(process.argv[2] ?? ownWorkspace));
-} catch (error) {
-  if (!(error instanceof BedUnavailable)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await unlessUnavailable(() => start(resolve(process.argv[2] ?? ownWorkspace)));

@@ -48,6 +48,7 @@ import { LoadMoreNode } from './vscode/drafts/load-more-node.ts';
 import { OpenQuestions } from './vscode/drafts/open-questions.ts';
 import { PostedToday } from './vscode/drafts/posted-today.ts';
 import { getStarted, reached } from './vscode/get-started.ts';
+import { speakAsVsCode } from './vscode/language.ts';
 import { Log } from './vscode/log.ts';
 import { McpServers, registerMcpServers } from './vscode/mcp-servers.ts';
 import { InertDocuments } from './vscode/posting-log/inert-documents.ts';
@@ -62,6 +63,7 @@ import { WindowDoors } from './vscode/window-doors.ts';
  * imported when it is first needed.
  */
 export function activate(context: vscode.ExtensionContext): void {
+  speakAsVsCode();
   const channel = vscode.window.createOutputChannel('MCP Odoo', { log: true });
   const problems = new RecentProblems(systemClock);
   const log = new Log(channel, (code) => problems.heard(code));
@@ -79,23 +81,26 @@ export function activate(context: vscode.ExtensionContext): void {
       workroomOf: (profile) => workrooms.of(profile),
     });
   });
-  const workrooms = new Workrooms<Workroom>(connections, async (profile, secret): Promise<Workroom> =>
-    (await workshop.get()).openWorkroom(profile, secret),
-  );
+  const workrooms = new Workrooms<Workroom>({
+    connections,
+    open: async (profile, secret) => (await workshop.get()).openWorkroom(profile, secret),
+    close: (room) => room.close(),
+    report: (thrown) => log.problem(thrown),
+  });
 
   const lists = new DraftLists({
     connections,
-    read: async (connection, after) => {
+    read: async (connection, after, signal) => {
       const { books } = await workrooms.of(connection);
-      return books.listDrafts(after === undefined ? {} : { after });
+      return books.listDrafts(after === undefined ? {} : { after }, signal);
     },
     report: (thrown) => log.problem(thrown),
   });
   const questions = new OpenQuestions(connections);
   const posted = new PostedToday({
-    read: async (connection) => {
+    read: async (all) => {
       const { postedHere } = await import('./office/posting-log/posted-here.ts');
-      return postedHere(connection);
+      return postedHere(all);
     },
     clock: systemClock,
     report: (thrown) => log.problem(thrown),
@@ -161,6 +166,7 @@ export function activate(context: vscode.ExtensionContext): void {
     channel,
     saved,
     demo,
+    workrooms,
     { dispose: async () => (await workshop.made)?.dispose() },
     { dispose: async () => (await desk.made)?.dispose() },
     view,
@@ -169,6 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
     doors,
     documents,
     ...registerMcpServers(vscode.lm, servers),
+    vscode.window.onDidChangeWindowState(({ focused }) => (focused ? saved.lookAgain() : undefined)),
     connections.onDidChange(() => (connections.all.length > 0 ? reached('hasConnected') : undefined)),
     command(COMMANDS.getStarted, () => getStarted(connections)),
     command(COMMANDS.connect, () => connect(connecting)),

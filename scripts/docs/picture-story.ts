@@ -7,6 +7,7 @@ import type { Workbench } from '../../test/beds/vscode/pages/workbench.ts';
 import { calling, ScriptedModel } from '../../test/beds/vscode/scripted-model.ts';
 import type { VsCodeBed } from '../../test/beds/vscode/vscode-bed.ts';
 import { pdf } from '../../test/support/papers.ts';
+import { BILL_FOR_CHAIRS } from '../../test/support/some-bills.ts';
 import { Camera } from './camera.ts';
 import type { Roll } from './camera.ts';
 
@@ -95,12 +96,7 @@ function expectTheAgent(model: ScriptedModel): void {
   model.expectTurn(PROMPT, function* () {
     yield* calling('read_paper', { path: 'bill.pdf' });
     const bill = yield* calling('create_draft_invoice', {
-      company: 'Lindenhof GmbH',
-      partner: 'Azure Interior',
-      lines: [{ description: 'Office chairs', quantity: 4, price: '120.00' }],
-      reference: 'A-114',
-      invoice_date: '2026-11-20',
-      expected_total: 571.2,
+      ...BILL_FOR_CHAIRS,
       attachments: ['bill.pdf'],
     });
     yield* calling('post_invoice', { invoice_id: bill.read(drafted).document });

@@ -5,6 +5,10 @@ import type { BundledPackage } from './bundled-packages.ts';
 
 /** Packages without a licence file, and why their text is in licences/ instead: so that a new version is looked at again. */
 const KEPT_HERE = new Map([
+  [
+    '@vscode/l10n@0.0.18',
+    'Microsoft publishes it without; the text is the MIT licence as its other packages bring it.',
+  ],
   ['agent-base@6.0.2', 'The text is the end of its README.'],
   ['https-proxy-agent@5.0.1', 'The text is the end of its README.'],
   ['saxes@6.0.0', 'Its author publishes it without; the text is the one of its repository.'],

@@ -20,6 +20,8 @@ export interface DraftSummary {
   /** Of payments and bank transactions signed: money that goes out is negative. */
   readonly total: string;
   readonly currency: string;
+  /** How many files hang on it, where the list tells. */
+  readonly attachments?: number;
 }
 
 export interface DraftPage {

@@ -47,32 +47,8 @@ export function correctedType(type: InvoiceType): InvoiceType | undefined {
 export const DRAFT_TYPES = [...MOVE_TYPES, 'payment', 'bank_transaction'] as const;
 export type DraftType = (typeof DRAFT_TYPES)[number];
 
-/** "Vendor Bill", as a title. */
-export function kindTitle(type: DraftType): string {
-  switch (type) {
-    case 'payment':
-      return 'Payment';
-    case 'bank_transaction':
-      return 'Bank Transaction';
-    case 'in_invoice':
-      return 'Vendor Bill';
-    case 'in_refund':
-      return 'Vendor Credit Note';
-    case 'out_invoice':
-      return 'Customer Invoice';
-    case 'out_refund':
-      return 'Customer Credit Note';
-    case 'entry':
-      return 'Journal Entry';
-    case 'out_receipt':
-      return 'Sales Receipt';
-    case 'in_receipt':
-      return 'Purchase Receipt';
-  }
-}
-
 /** Bills, vendors' credit notes and receipts of what was bought. */
-export function isBought(type: MoveType): boolean {
+export function isBought(type: DraftType): boolean {
   return type === 'in_invoice' || type === 'in_refund' || type === 'in_receipt';
 }
 
@@ -120,6 +96,11 @@ export function draftTypeOf(name: DraftKindName): DraftType {
 /** Odoo's `in_invoice` is a "vendor_bill". */
 export function draftKindName(type: DraftType): DraftKindName {
   return type === 'payment' || type === 'bank_transaction' ? type : kindName(type);
+}
+
+/** What agents are told, within a sentence: "vendor bill". People are told it in their language (`kind-words.ts`). */
+export function kindInEnglish(type: DraftType): string {
+  return draftKindName(type).replaceAll('_', ' ');
 }
 
 /** The kinds that are drafted with prices and taxes, in the words that tools use. */

@@ -6,7 +6,9 @@ import type { Papers } from './papers.ts';
 import { PairedBrowsers } from './pairing/paired-browsers.ts';
 import { PairingCodes } from './pairing/pairing-codes.ts';
 import { RunningPages } from './pairing/running-pages.ts';
+import { ContactForms } from './contact-forms.ts';
 import { PageApprover } from './page-approver.ts';
+import { PageForm } from './page-form.ts';
 import { PassphraseDesk } from './passphrase/passphrase-desk.ts';
 import { PassphraseFile } from './passphrase/passphrase-file.ts';
 import type { Cost } from './passphrase/passphrase-file.ts';
@@ -61,9 +63,10 @@ export interface ApprovalsParts extends ApprovalStoreParts {
   readonly keysOfYes?: KeysOfYes;
 }
 
-/** The approver of a server without a window, and its page, to be disposed when the server ends. */
+/** What asks the person of a server without a window, and its page, to be disposed when the server ends. */
 export interface Approvals {
   readonly approver: PageApprover;
+  readonly form: PageForm;
   readonly page: ApprovalPage;
 }
 
@@ -74,10 +77,17 @@ export interface Approvals {
 export async function openApprovals(parts: ApprovalsParts): Promise<Approvals> {
   const { announce, onFault, keysOfYes, papers } = parts;
   const questions = new Questions();
+  const contacts = new ContactForms();
   const stores = await openApprovalStores(parts);
-  const page = new ApprovalPage({ ...stores, questions, onFault, ...(papers !== undefined && { papers }) });
+  const page = new ApprovalPage({
+    ...stores,
+    ...{ questions, contacts, onFault },
+    ...(papers !== undefined && { papers }),
+  });
+  const telling = { openPage: () => page.open(), announce };
   return {
     page,
-    approver: new PageApprover({ questions, openPage: () => page.open(), announce, keysOfYes }),
+    approver: new PageApprover({ questions, ...telling, keysOfYes }),
+    form: new PageForm({ contacts, ...telling }),
   };
 }

@@ -89,13 +89,6 @@ export function formatDecimal(value: Decimal): string {
   return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** As people read it: "1,234.50". */
-export function groupThousands(plain: string): string {
-  const [whole = '', fraction] = plain.split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
 /** The shortest plain text of the same value: "1234.5", "7". One text per value, fit for a digest. */
 export function canonicalDecimal(value: Decimal): string {
   const text = formatDecimal(value);

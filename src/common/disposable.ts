@@ -14,6 +14,12 @@ export class Disposables implements Disposable {
     return item;
   }
 
+  /** Leaves out what has ended by itself. */
+  remove(item: Disposable): void {
+    const place = this.#items.indexOf(item);
+    if (place !== -1) this.#items.splice(place, 1);
+  }
+
   dispose(): void {
     this.#disposed = true;
     for (const item of this.#items.splice(0).reverse()) item.dispose();

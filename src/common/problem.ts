@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 /**
  * Every way in which something can go wrong that a person or a model is told about. A closed set: a new code
  * needs a sentence for people, a sentence for models and a test.
@@ -74,6 +75,7 @@ export type ProblemCode =
   | 'refused_twice'
   | 'approval_expired'
   | 'approval_failed'
+  | 'stopped'
   | 'approvals_unavailable'
   | 'caller_left'
   | 'changed_since_review'
@@ -130,7 +132,7 @@ export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Error && thrown.name === 'ZodError') return answerUnfamiliar();
   return new Problem({
     code: 'internal',
-    person: 'MCP Odoo met a fault of its own. The log of MCP Odoo says where; please report it.',
+    person: t`MCP Odoo met a fault of its own. The log of MCP Odoo says where; please report it.`,
     model: 'This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.',
   });
 }
@@ -139,8 +141,7 @@ export function asProblem(thrown: unknown): Problem {
 function answerUnfamiliar(): Problem {
   return new Problem({
     code: 'answer_unreadable',
-    person:
-      'Odoo answered something that MCP Odoo does not know. A module may have changed this part of Odoo, or something else answered in its place. The log of MCP Odoo says where.',
+    person: t`Odoo answered something that MCP Odoo does not know. A module may have changed this part of Odoo, or something else answered in its place. The log of MCP Odoo says where.`,
     model:
       'The answer of Odoo is not what it is known to answer. Nothing is wrong with the arguments. Tell the person.',
   });

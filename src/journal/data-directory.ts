@@ -1,5 +1,6 @@
 import { chmod, lstat } from 'node:fs/promises';
 import { join, posix, win32 } from 'node:path';
+import { t } from '@vscode/l10n';
 import { makePrivateFolder } from './durable-files.ts';
 import { asJournalProblem, journalUnavailable } from './file-errors.ts';
 
@@ -64,12 +65,12 @@ export async function openDataDirectory(root: string): Promise<DataDirectory> {
 
 async function assertOurs(path: string): Promise<void> {
   const found = await lstat(path);
-  if (found.isSymbolicLink()) throw journalUnavailable(`${path} is a link, not a folder`);
-  if (!found.isDirectory()) throw journalUnavailable(`${path} is not a folder`);
+  if (found.isSymbolicLink()) throw journalUnavailable(t`${path} is a link, not a folder`);
+  if (!found.isDirectory()) throw journalUnavailable(t`${path} is not a folder`);
   // Windows has no owner and mode here: its local application data is the account's own.
   const account = process.getuid?.();
   if (account === undefined) return;
-  if (found.uid !== account) throw journalUnavailable(`${path} belongs to another account`);
-  if ((found.mode & 0o022) !== 0) throw journalUnavailable(`${path} can be changed by other accounts`);
+  if (found.uid !== account) throw journalUnavailable(t`${path} belongs to another account`);
+  if ((found.mode & 0o022) !== 0) throw journalUnavailable(t`${path} can be changed by other accounts`);
   if ((found.mode & 0o077) !== 0) await chmod(path, 0o700);
 }

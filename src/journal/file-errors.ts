@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Problem } from '../common/problem.ts';
 
 /** The system's name of a failure, such as "ENOSPC"; undefined when it is no failure of the system. */
@@ -13,7 +14,7 @@ export function errorCode(thrown: unknown): string | undefined {
 export function journalUnavailable(why: string): Problem {
   return new Problem({
     code: 'journal_unavailable',
-    person: `MCP Odoo cannot keep its journal: ${why}. It writes nothing to Odoo that it cannot journal; mend this, then try again.`,
+    person: t`MCP Odoo cannot keep its journal: ${why}. It writes nothing to Odoo that it cannot journal; mend this, then try again.`,
     model:
       'The journal on the machine of the person cannot be kept, so nothing can be written. Only the person can mend this: tell them, and do not repeat the call before.',
   });
@@ -33,13 +34,13 @@ function reason(code: string): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'the disk is full';
+      return t`the disk is full`;
     case 'EACCES':
     case 'EPERM':
-      return 'access is denied';
+      return t`access is denied`;
     case 'EROFS':
-      return 'the disk is read-only';
+      return t`the disk is read-only`;
     default:
-      return `it cannot be read or written, ${code}`;
+      return t`it cannot be read or written, ${code}`;
   }
 }

@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '@vscode/l10n';
 import { createOnce, makePrivateFolder } from './durable-files.ts';
 import { asJournalProblem, errorCode, journalUnavailable } from './file-errors.ts';
 
@@ -27,7 +28,7 @@ export class InstallationSecret {
     try {
       const secret = (await read(path)) ?? (await make(folder, path));
       if (secret?.length !== BYTES)
-        throw journalUnavailable(`the secret of this installation is damaged (${path})`);
+        throw journalUnavailable(t`the secret of this installation is damaged (${path})`);
       return new InstallationSecret(secret);
     } catch (thrown) {
       throw asJournalProblem(thrown, path);

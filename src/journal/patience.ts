@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Clock } from '../common/clock.ts';
 import type { Disposable } from '../common/disposable.ts';
 import { Problem } from '../common/problem.ts';
@@ -48,8 +49,7 @@ export class Patience implements Disposable {
 function unavailable(): Problem {
   return new Problem({
     code: 'write_turn_unavailable',
-    person:
-      'Another window or program of MCP Odoo was writing to this database all the time. Nothing was sent; try again when it has finished.',
+    person: t`Another window or program of MCP Odoo was writing to this database all the time. Nothing was sent; try again when it has finished.`,
     model:
       'Another write to this database did not end in time. Nothing was sent: the same call may be made again.',
   });
@@ -58,7 +58,7 @@ function unavailable(): Problem {
 function cancelled(): Problem {
   return new Problem({
     code: 'cancelled',
-    person: 'This was cancelled before anything was sent to Odoo.',
+    person: t`This was cancelled before anything was sent to Odoo.`,
     model: 'The call was cancelled before anything was sent. Nothing has changed.',
   });
 }

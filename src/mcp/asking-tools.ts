@@ -1,3 +1,4 @@
+import { inEnglish } from '../common/said.ts';
 import { z } from 'zod';
 import type { Posted } from '../posting/posted.ts';
 
@@ -30,7 +31,7 @@ export function toPostedAnswer(posted: Posted): z.input<typeof postedAnswer> {
     number: posted.number,
     entered_as: posted.entered,
     date_moved_to: posted.movedTo,
-    deviations: [...posted.deviations],
+    deviations: posted.deviations.map(inEnglish),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Connection {
   readonly isDemo: boolean;
   /** The person's own name for it, where they need it to tell it from others: plain text on one line. */
   readonly name?: string;
+  /** What stands for that name in the names of tools, at most 8 characters: no other connection has the same. */
+  readonly shortName?: string;
   /** Connects on first need. */
   readonly workroom: () => Promise<Workroom>;
 }

@@ -10,13 +10,16 @@ export class Progress implements Disposable {
   readonly #send: (step: number, message: string) => void;
   #step = 0;
   #again: Disposable | undefined;
+  #isOver = false;
 
   constructor(clock: Clock, send: (step: number, message: string) => void) {
     this.#clock = clock;
     this.#send = send;
   }
 
+  /** What comes after the end is not told. */
   tell(message: string): void {
+    if (this.#isOver) return;
     this.#again?.dispose();
     this.#step += 1;
     this.#send(this.#step, message);
@@ -24,6 +27,7 @@ export class Progress implements Disposable {
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.#again?.dispose();
   }
 }

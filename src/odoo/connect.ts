@@ -131,6 +131,7 @@ function session(
     version,
     protocol: dialect.protocol,
     clientFor: (allowed: AllowList): OdooClient => new SessionClient(parts, allowed),
+    retire: () => server.retire(),
     dispose: () => server.dispose(),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { OdooError } from './errors.ts';
 import type { FailedOutcome } from './errors.ts';
 
@@ -6,7 +7,7 @@ const NOT_THE_ARGUMENTS = 'Nothing is wrong with the arguments.';
 export function timedOut(outcome: FailedOutcome): OdooError {
   return new OdooError(outcome, {
     code: 'timed_out',
-    person: 'Odoo did not answer in time. It may be busy; try again in a while.',
+    person: t`Odoo did not answer in time. It may be busy; try again in a while.`,
     model: `Odoo did not answer in time. ${NOT_THE_ARGUMENTS}`,
   });
 }
@@ -14,8 +15,7 @@ export function timedOut(outcome: FailedOutcome): OdooError {
 export function connectionLost(): OdooError {
   return new OdooError('unknown', {
     code: 'connection_lost',
-    person:
-      'The connection to Odoo broke before its answer was complete. Check the network and that Odoo runs.',
+    person: t`The connection to Odoo broke before its answer was complete. Check the network and that Odoo runs.`,
     model: `The connection to Odoo broke before its answer was complete. ${NOT_THE_ARGUMENTS}`,
   });
 }
@@ -23,7 +23,7 @@ export function connectionLost(): OdooError {
 export function cancelled(outcome: FailedOutcome): OdooError {
   return new OdooError(outcome, {
     code: 'cancelled',
-    person: 'The call to Odoo was cancelled.',
+    person: t`The call to Odoo was cancelled.`,
     model: 'The call was cancelled by the caller.',
   });
 }
@@ -31,7 +31,7 @@ export function cancelled(outcome: FailedOutcome): OdooError {
 export function answerTooLarge(): OdooError {
   return new OdooError('unknown', {
     code: 'answer_too_large',
-    person: 'Odoo sent more data than MCP Odoo takes at once. Ask for less.',
+    person: t`Odoo sent more data than MCP Odoo takes at once. Ask for less.`,
     model: 'The answer was too large. Ask for fewer records.',
   });
 }
@@ -40,8 +40,7 @@ export function answerTooLarge(): OdooError {
 export function answerUnreadable(outcome: 'rejected' | 'unknown'): OdooError {
   return new OdooError(outcome, {
     code: 'answer_unreadable',
-    person:
-      'Something answered that is not Odoo, or the answer arrived damaged. Look at what stands between this machine and Odoo: a proxy, a login page, a firewall.',
+    person: t`Something answered that is not Odoo, or the answer arrived damaged. Look at what stands between this machine and Odoo: a proxy, a login page, a firewall.`,
     model: `The answer could not be read. ${NOT_THE_ARGUMENTS} Tell the person.`,
   });
 }
@@ -49,8 +48,7 @@ export function answerUnreadable(outcome: 'rejected' | 'unknown'): OdooError {
 export function requestTooLarge(): OdooError {
   return new OdooError('not-sent', {
     code: 'request_too_large',
-    person:
-      'The server before Odoo takes no request of this size. Send less at once, or have its limit raised (client_max_body_size in nginx).',
+    person: t`The server before Odoo takes no request of this size. Send less at once, or have its limit raised (client_max_body_size in nginx).`,
     model: 'The request was too large for the server. Send fewer or smaller things at once.',
   });
 }
@@ -61,7 +59,7 @@ export function serverBusy(retryAfter: number | undefined): OdooError {
     'not-sent',
     {
       code: 'server_busy',
-      person: 'The server takes no more requests at the moment. Try again in a minute.',
+      person: t`The server takes no more requests at the moment. Try again in a minute.`,
       model: `The server takes no more requests at the moment. ${NOT_THE_ARGUMENTS} Try again in a minute.`,
     },
     retryAfter === undefined ? {} : { retryAfter },
@@ -73,8 +71,7 @@ export function serverUnavailable(facts: { retryAfter?: number; odooName?: strin
     'unknown',
     {
       code: 'server_unavailable',
-      person:
-        'Odoo, or the server before it, is out of order at the moment. Try again in a while; if it lasts, tell whoever runs the server.',
+      person: t`Odoo, or the server before it, is out of order at the moment. Try again in a while; if it lasts, tell whoever runs the server.`,
       model: `Odoo is out of order at the moment. ${NOT_THE_ARGUMENTS} Tell the person.`,
     },
     facts,
@@ -85,7 +82,7 @@ export function serverUnavailable(facts: { retryAfter?: number; odooName?: strin
 export function callNotAllowed(model: string, method: string, why: string): OdooError {
   return new OdooError('not-sent', {
     code: 'call_not_allowed',
-    person: `MCP Odoo does not make this call to Odoo: ${model}.${method}, ${why}. Nothing was sent. This is a fault of MCP Odoo; please report it.`,
+    person: t`MCP Odoo does not make this call to Odoo: ${model}.${method}, ${why}. Nothing was sent. This is a fault of MCP Odoo; please report it.`,
     model: 'The tool tried a call that it may not make. Tell the person; do not repeat the call.',
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { z } from 'zod';
 import type { Json } from '../common/json.ts';
 import { answerUnreadable } from './exchange-problems.ts';
@@ -66,8 +67,7 @@ function openEnvelope(
 function jsonRpcMissing(): OdooError {
   return new OdooError('rejected', {
     code: 'not_available',
-    person:
-      'This server offers no JSON-RPC. On Odoo 19 or newer, use an API key; else check what stands before Odoo.',
+    person: t`This server offers no JSON-RPC. On Odoo 19 or newer, use an API key; else check what stands before Odoo.`,
     model: 'The server does not offer this protocol. Only the person can change the connection.',
   });
 }

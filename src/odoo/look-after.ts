@@ -1,4 +1,6 @@
 import type { Clock } from '../common/clock.ts';
+import type { Problem } from '../common/problem.ts';
+import { isDoubtful } from './errors.ts';
 import type { FailedOutcome } from './errors.ts';
 
 /** So long Odoo may still be busy with what it was sent and has not answered (milliseconds). */
@@ -35,6 +37,18 @@ export async function lookAfter<Found>(
     found = await look();
   }
   return found;
+}
+
+/**
+ * What is known of a write that a look has not found.
+ * @param isSeen whether Odoo could be read: where not, an error that may have come after the commit proves nothing
+ */
+export function outcomeNotFound(
+  said: FailedOutcome,
+  isSeen: boolean,
+  failure: Problem | undefined,
+): FailedOutcome {
+  return !isSeen && isDoubtful(failure) ? 'unknown' : said;
 }
 
 async function pause(ms: number, clock: Clock): Promise<void> {

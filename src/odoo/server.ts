@@ -96,6 +96,10 @@ export class OdooServer implements Disposable {
     this.http.dispose();
   }
 
+  retire(): void {
+    this.http.retire();
+  }
+
   async #commonVersion(): Promise<OdooVersion | undefined> {
     try {
       const params = { service: 'common', method: 'version', args: [] };

@@ -81,7 +81,7 @@ export interface ServerOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A connection that was tried and works. Disposing it closes its idle connections. */
+/** A connection that was tried and works. Disposing it cuts off what is under way on it. */
 export interface OdooSession extends Disposable {
   /** "https://books.example.com", never with a path. */
   readonly origin: string;
@@ -92,4 +92,6 @@ export interface OdooSession extends Disposable {
   readonly protocol: Protocol;
   /** A client that can make these calls and no others. */
   clientFor(allowed: AllowList): OdooClient;
+  /** Nobody needs it any more: it keeps nothing open, and what is under way on it comes to its end. */
+  retire(): void;
 }

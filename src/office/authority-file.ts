@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto';
+import { t } from '@vscode/l10n';
 import { plainText } from '../common/plain-text.ts';
+import { shownDate } from '../common/shown-date.ts';
 
 /** What became of the file: its authorities as PEM, or refused with a sentence that says what to correct. */
 type JudgedAuthority =
@@ -7,7 +9,6 @@ type JudgedAuthority =
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-const ASK = 'Ask whoever runs this Odoo for the certificate of the authority';
 
 /**
  * Judges a file that was chosen as the certificate of an authority: PEM with one or more, or one in DER, as Windows
@@ -22,30 +23,31 @@ export function authorityIn(name: string, content: Uint8Array, now: number): Jud
   const text = new TextDecoder().decode(content);
   if (PRIVATE_KEY.test(text))
     return refused(
-      `${file} holds a private key. It belongs on the server alone, and nothing of it was kept. ${ASK}: that holds no key.`,
+      t`${file} holds a private key. It belongs on the server alone, and nothing of it was kept. Ask whoever runs this Odoo for the certificate of the authority: that holds no key.`,
     );
   const certificates = certificatesIn(text, content);
   const [first] = certificates;
   if (first === undefined)
     return refused(
-      `${file} is no certificate, or it is damaged. ${ASK}: a file that ends in .pem, .crt or .cer.`,
+      t`${file} is no certificate, or it is damaged. Ask whoever runs this Odoo for the certificate of the authority: a file that ends in .pem, .crt or .cer.`,
     );
   const authorities = certificates.filter(({ ca }) => ca);
   const [authority] = authorities;
   if (authority === undefined)
     return refused(
-      `${file} is the certificate of a server, ${nameOf(first)}, and not that of the authority that signed it. ${ASK}.`,
+      t`${file} is the certificate of a server, ${nameOf(first)}, and not that of the authority that signed it. Ask whoever runs this Odoo for the certificate of the authority.`,
     );
   const valid = authorities.filter(
     (each) => now >= Date.parse(each.validFrom) && now <= Date.parse(each.validTo),
   );
   if (valid.length > 0) return { ok: true, value: valid.map((each) => each.toString()).join('') };
   const until = Date.parse(authority.validTo);
-  const when =
+  const called = nameOf(authority);
+  return refused(
     now > until
-      ? `expired on ${dayOf(until)}. ${ASK} that is valid now`
-      : `is not valid before ${dayOf(Date.parse(authority.validFrom))}. Check the clock of this computer, or ask whoever runs this Odoo for another one`;
-  return refused(`The certificate of ${nameOf(authority)} in ${file} ${when}.`);
+      ? t`The certificate of ${called} in ${file} expired on ${dayOf(until)}. Ask whoever runs this Odoo for the certificate of the authority that is valid now.`
+      : t`The certificate of ${called} in ${file} is not valid before ${dayOf(Date.parse(authority.validFrom))}. Check the clock of this computer, or ask whoever runs this Odoo for another one.`,
+  );
 }
 
 /** "“Lindenhof authority”", or several. @param pem what was judged to be good */
@@ -74,5 +76,5 @@ function nameOf({ subject, fingerprint256 }: X509Certificate): string {
 }
 
 function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  return shownDate(new Date(time).toISOString().slice(0, 10));
 }

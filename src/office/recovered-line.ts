@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Json } from '../common/json.ts';
 import { plainText } from '../common/plain-text.ts';
 import type { Recovered } from '../posting/recovering/recovered.ts';
@@ -10,24 +11,28 @@ export function recoveredLine(recovered: Recovered, names: ReadonlyMap<string, s
   const { verb, what, next } = wordsOf(recovered, (document) => names.get(document) ?? document);
   switch (recovered.became) {
     case 'done':
-      return `${capital(verb)}: ${what}${next.done === '' ? '' : `. ${next.done}`}.`;
+      return together(t`${capital(verb)}: ${what}.`, next.done);
     case 'not-done':
-      return `Not ${verb}: ${what}${next.notDone === '' ? '' : `. ${next.notDone}`}.`;
+      return together(t`Not ${verb}: ${what}.`, next.notDone);
     case 'not-yet':
-      return `Not ${verb} so far: ${what}. It may still be ${verb}, and is looked at again in a few minutes.`;
+      return t`Not ${verb} so far: ${what}. It may still be ${verb}, and is looked at again in a few minutes.`;
     case 'unknown':
-      return `Not known whether it was ${verb}: ${what}. Look at it in Odoo.`;
+      return t`Not known whether it was ${verb}: ${what}. Look at it in Odoo.`;
     case 'unknown-yet':
-      return `Not known so far whether it was ${verb}: ${what}. It is looked at again in a few minutes.`;
+      return t`Not known so far whether it was ${verb}: ${what}. It is looked at again in a few minutes.`;
     case 'unread':
-      return `Odoo could not be read, so it is not known whether it was ${verb}: ${what}. The next start looks again.`;
+      return t`Odoo could not be read, so it is not known whether it was ${verb}: ${what}. The next start looks again.`;
   }
+}
+
+function together(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 interface Words {
   readonly verb: string;
   readonly what: string;
-  /** What there is to do, when it is done or not. */
+  /** A sentence about what there is to do, when it is done or not. */
   readonly next: { readonly done: string; readonly notDone: string };
 }
 
@@ -36,53 +41,53 @@ const NOTHING = { done: '', notDone: '' };
 function wordsOf({ intent, made, number }: Recovered, named: (document: string) => string): Words {
   switch (intent.what) {
     case 'draft-intended': {
-      const what = made === undefined ? 'a document that was asked for' : named(made);
-      return { verb: 'drafted', what, next: { done: '', notDone: 'Ask for it again' } };
+      const what = made === undefined ? t`a document that was asked for` : named(made);
+      return { verb: t`drafted`, what, next: { done: '', notDone: t`Ask for it again.` } };
     }
     case 'file-intended':
       return {
-        verb: 'attached',
-        what: `${intent.path} on ${named(intent.document)}`,
-        next: { done: '', notDone: 'Attach it again' },
+        verb: t`attached`,
+        what: t`${intent.path} on ${named(intent.document)}`,
+        next: { done: '', notDone: t`Attach it again.` },
       };
     case 'partner-intended':
       return {
-        verb: 'saved',
-        what: `contact “${nameIn(intent.values)}”, which you approved`,
-        next: { done: '', notDone: 'Ask for it again' },
+        verb: t`saved`,
+        what: t`contact “${nameIn(intent.values)}”, which you approved`,
+        next: { done: '', notDone: t`Ask for it again.` },
       };
     case 'posting-intended': {
-      const as = number === undefined ? '' : `, as ${number}`;
+      const name = named(intent.document);
       const isSettling = !intent.document.startsWith('move/');
-      const done = isSettling ? 'Look in Odoo whether what it pays is matched with it' : '';
+      const done = isSettling ? t`Look in Odoo whether what it pays is matched with it.` : '';
       return {
-        verb: intent.document.startsWith('proposal/') ? 'entered' : 'posted',
-        what: `${named(intent.document)}${as}`,
-        next: { done, notDone: 'It is a draft as before' },
+        verb: intent.document.startsWith('proposal/') ? t`entered` : t`posted`,
+        what: number === undefined ? name : t`${name}, as ${number}`,
+        next: { done, notDone: t`It is a draft as before.` },
       };
     }
     case 'change-intended':
-      return { verb: 'changed', what: named(intent.document), next: NOTHING };
+      return { verb: t`changed`, what: named(intent.document), next: NOTHING };
     case 'undoing-intended':
       return {
-        verb: 'reset to draft',
+        verb: t`reset to draft`,
         what: named(intent.document),
-        next: { done: '', notDone: 'It is posted as before' },
+        next: { done: '', notDone: t`It is posted as before.` },
       };
     case 'discarding-intended':
       return {
-        verb: 'discarded',
+        verb: t`discarded`,
         what: named(intent.document),
-        next: { done: '', notDone: 'It is there as before' },
+        next: { done: '', notDone: t`It is there as before.` },
       };
     case 'settling-intended':
       return {
-        verb: 'settled',
-        what: `${named(intent.document)} with ${named(intent.by)}`,
-        next: { done: '', notDone: 'Match the two in Odoo' },
+        verb: t`settled`,
+        what: t`${named(intent.document)} with ${named(intent.by)}`,
+        next: { done: '', notDone: t`Match the two in Odoo.` },
       };
     case 'note-intended':
-      return { verb: 'noted', what: `it below ${named(intent.document)}`, next: NOTHING };
+      return { verb: t`noted`, what: t`it below ${named(intent.document)}`, next: NOTHING };
   }
 }
 

@@ -13,4 +13,6 @@ export interface Workroom {
   readonly books: Books;
   readonly gate: Gate;
   readonly partners: PartnerDesk;
+  /** Nobody needs it any more. Resolves when all that a person has said yes to by now is done, or could not be. */
+  readonly close: () => Promise<void>;
 }

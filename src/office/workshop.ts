@@ -18,12 +18,13 @@ import type { Approver } from '../posting/approver.ts';
 import { Gate } from '../posting/gate.ts';
 import { PartnerDesk } from '../posting/partners/partner-desk.ts';
 import type { PartnerForm } from '../posting/partners/partner-form.ts';
-import type { Posted } from '../posting/posted.ts';
+import type { Posted, PostingOutcome } from '../posting/posted.ts';
 import type { Recovered } from '../posting/recovering/recovered.ts';
 import { Recovery } from '../posting/recovering/recovery.ts';
 import type { RecoveryParts } from '../posting/recovering/recovery.ts';
 import { RecoveryRounds } from '../posting/recovering/recovery-rounds.ts';
 import { Refusals } from '../posting/asking/refusals.ts';
+import type { UnderWay } from '../posting/asking/steps.ts';
 import { Turnstile } from '../posting/asking/turnstile.ts';
 import type { SecondKey } from '../posting/second-key.ts';
 import type { ConnectionFacts } from './connection-facts.ts';
@@ -61,8 +62,10 @@ export interface WorkshopParts<C extends ConnectionFacts> {
   readonly onRequest: (record: RequestRecord) => void;
   readonly onDrafted: (document: Handle, isDemo: boolean, profile: C) => void;
   readonly onPosted: (posted: Posted, isDemo: boolean, profile: C) => void;
-  /** Tells the person what an agent had posted on a connection. */
-  readonly tellPosted: (posted: readonly Posted[], room: Workroom, profile: C) => void;
+  /** Several are being posted: the person may watch it, and stop what is not sent yet. */
+  readonly onUnderWay?: (work: UnderWay, room: Workroom) => void;
+  /** Tells the person what an agent had posted on a connection, and what was not because they stopped. */
+  readonly tellPosted: (outcomes: readonly PostingOutcome[], room: Workroom, profile: C) => void;
   /** What became of what was cut off while it was written, on a connection that was just made. */
   readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean, profile: C) => void;
   /** Files of the journal whose last line was cut off with the process that wrote it. */
@@ -93,6 +96,7 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
   readonly #dialogs = new Turnstile();
   /** By the books that they are about: a new key or login does not make them forgotten. */
   readonly #refusals = new Map<string, Refusals>();
+  /** What is open of each workroom. */
   readonly #sessions = new Disposables();
 
   private constructor(parts: WorkshopParts<C>, records: Records) {
@@ -116,7 +120,7 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
   }
 
   /**
-   * Connects. The session lives as long as the workshop: what is under way on it may outlive the connection.
+   * Connects. What is under way in the workroom may outlive the connection: closing cuts nothing off.
    * @throws Problem why connecting failed
    */
   async openWorkroom(profile: C, secret: string): Promise<Workroom> {
@@ -132,9 +136,11 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
     };
     const logIn = (login: string, key: string) =>
       connect({ ...target, login, secret: key }, { clock, turns, onRequest });
-    const session = this.#sessions.add(await logIn(profile.login, secret));
+    const life = this.#sessions.add(new Disposables());
+    const session = life.add(await logIn(profile.login, secret));
+    const keys = life.add(new Disposables());
     const secondKey = this.#parts.secondKeyOf({
-      ...{ profile, logIn, drafter: session, dialogs: this.#dialogs, sessions: this.#sessions },
+      ...{ profile, logIn, drafter: session, dialogs: this.#dialogs, sessions: keys },
     });
     const books = new Books({
       session,
@@ -160,30 +166,42 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
       refusals: this.#refusalsOf(session),
       ...(secondKey !== undefined && { secondKey }),
       typeTotalsOver: this.#parts.typeTotalsOver,
+      onUnderWay: (work) => this.#parts.onUnderWay?.(work, room),
       onPosted: (posted) => onPosted(posted, isDemo, profile),
-      tellPosted: (posted) => this.#parts.tellPosted(posted, room, profile),
+      tellPosted: (outcomes) => this.#parts.tellPosted(outcomes, room, profile),
       onChanged: () => this.#parts.onChanged(profile),
       onWaiting: () => this.#parts.onWaiting(profile, gate),
     });
     const partners = new PartnerDesk({ ...asking, form: partnerForm });
     const entersItself = secondKey === undefined;
-    this.#recover({ session, companies: asking.companies, entersItself }, profile);
-    const room: Workroom = { isDemo, connectionName, session, books, gate, partners };
+    const recovery = { session, companies: asking.companies, entersItself };
+    const rounds = life.add(this.#recoveryRounds(recovery, profile));
+    rounds.start();
+    const close = async () => {
+      this.#sessions.remove(life);
+      rounds.dispose();
+      session.retire();
+      await gate.underWay();
+      keys.dispose();
+    };
+    const room: Workroom = { isDemo, connectionName, session, books, gate, partners, close };
     return room;
   }
 
-  /** Nobody waits for it. */
-  #recover(room: Pick<RecoveryParts, 'session' | 'companies' | 'entersItself'>, profile: C): void {
+  /** Nobody waits for them. */
+  #recoveryRounds(
+    room: Pick<RecoveryParts, 'session' | 'companies' | 'entersItself'>,
+    profile: C,
+  ): RecoveryRounds {
     const { clock, onRecovered, report } = this.#parts;
     const { journal, claims, secret } = this.#records;
     const makeKey = (text: string) => secret.hmac(text);
     const recovery = new Recovery({ ...room, journal, claims, clock, makeKey, report });
-    const rounds = new RecoveryRounds({
+    return new RecoveryRounds({
       look: (told) => recovery.look(told),
       ...{ clock, report },
       tell: (recovered) => onRecovered(recovered, profile.isDemo === true, profile),
     });
-    this.#sessions.add(rounds).start();
   }
 
   #refusalsOf({ origin, database }: OdooSession): Refusals {

@@ -3,8 +3,9 @@ import type { Journal } from '../journal/journal.ts';
 import type { OdooSession } from '../odoo/session.ts';
 import type { Approver } from './approver.ts';
 import type { Refusals } from './asking/refusals.ts';
+import type { UnderWay } from './asking/steps.ts';
 import type { Turnstile } from './asking/turnstile.ts';
-import type { Posted } from './posted.ts';
+import type { Posted, PostingOutcome } from './posted.ts';
 import type { SecondKey } from './second-key.ts';
 
 /** What the gate of one connection is made of. */
@@ -30,12 +31,14 @@ export interface GateParts {
   readonly typeTotalsOver?: () => string | undefined;
   /** Whose key posts, where it is not that of the connection itself. */
   readonly secondKey?: SecondKey;
+  /** Several are being posted: the person may watch it, and stop what is not sent yet. */
+  readonly onUnderWay?: (work: UnderWay) => void;
   readonly onPosted?: (posted: Posted) => void;
   /**
-   * Tells the person what was posted as they saw it, and nobody else tells them of. What is not as they saw it, they
-   * are told by the approver.
+   * Tells the person what was posted as they saw it, or was not because they stopped, and nobody else tells them of.
+   * What is not as they saw it, they are told by the approver.
    */
-  readonly tellPosted?: (posted: readonly Posted[]) => void;
+  readonly tellPosted?: (outcomes: readonly PostingOutcome[]) => void;
   /** Something else was done that a person said yes to. */
   readonly onChanged?: () => void;
   /** What is waiting for the person, or refused for good, has changed. */

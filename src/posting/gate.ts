@@ -9,6 +9,7 @@ import type { AskingParts } from './asking/asking.ts';
 import { Person } from './asking/person.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { Refusals } from './asking/refusals.ts';
+import type { OnStep, UnderWay } from './asking/steps.ts';
 import { WaitingList } from './asking/waiting-list.ts';
 import { ChangeQuestion } from './changing/change-question.ts';
 import type { ApprovedChange } from './changing/change-writer.ts';
@@ -17,6 +18,7 @@ import type { Discarded } from './discarding/discardable.ts';
 import type { GateParts } from './gate-parts.ts';
 import { gateRoom } from './gate-room.ts';
 import type { GateRoom } from './gate-room.ts';
+import { wasStopped } from './posted.ts';
 import type { Posted, PostingOutcome } from './posted.ts';
 import { PostingQuestion } from './posting-question.ts';
 import { gateProblems } from './problems.ts';
@@ -93,7 +95,8 @@ export class Gate {
     signal: AbortSignal,
     reviewed?: readonly string[],
   ): Promise<Posted> {
-    const outcomes = await this.requestAll([document], requester, signal, reviewed);
+    const how = reviewed === undefined ? {} : { reviewed };
+    const outcomes = await this.requestAll([document], requester, signal, how);
     const outcome = outcomes.find((each) => each.document === document);
     if (outcome === undefined) throw gateProblems.kindNotSupported(document);
     if ('problem' in outcome) throw outcome.problem;
@@ -102,7 +105,8 @@ export class Gate {
   }
 
   /**
-   * Asks the person to post several drafts with one answer.
+   * Asks the person to post several drafts with one answer. They can stop it while it is under way.
+   * @param how what the person has seen in full; and who hears how far it has come, after the yes
    * @returns what became of each, in the order asked for, once the person has said yes; after them what went with them
    * @throws Problem as `request`, when nothing was posted
    */
@@ -110,7 +114,7 @@ export class Gate {
     documents: readonly Handle[],
     requester: Requester,
     signal: AbortSignal,
-    reviewed?: readonly string[],
+    how: { readonly reviewed?: readonly string[]; readonly onStep?: OnStep } = {},
   ): Promise<readonly PostingOutcome[]> {
     const set = [...new Set(documents)];
     const unknown = set.find((document) => !this.#room.postable.some((kind) => kind.handles(document)));
@@ -121,7 +125,7 @@ export class Gate {
       askAgain: () =>
         this.#inOwnName(async () => this.#tellOf(await this.requestAll(set, { kind: 'command' }, STAYS))),
       onDone: (done, askers) => this.#posted(done, askers),
-      ...(reviewed === undefined ? {} : { reviewed }),
+      ...how,
     });
   }
 
@@ -211,7 +215,9 @@ export class Gate {
 
   #postingQuestion(documents: readonly Handle[]): PostingQuestion {
     const { postable: kinds, together, writer, note } = this.#room;
-    return new PostingQuestion(documents, { place: this.#placeToPost(), kinds, together, writer, note });
+    const onUnderWay = (work: UnderWay) => this.#parts.onUnderWay?.(work);
+    const place = this.#placeToPost();
+    return new PostingQuestion(documents, { place, kinds, together, writer, note, onUnderWay });
   }
 
   #place(): Place {
@@ -232,13 +238,17 @@ export class Gate {
 
   /** What came of a yes: each document is told of once. */
   #tellOf(outcomes: readonly PostingOutcome[]): void {
-    const asSeen: Posted[] = [];
+    const asMeant: PostingOutcome[] = [];
+    // What kept several from being sent together is said once.
+    const problems = new Set<string>();
     for (const outcome of outcomes) {
-      if ('problem' in outcome) this.#person.tell(outcome.problem.person);
-      else if (outcome.posted.deviations.length === 0) asSeen.push(outcome.posted);
+      if (wasStopped(outcome)) asMeant.push(outcome);
+      else if ('problem' in outcome) problems.add(outcome.problem.person);
+      else if (outcome.posted.deviations.length === 0) asMeant.push(outcome);
       else this.#person.tell(gateProblems.deviates(outcome.posted, outcome.posted));
     }
-    if (asSeen.length > 0) this.#parts.tellPosted?.(asSeen);
+    for (const sentence of problems) this.#person.tell(sentence);
+    if (asMeant.length > 0) this.#parts.tellPosted?.(asMeant);
   }
 
   /** The person asked for it a moment ago, so they are told whatever comes of it. */

@@ -1,3 +1,4 @@
+import type { Said } from '../common/said.ts';
 import type { Handle } from '../accounting/handle.ts';
 import type { Problem } from '../common/problem.ts';
 
@@ -13,12 +14,22 @@ export interface Posted {
   /** The document in Odoo that it became, where it was only proposed. */
   readonly entered?: Handle;
   /** What differs from what was shown and is not explained by posting; empty when all is as it should be. */
-  readonly deviations: readonly string[];
+  readonly deviations: readonly Said[];
   /** What became of what went with it without being asked for: of the entry that reverses it. */
   readonly with?: readonly PostingOutcome[];
+}
+
+/** Whether the person stopped before it was sent. */
+export function wasStopped(outcome: PostingOutcome): boolean {
+  return 'problem' in outcome && outcome.problem.code === 'stopped';
 }
 
 /** What became of one of the documents that the person said yes to. */
 export type PostingOutcome =
   | { readonly document: Handle; readonly posted: Posted }
-  | { readonly document: Handle; readonly problem: Problem };
+  | {
+      readonly document: Handle;
+      /** "vendor bill of Azure Interior, 552.00 EUR". */
+      readonly label?: string;
+      readonly problem: Problem;
+    };

@@ -1,7 +1,8 @@
+import { inEnglish } from '../common/said.ts';
 import { asProblem } from '../common/problem.ts';
 import type { Problem } from '../common/problem.ts';
 import type { PersonRequest } from './asking/person-request.ts';
-import { UNWRITTEN } from './asking/request-journal.ts';
+import { unwritten } from './asking/request-journal.ts';
 import type { RequestJournal } from './asking/request-journal.ts';
 import type { SeenPostable, ToPost } from './postable.ts';
 import type { Posted, PostingOutcome } from './posted.ts';
@@ -17,9 +18,10 @@ export class PostingJournal {
     this.#journal = journal;
   }
 
-  /** @throws Problem journal_unavailable; then it must not be posted */
-  intend({ request, postedAs }: ToPost, { document, digest }: SeenPostable): Promise<void> {
-    return this.#journal.append(request, document, { what: 'posting-intended', digest, postedAs });
+  /** @throws Problem journal_unavailable or stopped; then it must not be posted */
+  async intend({ request, postedAs }: ToPost, { document, digest, subject }: SeenPostable): Promise<void> {
+    if (request.steps.isStopped) throw gateProblems.stopped(subject);
+    await this.#journal.append(request, document, { what: 'posting-intended', digest, postedAs });
   }
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
@@ -27,9 +29,14 @@ export class PostingJournal {
     const { document, number, entered, deviations } = posted;
     const isWritten = await this.#journal.settle(request, document, {
       ...{ what: 'posting-settled', outcome: 'done', number, entered },
-      deviations: [...deviations],
+      deviations: deviations.map(inEnglish),
     });
-    return isWritten ? posted : { ...posted, deviations: [...deviations, UNWRITTEN] };
+    return isWritten ? posted : { ...posted, deviations: [...deviations, unwritten()] };
+  }
+
+  /** The person stopped before it was sent. */
+  stopped(request: PersonRequest, seen: SeenPostable): Promise<PostingOutcome> {
+    return this.notPosted(request, seen, 'not-tried', gateProblems.stopped(seen.subject));
   }
 
   /** It is not posted, as far as is known. */
@@ -39,16 +46,26 @@ export class PostingJournal {
     outcome: Exclude<Outcome, 'done'>,
     failure: Problem | undefined,
   ): Promise<PostingOutcome> {
+    const { label } = subject;
     const cameOf = { outcome, problem: failure?.code };
     await this.#journal.settle(request, document, { what: 'posting-settled', ...cameOf });
     switch (outcome) {
       case 'rejected':
-        return { document, problem: gateProblems.postingRefused(subject, odooWordsOf(failure)) };
+        return { document, label, problem: gateProblems.postingRefused(subject, odooWordsOf(failure)) };
       case 'unknown':
-        return { document, problem: gateProblems.postingUnknown(subject) };
+        return { document, label, problem: gateProblems.postingUnknown(subject) };
       case 'not-sent':
       case 'not-tried':
-        return { document, problem: failure ?? asProblem(undefined) };
+        // It was stopped for all that would have been sent with it, and is told of each.
+        return {
+          document,
+          label,
+          problem: isStop(failure) ? gateProblems.stopped(subject) : (failure ?? asProblem(undefined)),
+        };
     }
   }
+}
+
+function isStop(failure: Problem | undefined): boolean {
+  return failure?.code === 'stopped';
 }

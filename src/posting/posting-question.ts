@@ -7,6 +7,7 @@ import type { AskedSet } from './asking/asked-set.ts';
 import type { PersonRequest } from './asking/person-request.ts';
 import { subjectOfAll } from './asking/question.ts';
 import type { Question } from './asking/question.ts';
+import type { UnderWay } from './asking/steps.ts';
 import { noteFacts } from './chatter/chatter-notes.ts';
 import type { NoteFacts } from './chatter/chatter-notes.ts';
 import type { Together } from './moves/with-reversals.ts';
@@ -28,6 +29,8 @@ export interface PostingQuestionParts {
   readonly writer: (request: PersonRequest) => Promise<PostingWriter>;
   /** Writes a note below what was posted. */
   readonly note: (document: OdooHandle, facts: NoteFacts) => Promise<unknown>;
+  /** Several are being posted. */
+  readonly onUnderWay?: (work: UnderWay) => void;
 }
 
 /** May this document be posted, or may these? */
@@ -136,6 +139,27 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
 
   async perform(request: PersonRequest, seen: readonly SeenPostable[]): Promise<readonly PostingOutcome[]> {
     const writer = await this.#parts.writer(request);
+    try {
+      if (seen.length > 1) this.#begin(request, seen.length);
+      const outcomes = await this.#post(request, seen, writer);
+      await this.#note(request, seen, outcomes, writer.postedAs);
+      const byDocument = new Map(outcomes.map((outcome) => [outcome.document, outcome] as const));
+      return this.documents.flatMap((document) => byDocument.get(document) ?? []);
+    } finally {
+      request.steps.end();
+    }
+  }
+
+  #begin({ steps }: PersonRequest, count: number): void {
+    steps.begin(count);
+    this.#parts.onUnderWay?.(steps);
+  }
+
+  async #post(
+    request: PersonRequest,
+    seen: readonly SeenPostable[],
+    writer: PostingWriter,
+  ): Promise<readonly PostingOutcome[]> {
     const outcomes: PostingOutcome[] = [];
     try {
       const { client, postedAs } = writer;
@@ -148,9 +172,7 @@ export class PostingQuestion implements Question<SeenPostable, readonly PostingO
       // What was posted is what the person has to hear, whatever becomes of the session.
       await Promise.allSettled([writer.dispose()]);
     }
-    await this.#note(request, seen, outcomes, writer.postedAs);
-    const byDocument = new Map(outcomes.map((outcome) => [outcome.document, outcome] as const));
-    return this.documents.flatMap((document) => byDocument.get(document) ?? []);
+    return outcomes;
   }
 
   async #note(

@@ -7,6 +7,8 @@ import type { Disposable } from '../common/disposable.ts';
 import type { Problem } from '../common/problem.ts';
 import { SharedPromise } from '../common/shared-promise.ts';
 import type { Answer, Approver, Asked } from '../posting/approver.ts';
+import type { FormHints, PartnerForm } from '../posting/partners/partner-form.ts';
+import type { PartnerValues } from '../posting/partners/partner-values.ts';
 import type { TotalToType } from '../posting/review/typed-total.ts';
 import { nobodyToAsk } from './nobody-to-ask.ts';
 
@@ -26,7 +28,7 @@ interface AskOnPageParts {
  * Asks the person on a local page of this process, once they have set up a passphrase in a terminal of theirs; until then
  * there is nobody to ask. The page is loaded, and its port opened, for the first question.
  */
-export class AskOnPage implements Approver, Disposable {
+export class AskOnPage implements Approver, PartnerForm, Disposable {
   readonly #parts: AskOnPageParts;
   readonly #approvals: SharedPromise<Approvals>;
 
@@ -41,6 +43,14 @@ export class AskOnPage implements Approver, Disposable {
 
   async ask(asked: Asked, signal: AbortSignal): Promise<Answer> {
     return (await this.#approvals.get()).approver.ask(asked, signal);
+  }
+
+  async fill(
+    prefilled: PartnerValues,
+    hints: FormHints,
+    signal: AbortSignal,
+  ): Promise<PartnerValues | undefined> {
+    return (await this.#approvals.get()).form.fill(prefilled, hints, signal);
   }
 
   /** Approves nothing: `ask` follows, and its page shows all of the review. */

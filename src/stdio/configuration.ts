@@ -6,6 +6,7 @@ import type { ConnectionFacts } from '../office/connection-facts.ts';
 import type { OdooVariables } from '../office/odoo-variables.ts';
 import { readAuthority } from './authority.ts';
 import { CannotStart } from './cannot-start.ts';
+import type { GuardedFile } from './exposed-secrets.ts';
 import { readPrivateFile } from './private-file.ts';
 import type { PrivateFile } from './private-file.ts';
 import { typeTotalsOver } from './type-totals-over.ts';
@@ -17,7 +18,7 @@ export interface Configuration {
   readonly secret: string;
   /** The person's own limit: decimal string. */
   readonly typeTotalsOver: string | undefined;
-  readonly files: readonly PrivateFile[];
+  readonly files: readonly GuardedFile[];
 }
 
 /**
@@ -40,15 +41,18 @@ export async function readConfiguration(
   const origin = originOf(url, allowPlainHttp);
   const { secret, from } = await secretOf(variables);
   const { ODOO_CA_FILE: authority } = variables;
-  const trusted =
-    authority === undefined
-      ? {}
-      : { certificateAuthority: await readAuthority(authority, systemClock.now()) };
+  const trusted = authority === undefined ? undefined : await readAuthority(authority, systemClock.now());
   return {
-    connection: { origin, database, login, allowPlainHttp, ...trusted },
+    connection: {
+      origin,
+      database,
+      login,
+      allowPlainHttp,
+      ...(trusted && { certificateAuthority: trusted.pem }),
+    },
     secret,
     typeTotalsOver: typeTotalsOver(env, inFile),
-    files: [file, from].filter((each) => each !== undefined),
+    files: [file, from, trusted?.file].filter((each) => each !== undefined),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DraftSummary } from '../accounting/documents.ts';
-import { kindTitle } from '../accounting/kinds.ts';
-import { groupThousands } from '../common/decimal.ts';
-import { DEMO_COMPANY } from '../common/demo-words.ts';
+import { kindTitle } from '../accounting/kind-words.ts';
+import { shownAmount } from '../common/shown-amount.ts';
+import { demoHeading } from '../common/demo-words.ts';
 import { plainText } from '../common/plain-text.ts';
 import { table } from './table.ts';
 
@@ -23,14 +23,14 @@ export function draftsText(drafts: readonly ListedDraft[], isDemo: boolean): str
     plainText(draft.partner?.name ?? draft.reference ?? '', 40).text,
     draft.invoiceDate ?? draft.date ?? '',
     draft.dueDate ?? '',
-    groupThousands(draft.total),
+    shownAmount(draft.total),
     plainText(draft.currency, 10).text,
   ]);
   const warnings = drafts.flatMap(({ draft: { document }, warnings: sentences }) =>
     sentences.map((sentence) => `${document}: ${plainText(sentence, 500).text}\n`),
   );
   return [
-    ...(isDemo ? [`${DEMO_COMPANY}\n`] : []),
+    ...(isDemo ? [`${demoHeading()}\n`] : []),
     drafts.length === 0 ? 'There are no drafts.\n' : table([HEADS, ...rows], [TOTAL]),
     ...(warnings.length === 0 ? [] : ['\nLOOK AT\n', ...warnings]),
   ].join('');

@@ -3,8 +3,8 @@ import type { ConnectionFacts } from '../office/connection-facts.ts';
 import type { Arguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { readConfiguration } from './configuration.ts';
+import type { GuardedFile } from './exposed-secrets.ts';
 import { OwnOffice } from './own-office.ts';
-import type { PrivateFile } from './private-file.ts';
 import { StderrLog } from './stderr-log.ts';
 import { typeTotalsOver } from './type-totals-over.ts';
 
@@ -13,8 +13,8 @@ interface OpenedOffice {
   readonly log: StderrLog;
   /** None of the demo company, which only this process has. */
   readonly connection?: ConnectionFacts;
-  /** The files that the key came from; none of the demo company. */
-  readonly secrets: readonly PrivateFile[];
+  /** The files that the connection was read from; none of the demo company. */
+  readonly secrets: readonly GuardedFile[];
 }
 
 type Person = Pick<ConstructorParameters<typeof OwnOffice>[0], 'approver' | 'partnerForm' | 'secondKey'>;

@@ -1,18 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { CannotStart } from './cannot-start.ts';
+import type { GuardedFile } from './exposed-secrets.ts';
 
 /** No file of settings or of a key is longer, in bytes. */
 const MOST_BYTES = 64 * 1024;
 
 /** A file that holds a secret. */
-export interface PrivateFile {
-  /** What names it: "--env-file" or a variable. */
-  readonly name: string;
-  /** Without links. */
-  readonly path: string;
+export interface PrivateFile extends GuardedFile {
   readonly text: string;
-  /** Others than its owner may read it. Not known on Windows. */
-  readonly isExposed: boolean;
 }
 
 /** @throws CannotStart */
@@ -23,7 +18,13 @@ export async function readPrivateFile(name: string, given: string): Promise<Priv
     if (size > MOST_BYTES) throw new CannotStart(`The file of ${name} is too long.`);
     // Windows' editors put a mark at the beginning.
     const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-    return { name, path, text, isExposed: process.platform !== 'win32' && (mode & 0o077) !== 0 };
+    return {
+      name,
+      path,
+      text,
+      holds: 'key',
+      isExposed: process.platform !== 'win32' && (mode & 0o077) !== 0,
+    };
   } catch (thrown) {
     if (thrown instanceof CannotStart) throw thrown;
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;

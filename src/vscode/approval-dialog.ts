@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Answer, Approver, Asked, Reviewed } from '../posting/approver.ts';
 import { isTotal } from '../posting/review/typed-total.ts';
@@ -21,9 +22,6 @@ export interface ApprovalDialogParts {
   /** The review of a request is over. */
   readonly closeReview: (request: string) => void;
 }
-
-const REVIEW = 'Review';
-const ASK_AGAIN = 'Ask Me Again';
 
 /**
  * The dialog in which a person decides. VS Code focuses a modal's first button and Enter presses it, so the first
@@ -61,33 +59,37 @@ export class ApprovalDialog implements Approver {
   /** The box is empty and says nowhere what the total is: who has not read it cannot type it. */
   async typeTotal({ why, total, currency }: TotalToType, signal: AbortSignal): Promise<string | undefined> {
     const outcome = await this.#parts.askText({
-      title: 'Type the Total to Post',
+      title: t`Type the Total to Post`,
       place: { number: 1, total: 1 },
-      prompt: withoutLinks(`${why} Type the total of the document in ${currency}. Escape posts nothing.`),
+      prompt: withoutLinks(t`${why} Type the total of the document in ${currency}. Escape posts nothing.`),
       placeholder: '',
       value: '',
       signal,
       judge: (typed) =>
         Promise.resolve(
-          isTotal(typed, total) ? { ok: true, value: typed } : { ok: false, sentence: NOT_THE_TOTAL },
+          isTotal(typed, total) ? { ok: true, value: typed } : { ok: false, sentence: notTheTotal() },
         ),
     });
     return outcome.kind === 'next' ? outcome.value : undefined;
   }
 
   tell(sentence: string, again?: () => void): void {
-    const buttons = again === undefined ? [] : [ASK_AGAIN];
+    const askAgain = t`Ask Me Again`;
+    const buttons = again === undefined ? [] : [askAgain];
     void this.#parts.showWarning(withoutLinks(sentence), { modal: false }, ...buttons).then((pressed) => {
-      if (pressed === ASK_AGAIN) again?.();
+      if (pressed === askAgain) again?.();
     });
   }
 }
 
-const NOT_THE_TOTAL = 'That is not the total of the document. Type it with all its decimals.';
+function notTheTotal(): string {
+  return t`That is not the total of the document. Type it with all its decimals.`;
+}
 
 /** What the buttons say and mean, the harmless one first. One with the words of another harmless one is left out. */
 function buttonsOf({ complete, fromReview, reviewable, keep, verb }: Asked): [string, Answer][] {
-  const canPost = (complete || fromReview) && verb !== keep && verb !== REVIEW;
+  const review = t`Review`;
+  const canPost = (complete || fromReview) && verb !== keep && verb !== review;
   const yes: [string, Answer][] = canPost ? [[verb, 'yes']] : [];
-  return reviewable && !fromReview ? [[REVIEW, 'review'], ...yes, [keep, 'keep']] : [[keep, 'keep'], ...yes];
+  return reviewable && !fromReview ? [[review, 'review'], ...yes, [keep, 'keep']] : [[keep, 'keep'], ...yes];
 }

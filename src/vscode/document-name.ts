@@ -1,3 +1,4 @@
+import { saidKind } from '../accounting/kind-words.ts';
 import type { DocumentView } from '../accounting/documents.ts';
 import type { PaymentView } from '../accounting/payments/payment-view.ts';
 import type { ProposalView } from '../accounting/proposals/proposal-view.ts';
@@ -9,10 +10,16 @@ export function documentName(view: DocumentView | PaymentView | ProposalView): s
   const { currency, partner } = view;
   if (view.type === 'payment') {
     const towards = view.direction === 'pay' ? 'to' : 'from';
-    return labelOf('payment', towards, partner?.name, view.amount, currency);
+    return labelOf(saidKind('payment'), towards, partner?.name, view.amount, currency).person;
   }
   if (view.type === 'bank_transaction')
-    return labelOf('bank transaction', 'of', partner?.name ?? view.description, view.amount, currency);
+    return labelOf(
+      saidKind('bank_transaction'),
+      'of',
+      partner?.name ?? view.description,
+      view.amount,
+      currency,
+    ).person;
   const { kind, of } = documentWords(view.type);
-  return labelOf(kind, of, partner?.name, view.total, currency);
+  return labelOf(kind, of, partner?.name, view.total, currency).person;
 }

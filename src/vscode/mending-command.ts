@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ProblemCode } from '../common/problem.ts';
 import type { ConnectionProfile } from './connections/profile.ts';
 import { COMMANDS } from './contributions.ts';
@@ -31,12 +32,12 @@ export function mendingCommand(
   code: ProblemCode,
   connection: ConnectionProfile | undefined,
 ): MendingCommand | undefined {
-  if (code === 'not_connected') return { command: COMMANDS.connect, title: 'Connect...', arguments: [] };
+  if (code === 'not_connected') return { command: COMMANDS.connect, title: t`Connect...`, arguments: [] };
   if (connection === undefined || connection.isDemo === true) return undefined;
   const named = { arguments: [connection.name] };
   if (MENDED_BY_NEW_KEY.has(code))
-    return { command: COMMANDS.enterNewKey, title: 'Enter New Key...', ...named };
+    return { command: COMMANDS.enterNewKey, title: t`Enter New Key...`, ...named };
   if (MENDED_BY_POSTING_KEY.has(code))
-    return { command: COMMANDS.setPostingKey, title: 'Set Key for Posting...', ...named };
+    return { command: COMMANDS.setPostingKey, title: t`Set Key for Posting...`, ...named };
   return undefined;
 }

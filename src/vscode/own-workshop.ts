@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import { workspaceFolders } from './papers/workspace-folders.ts';
 import { PartnerInputs } from './partners/partner-form.ts';
 import { tellPostedForAgent } from './posted-notice.ts';
+import { showPosting } from './posting-progress.ts';
 import { showProblem } from './problem-notice.ts';
 import { tellRecovered } from './recovered-notice.ts';
 import type { ReviewDesk } from './review/review-desk.ts';
@@ -66,13 +67,14 @@ export function openOwnWorkshop(window: OwnWindow): Promise<Workshop<ConnectionP
       log.drafted(document, isDemo);
       view.booksChanged(profile);
     },
+    onUnderWay: showPosting,
     onPosted: (posted, isDemo, profile) => {
       void reached('hasPosted');
       log.posted(posted, isDemo);
       view.booksChanged(profile);
     },
-    tellPosted: (posted, room, profile) => {
-      tellPostedForAgent(posted, room, log).catch((thrown: unknown) =>
+    tellPosted: (outcomes, room, profile) => {
+      tellPostedForAgent(outcomes, room, log).catch((thrown: unknown) =>
         showProblem(thrown, log, connections.whereabouts(profile)),
       );
     },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isInOdoo, isMove } from '../accounting/handle.ts';
 import type { Handle } from '../accounting/handle.ts';
@@ -10,27 +11,27 @@ import { namedSentence } from './named-sentence.ts';
 import { openDocument } from './open-document.ts';
 import { postedText, postedTogetherText } from './posted-text.ts';
 
-const OPEN = 'Open in Odoo';
-const UNDO = 'Undo...';
-const SHOW_LOG = 'Show Log';
-
 /** Tells the person what was posted, with the way there and the way back. */
 export async function tellPosted(posted: Posted, room: Workroom): Promise<void> {
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const show = posted.deviations.length === 0 ? showInformationMessage : showWarningMessage;
   const document = posted.entered ?? posted.document;
-  const ways = [...(isInOdoo(document) ? [OPEN] : []), ...(isMove(posted.document) ? [UNDO] : [])];
+  const open = t`Open in Odoo`;
+  const undo = t`Undo...`;
+  const ways = [...(isInOdoo(document) ? [open] : []), ...(isMove(posted.document) ? [undo] : [])];
   const pressed = await show(namedSentence(room, postedText(posted, room.isDemo)), ...ways);
-  if (pressed === UNDO) await resetPosted(posted.document, room);
-  else if (pressed === OPEN && isInOdoo(document)) await openDocument(document, room);
+  if (pressed === undo) await resetPosted(posted.document, room);
+  else if (pressed === open && isInOdoo(document)) await openDocument(document, room);
 }
 
 /** Tells the person what an agent had posted with their yes, as after a command of their own. */
-export async function tellPostedForAgent(posted: readonly Posted[], room: Workroom, log: Log): Promise<void> {
-  const [only, ...others] = posted;
-  if (only === undefined) return;
-  if (others.length === 0) return tellPosted(only, room);
-  const outcomes = posted.map((each) => ({ document: each.document, posted: each }));
+export async function tellPostedForAgent(
+  outcomes: readonly PostingOutcome[],
+  room: Workroom,
+  log: Log,
+): Promise<void> {
+  const [only, ...others] = outcomes;
+  if (only !== undefined && 'posted' in only && others.length === 0) return tellPosted(only.posted, room);
   return tellPostedTogether(outcomes, room, log);
 }
 
@@ -44,8 +45,9 @@ export async function tellPostedTogether(
   for (const { document, problem } of problems) log.problem(problem, document);
   const isSmooth = outcomes.every((outcome) => 'posted' in outcome && outcome.posted.deviations.length === 0);
   const text = namedSentence(room, postedTogetherText(outcomes, room.isDemo));
+  const showLog = t`Show Log`;
   if (isSmooth) void vscode.window.showInformationMessage(text);
-  else if ((await vscode.window.showWarningMessage(text, SHOW_LOG)) === SHOW_LOG) log.show();
+  else if ((await vscode.window.showWarningMessage(text, showLog)) === showLog) log.show();
 }
 
 /**
@@ -55,6 +57,6 @@ export async function tellPostedTogether(
 export async function resetPosted(document: Handle, room: Workroom): Promise<void> {
   const { gate, isDemo } = room;
   const { label } = await whileDeciding((signal) => gate.requestUndo(document, { kind: 'command' }, signal));
-  const sentence = demoMarked(isDemo, `Reset to draft: ${label}.`);
+  const sentence = demoMarked(isDemo, t`Reset to draft: ${label}.`);
   void vscode.window.showInformationMessage(namedSentence(room, sentence));
 }

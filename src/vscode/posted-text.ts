@@ -1,16 +1,28 @@
+import { toPerson } from '../common/said.ts';
+import { t } from '@vscode/l10n';
 import { demoMarked } from '../common/demo-words.ts';
+import { shownDate } from '../common/shown-date.ts';
 import type { Posted, PostingOutcome } from '../posting/posted.ts';
 import { withoutLinks } from './inert-text.ts';
+import { isStop, stoppedText } from './stopped-text.ts';
 
 /** "Posted vendor bill of Azure Interior, 1,234.50 EUR, as BILL/2026/11/0001." */
 export function postedText(posted: Posted, isDemo: boolean): string {
-  const { label, number, movedTo, deviations, with: others = [] } = posted;
-  const on = movedTo === undefined ? '' : `, with the accounting date ${movedTo}`;
-  const but = deviations.length === 0 ? '.' : `, but: ${deviations.join('; ')}.`;
+  const { with: others = [] } = posted;
   const besides = others.map((each) => {
-    return 'posted' in each ? ` With it: ${each.posted.number}.` : ` ${each.problem.person}`;
+    return 'posted' in each ? t`With it: ${each.posted.number}.` : each.problem.person;
   });
-  return withoutLinks(demoMarked(isDemo, `Posted ${label}, as ${number}${on}${but}${besides.join('')}`));
+  return withoutLinks(demoMarked(isDemo, [postedSentence(posted), ...besides].join(' ')));
+}
+
+function postedSentence({ label, number, movedTo, deviations }: Posted): string {
+  const but = deviations.map(toPerson).join('; ');
+  if (movedTo === undefined)
+    return but === '' ? t`Posted ${label}, as ${number}.` : t`Posted ${label}, as ${number}, but: ${but}.`;
+  const date = shownDate(movedTo);
+  return but === ''
+    ? t`Posted ${label}, as ${number}, with the accounting date ${date}.`
+    : t`Posted ${label}, as ${number}, with the accounting date ${date}, but: ${but}.`;
 }
 
 /** Of how many the notification tells why they were not posted. */
@@ -19,23 +31,41 @@ const MOST_TOLD = 3;
 /** "Posted 2 of 3 documents: BILL/2026/11/0001, BILL/2026/11/0002. Not posted: move/9, because ..." */
 export function postedTogetherText(outcomes: readonly PostingOutcome[], isDemo: boolean): string {
   const posted = outcomes.flatMap((outcome) => ('posted' in outcome ? [outcome.posted] : []));
-  const problems = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
-  const count = problems.length === 0 ? `${posted.length}` : `${posted.length} of ${outcomes.length}`;
-  const numbers = posted.map(({ number }) => number).join(', ');
+  const unposted = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
+  const problems = unposted.filter(({ problem }) => !isStop(problem));
+  const stopped = unposted.filter(({ problem }) => isStop(problem));
   const sentences = [
-    posted.length === 0
-      ? `None of ${outcomes.length} documents was posted.`
-      : `Posted ${count} documents: ${numbers}.`,
+    countSentence(posted, outcomes.length),
     ...posted.flatMap(({ number, movedTo }) =>
-      movedTo === undefined ? [] : [`${number} has the accounting date ${movedTo}.`],
+      movedTo === undefined ? [] : [t`${number} has the accounting date ${shownDate(movedTo)}.`],
     ),
     ...posted.flatMap(({ number, deviations }) =>
-      deviations.length === 0 ? [] : [`${number} is not quite what you saw: ${deviations.join('; ')}.`],
+      deviations.length === 0
+        ? []
+        : [t`${number} is not quite what you saw: ${deviations.map(toPerson).join('; ')}.`],
     ),
     ...problems.slice(0, MOST_TOLD).map(({ problem }) => problem.person),
     ...(problems.length > MOST_TOLD
-      ? [`${problems.length - MOST_TOLD} more were not posted: see the log.`]
+      ? [t`${problems.length - MOST_TOLD} more were not posted: see the log.`]
       : []),
+    ...(stopped.length === 0 ? [] : [stoppedText(stopped.map(({ label, document }) => label ?? document))]),
   ];
   return withoutLinks(demoMarked(isDemo, sentences.join(' ')));
+}
+
+/** What the notification says after them is not to be cut: VS Code ends it after a thousand letters. */
+const MOST_NUMBERS = 20;
+
+function numbersText(numbers: readonly string[]): string {
+  const more = numbers.length - MOST_NUMBERS;
+  const first = numbers.slice(0, MOST_NUMBERS).join(', ');
+  return more <= 0 ? first : t`${first} and ${more} more`;
+}
+
+function countSentence(posted: readonly Posted[], all: number): string {
+  if (posted.length === 0) return t`None of ${all} documents was posted.`;
+  const numbers = numbersText(posted.map(({ number }) => number));
+  return posted.length === all
+    ? t`Posted ${all} documents: ${numbers}.`
+    : t`Posted ${posted.length} of ${all} documents: ${numbers}.`;
 }

@@ -1,11 +1,10 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ProblemCode } from '../common/problem.ts';
 import type { Log } from './log.ts';
 import { mendingCommand } from './mending-command.ts';
 import { problemText } from './problem-text.ts';
 import type { Where } from './problem-text.ts';
-
-const SHOW_LOG = 'Show Log';
 
 /** Answers that the person gave themselves: they need not be told. */
 const KNOWN_TO_THE_PERSON: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['declined', 'cancelled']);
@@ -15,9 +14,10 @@ export async function showProblem(thrown: unknown, log: Log, where: Where): Prom
   const problem = log.problem(thrown);
   if (KNOWN_TO_THE_PERSON.has(problem.code)) return;
   const mending = mendingCommand(problem.code, where.before);
-  const buttons = [...(mending === undefined ? [] : [mending.title]), SHOW_LOG];
+  const showLog = t`Show Log`;
+  const buttons = [...(mending === undefined ? [] : [mending.title]), showLog];
   const pressed = await vscode.window.showErrorMessage(problemText(problem, where), ...buttons);
-  if (pressed === SHOW_LOG) log.show();
+  if (pressed === showLog) log.show();
   else if (mending !== undefined && pressed === mending.title)
     await vscode.commands.executeCommand(mending.command, ...mending.arguments);
 }

@@ -1,10 +1,8 @@
+import { t } from '@vscode/l10n';
 import { demoMarked } from '../common/demo-words.ts';
 import type { Problem } from '../common/problem.ts';
 import type { ConnectionProfile } from './connections/profile.ts';
 import { withoutLinks } from './inert-text.ts';
-
-const DEMO_IS_GONE =
-  'DEMO: The demo company was reset or left meanwhile, and what was under way in it went with it.';
 
 /** Where it went wrong: the connection as it was when the person began, and as it is now. */
 export interface Where {
@@ -20,7 +18,12 @@ export interface Where {
  */
 export function problemText(problem: Pick<Problem, 'person'>, { before, now, name }: Where): string {
   const isDemo = before?.isDemo === true;
-  if (isDemo && before.database !== now?.database) return DEMO_IS_GONE;
+  if (isDemo && before.database !== now?.database) return demoIsGone();
   const sentence = demoMarked(isDemo, problem.person);
   return withoutLinks(name === undefined ? sentence : `${name}: ${sentence}`);
+}
+
+function demoIsGone(): string {
+  const sentence = t`The demo company was reset or left meanwhile, and what was under way in it went with it.`;
+  return demoMarked(true, sentence);
 }

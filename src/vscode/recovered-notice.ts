@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isInOdoo } from '../accounting/handle.ts';
 import type { Workroom } from '../office/workroom.ts';
@@ -7,9 +8,6 @@ import { namedSentence } from './named-sentence.ts';
 import { openDocument } from './open-document.ts';
 import { documentsOf, namesIn } from './recovered-names.ts';
 import { recoveredText, toldOneByOne } from './recovered-text.ts';
-
-const OPEN = 'Open in Odoo';
-const SHOW_LOG = 'Show Log';
 
 interface Parts {
   readonly log: Log;
@@ -35,9 +33,11 @@ export async function tellRecovered(
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const isAllDone = recovered.every(({ became }) => became === 'done');
   const show = isAllDone ? showInformationMessage : showWarningMessage;
-  const ways = canOpen ? [OPEN, SHOW_LOG] : [SHOW_LOG];
+  const open = t`Open in Odoo`;
+  const showLog = t`Show Log`;
+  const ways = canOpen ? [open, showLog] : [showLog];
   const text = recoveredText(recovered, isDemo, names);
   const pressed = await show(room ? namedSentence(room, text) : text, ...ways);
-  if (pressed === SHOW_LOG) log.show();
-  else if (pressed === OPEN && canOpen) await openDocument(document, room);
+  if (pressed === showLog) log.show();
+  else if (pressed === open && canOpen) await openDocument(document, room);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { demoMarked } from '../common/demo-words.ts';
 import { recoveredLine } from '../office/recovered-line.ts';
 import type { Became, Recovered } from '../posting/recovering/recovered.ts';
@@ -6,15 +7,6 @@ import type { Names } from './recovered-names.ts';
 
 /** Of how many the notification tells one by one. */
 const MOST_TOLD = 3;
-
-const COUNTED = {
-  done: 'done',
-  'not-done': 'not done',
-  'not-yet': 'not done so far',
-  unknown: 'not known',
-  'unknown-yet': 'not known so far',
-  unread: 'not looked up',
-} as const satisfies Record<Became, string>;
 
 /**
  * "MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again. Posted: vendor bill of
@@ -29,11 +21,11 @@ export function recoveredText(
   const more = recovered.length - MOST_TOLD;
   const sentences = [
     recovered.every(({ became }) => became === 'unread')
-      ? 'MCP Odoo was cut off while it wrote to Odoo. It sends nothing again.'
-      : 'MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again.',
+      ? t`MCP Odoo was cut off while it wrote to Odoo. It sends nothing again.`
+      : t`MCP Odoo was cut off while it wrote to Odoo. It has looked there, and sent nothing again.`,
     ...(more > 0 ? [countsOf(recovered)] : []),
     ...toldOneByOne(recovered).map((each) => recoveredLine(each, names)),
-    ...(more > 0 ? [more === 1 ? 'One more is in the log.' : `${more} more are in the log.`] : []),
+    ...(more > 0 ? [more === 1 ? t`One more is in the log.` : t`${more} more are in the log.`] : []),
   ];
   return withoutLinks(demoMarked(isDemo, sentences.join(' ')));
 }
@@ -50,7 +42,24 @@ function countsOf(recovered: readonly Recovered[]): string {
   const kinds: readonly Became[] = ['done', 'not-done', 'not-yet', 'unknown', 'unknown-yet', 'unread'];
   const counts = kinds.flatMap((became) => {
     const count = recovered.filter((each) => each.became === became).length;
-    return count === 0 ? [] : [`${count} ${COUNTED[became]}`];
+    return count === 0 ? [] : [counted(count, became)];
   });
   return `${counts.join(', ')}.`;
+}
+
+function counted(count: number, became: Became): string {
+  switch (became) {
+    case 'done':
+      return t`${count} done`;
+    case 'not-done':
+      return t`${count} not done`;
+    case 'not-yet':
+      return t`${count} not done so far`;
+    case 'unknown':
+      return t`${count} not known`;
+    case 'unknown-yet':
+      return t`${count} not known so far`;
+    case 'unread':
+      return t`${count} not looked up`;
+  }
 }

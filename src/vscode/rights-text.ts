@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Rights } from '../accounting/rights/rights.ts';
 import { listed } from '../common/listed.ts';
 import type { OdooVersion } from '../odoo/session.ts';
@@ -31,49 +32,56 @@ export function rightsText(rights: Rights, { version, postedBy }: Whose): Rights
   const tasks: readonly Task[] = [
     {
       isGiven: rights.draftDocuments,
-      words: 'draft bills, invoices and entries',
+      words: t`draft bills, invoices and entries`,
       group: groups.invoicing,
     },
-    { isGiven: rights.draftPayments, words: 'draft payments', group: groups.invoicing },
+    { isGiven: rights.draftPayments, words: t`draft payments`, group: groups.invoicing },
     ...(postedBy === undefined
-      ? [{ isGiven: rights.post, words: 'post what you approve', group: groups.invoicing }]
+      ? [{ isGiven: rights.post, words: t`post what you approve`, group: groups.invoicing }]
       : []),
-    { isGiven: rights.enterTransactions, words: 'enter bank transactions', group: groups.bank },
-    { isGiven: rights.saveContacts, words: 'save new contacts', group: groups.contacts },
+    { isGiven: rights.enterTransactions, words: t`enter bank transactions`, group: groups.bank },
+    { isGiven: rights.saveContacts, words: t`save new contacts`, group: groups.contacts },
   ];
   const given = tasks.filter(({ isGiven }) => isGiven);
   const missing = tasks.filter(({ isGiven }) => !isGiven);
-  const may = given.length > 0 ? given.map(({ words }) => words) : [leastOf(rights)];
-  const posts = postedBy === undefined ? [] : [`${postedBy} posts what you approve.`];
+  const may = given.map(({ words }) => words);
+  const least = leastOf(rights);
+  const posts = postedBy === undefined ? [] : [t`${postedBy} posts what you approve.`];
   const mayNot =
-    missing.length === 0 ? [] : [`You may not: ${missing.map(({ words }) => words).join(', ')}.`];
+    missing.length === 0 ? [] : [t`You may not: ${missing.map(({ words }) => words).join(', ')}.`];
   return {
-    brief: [`You may ${listed(may)}.`, ...posts, ...mayNot].join(' '),
+    brief: [may.length > 0 ? t`You may ${listed(may)}.` : least.brief, ...posts, ...mayNot].join(' '),
     lines: [
-      ...may.map((words) => `Yes: ${words}.`),
+      ...(may.length > 0 ? may.map((words) => t`Yes: ${words}.`) : [least.line]),
       ...posts,
-      ...missing.map(({ words, group }) => `No: ${words}. Ask for the group ${group}.`),
-      ...(missing.length > 0 ? ['Administrators of Odoo give groups under Settings > Users.'] : []),
+      ...missing.map(({ words, group }) => t`No: ${words}. Ask for the group ${group}.`),
+      ...(missing.length > 0 ? [t`Administrators of Odoo give groups under Settings > Users.`] : []),
     ],
     isShort: missing.some(({ group }) => group === groups.invoicing),
   };
 }
 
-function leastOf({ readBooks }: Rights): string {
-  return readBooks ? 'read the books, and change nothing in them' : 'not even read the books';
+/** For whom none of the tasks is. */
+function leastOf({ readBooks }: Rights): { brief: string; line: string } {
+  return readBooks
+    ? {
+        brief: t`You may read the books, and change nothing in them.`,
+        line: t`Yes: read the books, and change nothing in them.`,
+      }
+    : { brief: t`You may not even read the books.`, line: t`Yes: not even read the books.` };
 }
 
 /** The groups as Odoo calls them where they are given. Seen on 14 and 19. */
 function groupsOf({ major }: OdooVersion): { invoicing: string; bank: string; contacts: string } {
   return major >= 19
     ? {
-        invoicing: '“Invoicing” of Accounting',
-        bank: '“Basic” of Accounting',
-        contacts: '“Creation” of Contact',
+        invoicing: t`“Invoicing” of Accounting`,
+        bank: t`“Basic” of Accounting`,
+        contacts: t`“Creation” of Contact`,
       }
     : {
-        invoicing: '“Billing” of Invoicing',
-        bank: '“Show Full Accounting Features” (Technical)',
-        contacts: '“Contact Creation”',
+        invoicing: t`“Billing” of Invoicing`,
+        bank: t`“Show Full Accounting Features” (Technical)`,
+        contacts: t`“Contact Creation”`,
       };
 }

@@ -1,3 +1,4 @@
+import { asItIs } from '../../src/common/said.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderSet } from '../../src/posting/review/render-set.ts';
 import { rowOf } from '../../src/posting/review/row-of-review.ts';
@@ -18,7 +19,7 @@ const bill = aQuestion({
     'Odoo sees a possible duplicate: BILL/2026/11/0007 of Azure Interior, 2026-11-03, 119.00 EUR.',
     'The bank account of the vendor was changed 2 days ago.',
   ],
-  typeTotal: 'The total is over your limit of 100.00 EUR.',
+  typeTotal: asItIs('The total is over your limit of 100.00 EUR.'),
   paymentTerm: '30 days',
   bankAccount: 'DE02 1203 0000 0000 2020 51',
   partnerVat: 'DE123456788',
@@ -67,6 +68,38 @@ describe.each(LOOKS)('in %s', (look, options) => {
     await page.getByText('Answered with').waitFor();
     expect(await audit(page)).toEqual([]);
     await screenshot(page, `approvals over ${look}`);
+  });
+});
+
+describe.each(LOOKS)('a contact to look through, in %s', (look, options) => {
+  it('can be read and filled in by everybody', async () => {
+    const bed = await openBed();
+    const proposed = { name: 'Kleinholz GmbH', isCompany: true, vat: 'DE123456788', country: 'DE' };
+    const hints = {
+      warnings: ['Kleinholz & Söhne in Weimar has nearly the same name'],
+      countries: new Map([['DE', 'Germany']]),
+      isDemo: true,
+    };
+    const left = bed.form.fill(proposed, hints, new AbortController().signal);
+    await expect.poll(() => bed.announced.length).toBe(1);
+    const person = await sitDown(browser, options);
+    const { page } = person;
+    await pair(person, bed);
+    await page.getByRole('link', { name: 'New contact: Kleinholz GmbH' }).click();
+    expect(await audit(page)).toEqual([]);
+    await screenshot(page, `approvals contact ${look}`);
+    await page.getByLabel('City').fill('Weimar');
+    await page.getByLabel('VAT number').fill('DE89 3704 0044 0532 0130 00');
+    await page.getByLabel('VAT number').press('Enter');
+    await page.getByRole('button', { name: 'Go On to the Last Question' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await audit(page)).toEqual([]);
+    await screenshot(page, `approvals contact not taken ${look}`);
+    await page.getByLabel('VAT number').fill('');
+    await page.getByRole('button', { name: 'Go On to the Last Question' }).click();
+    expect(await left).toEqual({ name: 'Kleinholz GmbH', isCompany: true, city: 'Weimar', country: 'DE' });
+    await page.getByRole('heading', { name: 'What agents ask of you' }).waitFor();
+    expect(person.complaints).toEqual([]);
   });
 });
 

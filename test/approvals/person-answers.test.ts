@@ -1,3 +1,4 @@
+import { asItIs } from '../../src/common/said.ts';
 import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -45,7 +46,10 @@ describe('a person', () => {
   });
 
   it('does not approve with Enter in a field', async () => {
-    const { asking, page } = await personBefore(browser, aQuestion({ typeTotal: 'Much depends on it.' }));
+    const { asking, page } = await personBefore(
+      browser,
+      aQuestion({ typeTotal: asItIs('Much depends on it.') }),
+    );
     await page.getByLabel('Total of the document in EUR').fill('119.00');
     await page.keyboard.press('Enter');
     await passphrase(page).fill(PASSPHRASE);
@@ -74,7 +78,7 @@ describe('a person', () => {
   });
 
   it('who mistypes the total is told, and finds it as it was typed', async () => {
-    const typeTotal = 'The total is over your limit of 100.00 EUR.';
+    const typeTotal = asItIs('The total is over your limit of 100.00 EUR.');
     const { asking, page } = await personBefore(browser, aQuestion({ typeTotal }));
     await page.getByLabel('Total of the document in EUR').fill('191,00');
     await sayYes(page);

@@ -24,6 +24,7 @@ const READ_BY_OUR_CLIENT: Readonly<Record<string, Readonly<Record<string, string
     invoice_payment_term_id: 'many2one',
     journal_id: 'many2one',
     line_ids: 'one2many',
+    message_attachment_count: 'integer',
     move_type: 'selection',
     name: 'char',
     narration: 'html',

@@ -73,6 +73,17 @@ describe('a file that is loaded under a key', () => {
     ]);
   });
 
+  contract('is counted on its document', { odoo: [14, 19] }, async (odoo) => {
+    const id = await draftBill(odoo);
+    const other = await draftBill(odoo);
+    const count = async (of: number) =>
+      (await move(odoo, of, ['message_attachment_count'])).message_attachment_count;
+    expect([await count(id), await count(other)]).toEqual([0, 0]);
+    await hang(odoo, fileFor(odoo, id));
+    await hang(odoo, fileFor(odoo, id));
+    expect([await count(id), await count(other)]).toEqual([2, 0]);
+  });
+
   contract('leaves the document alone', { odoo: [14, 19] }, async (odoo) => {
     const id = await draftBill(odoo);
     const fields = ['ref', 'amount_total', 'write_date', 'message_main_attachment_id'];

@@ -60,6 +60,7 @@ function dying(session: OdooSession): OdooSession {
   return {
     ...{ origin, database, login, uid, version, protocol },
     clientFor: (allowed) => dyingClient(session.clientFor(allowed)),
+    retire: () => session.retire(),
     dispose: () => session.dispose(),
   };
 }

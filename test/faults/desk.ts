@@ -170,6 +170,7 @@ function armingRightBefore(session: OdooSession, plan: Plan, proxy: FaultProxy):
   return {
     ...{ origin, database, login, uid, version, protocol },
     clientFor: (allowed) => wrap(session.clientFor(allowed)),
+    retire: () => session.retire(),
     dispose: () => session.dispose(),
   };
 }

@@ -160,7 +160,7 @@ function wasTold(world: World, { tick, document, kind }: Deed): boolean {
   if (kind === 'deleted' || kind === 'changed') return true;
   const isSaid = world.persons.some(({ toldAt }) => toldAt.some((each) => each > tick));
   const isAnswered = world.calls.some(
-    ({ documents, ending }) => documents.includes(document) && ending?.told.includes('"deviations":["'),
+    ({ documents, ending }) => documents.includes(document) && ending?.told.includes('"deviations":[{'),
   );
   return isSaid || isAnswered;
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/common/said.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/common/clock.ts';
 import { userOf } from '../beds/odoo/connection.ts';
@@ -110,7 +111,7 @@ describe('when Odoo refuses a bank transaction, or its answer is lost', () => {
       wire.when(SETTLE, failure);
       office.person.willAnswer('yes');
       const posted = await desk.request(document);
-      expect(posted.deviations).toEqual([
+      expect(posted.deviations.map(inEnglish)).toEqual([
         expect.stringMatching(
           /^BILL\/2026\/\S+ was not settled.*: 120\.00 EUR of it were open; match the two/,
         ),

@@ -7,6 +7,7 @@ import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { calling, ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { VsCodeBed } from '../beds/vscode/vscode-bed.ts';
 import { ReviewPanel } from '../beds/vscode/pages/review-panel.ts';
+import { BILL_FOR_CHAIRS } from '../support/some-bills.ts';
 
 const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
 const [CONNECT, DRAFT, REVIEW, POST] = [
@@ -132,14 +133,7 @@ async function openWindow(bed: VsCodeBed, name: string): Promise<Workbench> {
 
 function expectTheAgent(model: ScriptedModel): void {
   model.expectTurn('four office chairs', function* () {
-    const bill = yield* calling('create_draft_invoice', {
-      company: 'Lindenhof GmbH',
-      partner: 'Azure Interior',
-      lines: [{ description: 'Office chairs', quantity: 4, price: '120.00' }],
-      reference: 'A-114',
-      invoice_date: '2026-11-20',
-      expected_total: 571.2,
-    });
+    const bill = yield* calling('create_draft_invoice', BILL_FOR_CHAIRS);
     bill.read(drafted);
     return 'It is drafted.';
   });

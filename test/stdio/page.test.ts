@@ -66,15 +66,40 @@ describe('a person without VS Code who has set up a passphrase', () => {
     expect(await failure).toMatch(/^declined: /);
   });
 
-  it('saves no contact there: the agent is told where its form is', async () => {
-    const { folder } = await setUp();
+  it('looks a new contact through in a form there, and saves it with their passphrase', async () => {
+    const { folder, stores } = await setUp();
     const env = { ...company.env, ODOO_USER: company.poster.login, ODOO_API_KEY: company.poster.secret };
-    const program = await Program.start(['--data-dir', folder], env);
-    const said = await program.failure('propose_partner', {
-      ...{ name: 'Kleinholz GmbH', is_company: true, company: 'Lindenhof GmbH' },
+    const program = await Program.start(['--data-dir', folder], env, undefined, OPENS);
+    const form = opened(program);
+    const name = `Kleinholz ${newBill().reference}`;
+    const answer = program.answer('propose_partner', {
+      ...{ name: `${name} GmbH`, is_company: true, company: 'Lindenhof GmbH' },
     });
-    expect(said).toMatch(/^nobody_to_ask: .*a form of VS Code.*make the contact in Odoo itself/s);
-    expect(said).not.toContain('mcp-odoo approvals');
+    const { browser, pathname } = await browserAt(await form, stores);
+    const question = opened(program);
+    const left = { name: `${name} AG`, kind: 'company', vat: '', email: '', phone: '', street: '' };
+    await browser.submit(pathname, {
+      ...{ answer: 'go-on', ...left, zip: '99423', city: 'Weimar', country: 'DE', reference: '' },
+    });
+    const asked = new URL(await question).pathname;
+    expect((await browser.get(asked)).body).toContain('Weimar');
+    await browser.submit(asked, { answer: 'yes', passphrase: PASSPHRASE });
+    expect(await answer).toMatchObject({ partner: { name: `${name} AG` }, saved: true });
+    const found = await program.answer('find_records', { kind: 'partner', text: name });
+    expect(JSON.stringify(found)).toContain(`${name} AG`);
+  });
+
+  it('saves no contact that they gave up', async () => {
+    const { folder, stores } = await setUp();
+    const env = { ...company.env, ODOO_USER: company.poster.login, ODOO_API_KEY: company.poster.secret };
+    const program = await Program.start(['--data-dir', folder], env, undefined, OPENS);
+    const form = opened(program);
+    const failure = program.failure('propose_partner', {
+      ...{ name: `Grobholz ${newBill().reference}`, is_company: true, company: 'Lindenhof GmbH' },
+    });
+    const { browser, pathname } = await browserAt(await form, stores);
+    await browser.submit(pathname, { answer: 'keep' });
+    expect(await failure).toMatch(/^declined: /);
   });
 
   it('posts nothing by what their client answers', async () => {

@@ -15,8 +15,10 @@ import type { OdooSession, Protocol, RequestRecord, Timeouts } from '../../src/o
 import { Gate } from '../../src/posting/gate.ts';
 import { Recovery } from '../../src/posting/recovering/recovery.ts';
 import type { Look } from '../../src/posting/recovering/recovery.ts';
+import type { PostingOutcome } from '../../src/posting/posted.ts';
 import type { SecondKey } from '../../src/posting/second-key.ts';
 import { PartnerDesk } from '../../src/posting/partners/partner-desk.ts';
+import type { UnderWay } from '../../src/posting/asking/steps.ts';
 import { Turnstile } from '../../src/posting/asking/turnstile.ts';
 import type { Clock } from '../../src/common/clock.ts';
 import { ScriptedApprover } from './scripted-approver.ts';
@@ -66,6 +68,10 @@ export interface OfficeOptions {
   readonly dialogs?: Turnstile;
   /** Above this total the person types it. */
   readonly typeTotalsOver?: string;
+  /** Several are being posted with one yes. */
+  readonly onUnderWay?: (work: UnderWay) => void;
+  /** What the person is told of that an agent had posted. */
+  readonly tellPosted?: (outcomes: readonly PostingOutcome[]) => void;
   /** Whose key posts, where it is not the office's own. */
   readonly secondKey?: (parts: { session: OdooSession; turns: WriteTurns }) => SecondKey;
 }
@@ -113,7 +119,12 @@ export async function openOffice(target: OfficeTarget, options: OfficeOptions = 
   };
   const secondKey = options.secondKey?.({ session, turns });
   const typeTotalsOver = () => options.typeTotalsOver;
-  const gate = new Gate({ ...asking, typeTotalsOver, ...(secondKey !== undefined && { secondKey }) });
+  const gate = new Gate({
+    ...{ ...asking, typeTotalsOver },
+    ...(secondKey !== undefined && { secondKey }),
+    ...(options.onUnderWay !== undefined && { onUnderWay: options.onUnderWay }),
+    ...(options.tellPosted !== undefined && { tellPosted: options.tellPosted }),
+  });
   const partners = new PartnerDesk({ ...asking, form });
   const recovery = new Recovery({
     ...{ session, companies: () => books.companies(), journal, claims, clock },

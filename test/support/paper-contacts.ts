@@ -41,6 +41,10 @@ export class PaperContacts implements OdooSession {
     return { call: (model, method, options) => this.#call(allowed, model, method, options) };
   }
 
+  retire(): void {
+    // Nothing is open.
+  }
+
   dispose(): void {
     // Nothing is open.
   }

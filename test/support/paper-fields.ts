@@ -74,6 +74,7 @@ export const BLANK_MOVE: Readonly<Record<string, Json>> = {
   write_date: '2026-01-15 09:00:00',
   write_uid: 5,
   tax_lock_date_message: false,
+  message_attachment_count: 0,
   duplicated_ref_ids: [],
   abnormal_amount_warning: false,
   abnormal_date_warning: false,
@@ -142,9 +143,10 @@ export const BLANK_LINE: Readonly<Record<string, Json>> = {
   write_uid: 5,
 };
 
-/** Asked for by the gate though Odoo computes them anew each time. */
+/** Asked for though Odoo computes them anew each time. */
 export const NOT_STORED: ReadonlySet<string> = new Set([
   'tax_lock_date_message',
+  'message_attachment_count',
   'duplicated_ref_ids',
   'company_currency_id',
   'abnormal_amount_warning',

@@ -71,7 +71,8 @@ export async function openPaperOffice(options: PaperOfficeOptions = {}) {
     ...asking,
     ...(secondKey !== undefined && { secondKey }),
     onPosted: ({ document }) => posted.push(document),
-    tellPosted: (all) => noticed.push(all.map(({ number }) => number)),
+    tellPosted: (all) =>
+      noticed.push(all.flatMap((outcome) => ('posted' in outcome ? [outcome.posted.number] : []))),
   });
   const partners = new PartnerDesk({ ...asking, form });
   onTestFinished(() => journal.dispose());

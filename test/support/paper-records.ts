@@ -31,7 +31,7 @@ const specificationShape = z.record(
 );
 const leafShape = z.tuple([
   z.string(),
-  z.enum(['=', '!=', 'in', '<', '<=', '>', '>=', 'ilike', '=ilike']),
+  z.enum(['=', '!=', 'in', 'not in', '<', '<=', '>', '>=', 'ilike', '=ilike']),
   z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
 ]);
 const idsShape = z.array(z.int());
@@ -144,6 +144,8 @@ export class PaperRecords {
         return value !== wanted;
       case 'in':
         return [wanted].flat().some((each) => [value].flat().includes(each));
+      case 'not in':
+        return ![wanted].flat().some((each) => [value].flat().includes(each));
       case '<':
       case '<=':
       case '>':

@@ -71,6 +71,10 @@ export class PaperSession implements OdooSession {
     return { call: (model, method, options = {}) => this.#call(allowed, model, method, options) };
   }
 
+  retire(): void {
+    // It has nothing open.
+  }
+
   dispose(): void {
     this.#plans = [];
   }

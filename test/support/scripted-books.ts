@@ -92,6 +92,7 @@ const draftRow = (id: number) => ({
   amount_total_signed: -1234.5,
   company_currency_id: [1, 'EUR'],
   currency_id: [1, 'EUR'],
+  message_attachment_count: 1,
 });
 
 /** An Odoo that knows one vendor, one bill that becomes posted when it is told to, and any number of drafts. */

@@ -6,8 +6,8 @@ import type { OdooSession } from '../../src/odoo/session.ts';
 /** How a call goes wrong: not sent, refused, lost on the way there, lost on the way back, or late. */
 export type CallFailure = 'not-sent' | 'rejected' | 'lost' | 'answer lost' | 'late';
 
-/** What happens to a call: it goes wrong, or something else is first. */
-export type Trouble = CallFailure | (() => Promise<void>);
+/** What happens to a call: it goes wrong, or something else is first, or comes between Odoo's answer and us. */
+export type Trouble = CallFailure | (() => Promise<void>) | { readonly answered: () => Promise<void> };
 
 /** A wire on which things happen as planned. What is not planned reaches the Odoo behind it. */
 export class TroubledWire {
@@ -32,6 +32,7 @@ export class TroubledWire {
     return {
       ...{ origin, database, login, uid, version, protocol },
       clientFor: (allowed) => this.#client(session.clientFor(allowed)),
+      retire: () => session.retire(),
       dispose: () => session.dispose(),
     };
   }
@@ -44,8 +45,10 @@ export class TroubledWire {
         this.calls.push(name);
         const send = (more: CallOptions = {}) => inner.call(model, method, { ...options, ...more });
         if (typeof trouble === 'string') return this.#fail(trouble, send, options);
-        await trouble?.();
-        return send();
+        if (typeof trouble === 'function') await trouble();
+        const answer = await send();
+        if (typeof trouble === 'object') await trouble.answered();
+        return answer;
       },
     };
   }

@@ -175,6 +175,16 @@ describe('on a bad day, the person and the agent are told what happened and what
       await modal.read('The certificate of “Old authority” in “old.cer” expired on 2021-01-01.');
       await window.screenshot('1 an expired certificate');
       await choose('authority.pem', tlsFile('authority.pem'));
+      // It lies where agents can write.
+      const doubted = await modal.read('Trust a certificate out of a folder of this window?');
+      await window.screenshot('1 a certificate out of the workspace');
+      expect(doubted.focused).toBe('Choose Another');
+      expect(doubted.detail).toContain(join(story.bed.workspace, 'authority.pem'));
+      await modal.press('Choose Another');
+      await modal.read('its certificate is not signed by an authority that this computer knows');
+      await choose('authority.pem', tlsFile('authority.pem'));
+      await modal.read('Trust a certificate out of a folder of this window?');
+      await modal.press('Trust It');
       await quickInput.choose('Which database', story.odoo.db);
       const { login, key: secret } = story.user('billing');
       await quickInput.answer('Connect to Odoo: Login', login);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cii } from '../support/e-invoices.ts';
 import { pdf } from '../support/papers.ts';
+import { BILL_OF_PAPIER } from '../support/some-bills.ts';
 import { billsClerk } from './bills-clerk.ts';
 import { Story, TITLES } from './story.ts';
 
@@ -53,22 +54,7 @@ const BILLS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
         ],
       ],
     }),
-  'papier-1377.pdf': () =>
-    pdf({
-      pages: [
-        [
-          'Papier & Mehr OHG',
-          'VAT number: DE129273398',
-          'To: Lindenhof GmbH',
-          'Invoice: 2026/1377',
-          'Date: 2026-11-20',
-          'Copy paper A4, box   12 x 24.95   299.40',
-          'Ring binders   20 x 3.15   63.00',
-          'VAT 19 %   68.86',
-          'Total EUR   431.26',
-        ],
-      ],
-    }),
+  'papier-1377.pdf': () => pdf({ pages: [BILL_OF_PAPIER] }),
 };
 
 const attachments = z.array(z.object({ id: z.int(), name: z.string(), checksum: z.string() }));
@@ -137,8 +123,8 @@ describe('an agent that is given a folder of papers', () => {
     await window.screenshot('9 papers done');
     expect(answer).toContain('duplicate_found');
     const drafts = window.view('Drafts');
-    await drafts.waitForRow('749.70 EUR · TA-3311');
-    await drafts.waitForRow('431.26 EUR · 2026/1377');
+    await drafts.waitForRow(/749\.70 EUR.* TA-3311/);
+    await drafts.waitForRow(/431\.26 EUR.* 2026\/1377/);
 
     const made = (await admin.search('account.move', [])).filter((id) => !before.includes(id));
     const fields = ['ref', 'state', 'move_type', 'partner_id', 'company_id', 'invoice_date', 'amount_total'];

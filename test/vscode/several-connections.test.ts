@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_TIMEOUTS } from '../../src/odoo/session.ts';
 import { startOdoo } from '../beds/odoo/bed.ts';
 import { userOf } from '../beds/odoo/connection.ts';
 import type { OdooConnection } from '../beds/odoo/connection.ts';
@@ -7,6 +8,7 @@ import type { TreeView } from '../beds/vscode/pages/tree.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
+import { TcpDoor } from '../support/tcp-door.ts';
 import { readQuestion, Story, TITLES } from './story.ts';
 
 const drafted = z.object({ document: z.string() });
@@ -165,8 +167,32 @@ describe('a person who keeps several books', () => {
     await window.chat.finalText('Looked again.');
     // VS Code numbers prefixes that are equal.
     expect(offeredIn(again)).toEqual([
-      'mcp_odoo_sec_boo2_create_draft_invoice',
+      'mcp_odoo_sec_bo_2_create_draft_invoice',
       'mcp_odoo_sec_book_create_draft_invoice',
     ]);
+  });
+
+  it('sees what is new in one while another one does not answer', async () => {
+    const window = await story.openWindow('several and a silent one');
+    await story.connect(window);
+    const door = await TcpDoor.open(second.url);
+    onTestFinished(() => door.shut());
+    await window.runCommand('MCP Odoo: Connect...');
+    await story.answerWizard(window, 'billing', { odoo: second, url: door.url, name: 'Silent books' });
+    const drafts = window.view('Drafts');
+    await drafts.waitForRow('OF-ONE');
+    await draftInSecond('BEFORE-SILENCE');
+    await window.runCommand('MCP Odoo: Refresh Drafts');
+    await drafts.waitForRow('BEFORE-SILENCE');
+
+    door.fallSilent();
+    await story.draft({ reference: 'MEANWHILE', price: 100 });
+    const asked = Date.now();
+    await window.runCommand('MCP Odoo: Refresh Drafts');
+    await drafts.waitForRow('MEANWHILE');
+    // What is known of the other one stays, while it is waited for.
+    await drafts.waitForRow('BEFORE-SILENCE');
+    expect(Date.now() - asked).toBeLessThan(DEFAULT_TIMEOUTS.read);
+    await window.screenshot('18 one of two connections is silent');
   });
 });

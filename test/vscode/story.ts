@@ -18,6 +18,7 @@ const VSIX = join(import.meta.dirname, '../../mcp-odoo.vsix');
 /** The titles of our tools, as VS Code shows them when it asks whether to run one. */
 export const TITLES = {
   createDraftInvoice: 'Draft an invoice in Odoo',
+  createDraftInvoices: 'Draft many invoices in Odoo',
   createDraftEntry: 'Draft a journal entry in Odoo',
   createDraftPayment: 'Draft a payment in Odoo',
   createDraftTransaction: 'Propose bank transactions',

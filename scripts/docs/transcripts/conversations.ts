@@ -13,19 +13,6 @@ const BILL = {
   attachments: ['bills/papier-1377.pdf'],
 };
 
-/** The paper that the conversations are about, line by line. */
-export const PAPER = [
-  'Papier & Mehr OHG',
-  'VAT number: DE129273398',
-  'To: Lindenhof GmbH',
-  'Invoice: 2026/1377',
-  'Date: 2026-11-20',
-  'Copy paper A4, box   12 x 24.95   299.40',
-  'Ring binders   20 x 3.15   63.00',
-  'VAT 19 %   68.86',
-  'Total EUR   431.26',
-] as const;
-
 /** What docs/agents.md shows. They are played one after the other, in one demo company. */
 export const CONVERSATIONS: Readonly<Record<string, Conversation>> = {
   bill: [

@@ -6,14 +6,15 @@ import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { openDemoOffice } from '../../../test/support/demo-office.ts';
 import { McpCaller } from '../../../test/support/mcp-caller.ts';
 import { pdf } from '../../../test/support/papers.ts';
-import { CONVERSATIONS, PAPER } from './conversations.ts';
+import { BILL_OF_PAPIER } from '../../../test/support/some-bills.ts';
+import { CONVERSATIONS } from './conversations.ts';
 import { playConversation } from './play-conversation.ts';
 
 /** Plays all conversations in a demo company of their own, through the endpoint that agents use. */
 export async function playAll(): Promise<ReadonlyMap<string, string>> {
   const workspace = await mkdtemp(join(tmpdir(), 'mcp-odoo-transcripts-'));
   await mkdir(join(workspace, 'bills'));
-  await writeFile(join(workspace, 'bills', 'papier-1377.pdf'), await pdf({ pages: [PAPER] }));
+  await writeFile(join(workspace, 'bills', 'papier-1377.pdf'), await pdf({ pages: [BILL_OF_PAPIER] }));
   const { office, dispose } = await openDemoOffice('accountant', {
     papers: new FolderFiles(() => [workspace]),
   });

@@ -15,6 +15,8 @@ export const DRAFT_ROW_FIELDS = [
   'amount_total_signed',
   'currency_id',
   'company_currency_id',
+  // Computed for all rows in one query.
+  'message_attachment_count',
 ] as const;
 
 const DOCUMENT_FIELDS = [

@@ -1,6 +1,6 @@
 import type { AllowList } from '../../odoo/allow-list.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
-import { RECORD_KINDS } from '../records/record-kinds.ts';
+import { RECORD_KINDS } from '../records/record-words.ts';
 import { sourceOf } from '../records/sources.ts';
 
 /** Looking up what people and tools name: exactly the fields that each kind of record is shown by. */

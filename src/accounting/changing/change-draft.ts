@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../common/problem.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { isDoubtful, OdooError } from '../../odoo/errors.ts';
+import { OdooError } from '../../odoo/errors.ts';
 import { answerUnreadable } from '../../odoo/exchange-problems.ts';
-import { lookAfter } from '../../odoo/look-after.ts';
+import { lookAfter, outcomeNotFound } from '../../odoo/look-after.ts';
 import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { readingContext } from '../companies.ts';
@@ -94,7 +94,7 @@ export class DraftChanger {
       if (mayStillArrive(await journal.entries(), session, found.view, clock.now()))
         throw changingProblems.outcomeUnknown(request.document);
       const why = await own.whyNotOwn(found);
-      if (why !== undefined) throw new PersonNeeded(why);
+      if (why !== undefined) throw new PersonNeeded(why.person);
     };
     try {
       const after = await this.#write({ plan, before, lastLook, read }, signal);
@@ -132,7 +132,7 @@ export class DraftChanger {
       // A refusal, too, is looked after: a proxy may have sent it twice, and Odoo have refused only the second.
       const found = said === 'not-sent' ? 'absent' : await lookAfter(said, look, isThere, this.#parts);
       if (found !== 'there') {
-        const outcome = found === 'unseen' && isDoubtful(error) ? 'unknown' : said;
+        const outcome = outcomeNotFound(said, found !== 'unseen', error);
         await journal.append({ ...entry, what: 'change-settled', outcome, problem: error.code });
         throw outcome === 'unknown' ? changingProblems.outcomeUnknown(plan.document) : error;
       }

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { MoveHandle } from '../handle.ts';
@@ -26,16 +28,18 @@ export class OwnDrafts {
    * @param read with all its traces
    * @returns why a person has to be asked before it is written, or undefined for a draft of our own
    */
-  async whyNotOwn({ view, traces }: ReadDocument): Promise<string | undefined> {
-    if (traces.postsByItself) return 'Odoo posts it by itself on its date, without asking anyone.';
-    if (traces.wasPosted) return 'It was posted before.';
-    if (traces.wasSent) return 'It was sent to the partner.';
+  async whyNotOwn({ view, traces }: ReadDocument): Promise<Said | undefined> {
+    if (traces.postsByItself) return said`Odoo posts it by itself on its date, without asking anyone.`;
+    if (traces.wasPosted) return said`It was posted before.`;
+    if (traces.wasSent) return said`It was sent to the partner.`;
     const { isOurs, isShared, left } = await this.#remembered(view.document);
     if (!isOurs || traces.createdBy !== this.#session.uid)
-      return 'It was drafted in Odoo itself, or by somebody else.';
+      return said`It was drafted in Odoo itself, or by somebody else.`;
     const isOthers = traces.writtenBy.some((user) => user !== this.#session.uid);
     const isAsLeft = left === undefined ? traces.isUntouched : left === view.digest;
-    return isOthers || isShared || !isAsLeft ? 'Somebody has changed it since it was drafted.' : undefined;
+    return isOthers || isShared || !isAsLeft
+      ? said`Somebody has changed it since it was drafted.`
+      : undefined;
   }
 
   /** Remembers how a draft is left that was just written by us alone. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Problem } from '../../common/problem.ts';
 import type { Handle } from '../handle.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -30,7 +31,7 @@ export function readCursor(cursor: string): DraftCursor {
 export function noSuchPlace(): Problem {
   return new Problem({
     code: 'invalid_arguments',
-    person: 'The list of drafts was asked to go on from a place that does not exist.',
+    person: t`The list of drafts was asked to go on from a place that does not exist.`,
     model: '"after" must be the "next" of an earlier list_drafts answer, unchanged. Leave it out to start.',
   });
 }

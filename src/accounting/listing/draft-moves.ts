@@ -34,6 +34,7 @@ const draftRows = z.array(
     amount_total_signed: odooFloat,
     currency_id: required<Named>(odooMany2one),
     company_currency_id: required<Named>(odooMany2one),
+    message_attachment_count: z.int(),
   }),
 );
 
@@ -88,6 +89,7 @@ export class DraftMoves implements DraftSource {
         date: row.date,
         total: formatDecimal(fromOdooFloat(total, currencies.get(currency.id)?.places ?? 2)),
         currency: currency.name,
+        attachments: row.message_attachment_count,
       };
     });
   }

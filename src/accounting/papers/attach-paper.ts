@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { plainText } from '../../common/plain-text.ts';
 import { Problem } from '../../common/problem.ts';
+import { said } from '../../common/said.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
-import { isDoubtful, OdooError } from '../../odoo/errors.ts';
+import { OdooError } from '../../odoo/errors.ts';
 import type { FailedOutcome } from '../../odoo/errors.ts';
 import { answerUnreadable } from '../../odoo/exchange-problems.ts';
-import { lookAfter } from '../../odoo/look-after.ts';
+import { lookAfter, outcomeNotFound } from '../../odoo/look-after.ts';
 import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import { FILE_COLUMNS } from '../allowed/papers.ts';
@@ -83,7 +84,10 @@ export class PaperAttacher {
     if (found !== undefined && past !== 'intended') return answer(before, paper, true, []);
     const { state } = before.view;
     if (state !== 'draft') {
-      throw paperProblems.notOurs(document, state === 'posted' ? 'It is posted.' : 'It is cancelled.');
+      throw paperProblems.notOurs(
+        document,
+        state === 'posted' ? said`It is posted.` : said`It is cancelled.`,
+      );
     }
     if (found === undefined && past === 'done') throw paperProblems.removed(document, paper.path);
     const why = await own.whyNotOwn(before);
@@ -111,11 +115,12 @@ export class PaperAttacher {
       });
     } catch (error) {
       if (!journalled.intent || !(error instanceof Problem)) throw error;
-      const said = error instanceof OdooError ? error.outcome : 'rejected';
+      const stated = error instanceof OdooError ? error.outcome : 'rejected';
       // A refusal, too, is looked after: a proxy may have sent it twice, and Odoo have refused only the second.
-      const found = said === 'not-sent' ? 'absent' : await this.#comesLate(document, paper, company, said);
+      const found =
+        stated === 'not-sent' ? 'absent' : await this.#comesLate(document, paper, company, stated);
       if (typeof found === 'number') return found;
-      const outcome = found === 'unseen' && isDoubtful(error) ? 'unknown' : said;
+      const outcome = outcomeNotFound(stated, found !== 'unseen', error);
       await this.#history.settle(document, paper, { outcome, problem: error.code });
       throw outcome === 'unknown' ? paperProblems.outcomeUnknown(document) : error;
     }

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { MoveHandle } from '../handle.ts';
 import type { KindName } from '../kinds.ts';
@@ -107,7 +109,7 @@ export class PaperReader {
   }
 
   async #pdf(paper: Paper, firstPage: number, signal: AbortSignal | undefined): Promise<Content> {
-    const unreadable = (why: string) => paperProblems.unreadable(paper.path, why);
+    const unreadable = (why: Said) => paperProblems.unreadable(paper.path, why);
     // Its own copy: the thread takes it away.
     const bytes = new Uint8Array(paper.bytes);
     const answer = await this.#parts.readPdf({ bytes, firstPage, mostCharacters: MOST_CHARACTERS }, signal);
@@ -115,17 +117,17 @@ export class PaperReader {
       case 'read':
         return ofPdf(answer.content);
       case 'encrypted':
-        throw unreadable('it is encrypted, and opens only with a password');
+        throw unreadable(said`it is encrypted, and opens only with a password`);
       case 'broken':
-        throw unreadable('the PDF is damaged');
+        throw unreadable(said`the PDF is damaged`);
       case 'no-such-page':
-        throw unreadable(`it has ${answer.pages ?? 0} pages, and page ${firstPage} is none of them`);
+        throw unreadable(said`it has ${answer.pages ?? 0} pages, and page ${firstPage} is none of them`);
       case 'too-slow':
-        throw unreadable('reading it takes too long');
+        throw unreadable(said`reading it takes too long`);
       case 'too-much':
-        throw unreadable('reading it takes too much memory');
+        throw unreadable(said`reading it takes too much memory`);
       case 'cancelled':
-        throw unreadable('nobody waits for it any more');
+        throw unreadable(said`nobody waits for it any more`);
     }
   }
 }
@@ -167,7 +169,7 @@ function ofInvoice(path: string, bytes: Uint8Array): Content {
     const eInvoice = readEInvoice(bytes);
     return { eInvoice, contradictions: contradictions(eInvoice), notes: [] };
   } catch (thrown) {
-    if (thrown instanceof XmlError) throw paperProblems.unreadable(path, `as XML, ${thrown.message}`);
+    if (thrown instanceof XmlError) throw paperProblems.unreadable(path, said`as XML, ${thrown.message}`);
     throw thrown;
   }
 }

@@ -1,3 +1,5 @@
+import { said, saidNumber } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { z } from 'zod';
 import { add, compare, formatDecimal, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { StoredEntry } from '../../journal/entry.ts';
@@ -63,7 +65,7 @@ export function paidTwiceWarnings(
   pays: readonly PaidDocument[],
   others: readonly PaymentHandle[],
   meant: ReadonlyMap<PaymentHandle, readonly Meant[]>,
-): string[] {
+): Said[] {
   return pays.flatMap(({ document, amount, open }) => {
     const shares = others.flatMap((other) =>
       (meant.get(other) ?? []).flatMap((each) => (each.document === document ? [{ other, ...each }] : [])),
@@ -73,7 +75,7 @@ export function paidTwiceWarnings(
     if (shares.length === 0 || compare(sum, parseDecimal(open ?? '') ?? ZERO) <= 0) return [];
     const named = shares.map(({ other }) => other).join(', ');
     return [
-      `${document} is paid by the draft ${named}, too: together ${formatDecimal(sum)} of ${open ?? '0'} open.`,
+      said`${document} is paid by the draft ${named}, too: together ${saidNumber(formatDecimal(sum))} of ${saidNumber(open ?? '0')} open.`,
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../common/said.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooSession } from '../../odoo/session.ts';
@@ -66,7 +67,7 @@ export class PaymentReader {
     const warnings = [
       row.partner === undefined && 'No partner: what it pays cannot be told.',
       isUnsaid && 'It names no document that it pays: posted, it stays open on the partner’s account.',
-      ...(row.state === 'draft' ? paidTwiceWarnings(pays, drafts, all) : []),
+      ...(row.state === 'draft' ? paidTwiceWarnings(pays, drafts, all).map(inEnglish) : []),
     ];
     const view: PaymentView = {
       ...said,

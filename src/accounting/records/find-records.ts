@@ -2,7 +2,8 @@ import type { CompanyArgument } from '../companies.ts';
 import { pickCompany } from '../companies.ts';
 import type { MasterData } from '../master-data.ts';
 import type { DocumentFilter } from './kinds/document.ts';
-import type { FoundRecord, RecordKind } from './record-kinds.ts';
+import type { FoundRecord } from './record-kinds.ts';
+import type { RecordKind } from './record-words.ts';
 import type { RecordSearch } from './record-search.ts';
 
 export interface RecordQuery {

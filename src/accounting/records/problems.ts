@@ -1,7 +1,10 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../../common/plain-text.ts';
 import { Problem } from '../../common/problem.ts';
 import type { Named } from '../documents.ts';
-import type { FoundRecord, RecordKind } from './record-kinds.ts';
+import type { FoundRecord } from './record-kinds.ts';
+import { recordNoun } from './record-words.ts';
+import type { RecordKind } from './record-words.ts';
 
 const MOST_NAMED = 8;
 const MOST_CHARACTERS = 60;
@@ -25,26 +28,26 @@ export const recordProblems = {
   ambiguous: (kind: RecordKind, asked: string, company: Named, candidates: readonly FoundRecord[]) =>
     new Problem({
       code: 'record_ambiguous',
-      person: `Several records may be meant by the ${spoken(kind)} “${short(asked)}” of ${short(company.name)}. Nothing was written.`,
+      person: t`Several records may be meant by the ${recordNoun(kind)} “${short(asked)}” of ${short(company.name)}. Nothing was written.`,
       model: `"${short(asked)}" may be any of these: ${list(candidates)}. Repeat the call with the id of the one that is meant; if the request does not tell which, ask the person.`,
     }),
   wrongType: (kind: RecordKind, record: FoundRecord, is: string, wanted: string) => {
     if (kind === 'account')
       return new Problem({
         code: 'wrong_record',
-        person: `The account “${short(record.name)}” (${record.id}) is for what partners owe or are owed, which Odoo books by itself. Nothing was written.`,
+        person: t`The account “${short(record.name)}” (${record.id}) is for what partners owe or are owed, which Odoo books by itself. Nothing was written.`,
         model: `account ${record.id} "${short(record.name)}" is for what is owed, which Odoo books by itself. Give the account of what was bought or sold. Nothing was written.`,
       });
     return new Problem({
       code: 'wrong_record',
-      person: `The ${spoken(kind)} “${short(record.name)}” (${record.id}) is for ${is}, and this needs one for ${wanted}. Nothing was written.`,
+      person: t`The ${recordNoun(kind)} “${short(record.name)}” (${record.id}) is for ${is}, and this needs one for ${wanted}. Nothing was written.`,
       model: `${spoken(kind)} ${record.id} "${short(record.name)}" is of type "${is}", and this document needs one of type "${wanted}". Look it up with find_records {kind: "${kind}"}. Nothing was written.`,
     });
   },
   notFound: (kind: RecordKind, asked: string, company: Named, nearest: readonly FoundRecord[]) =>
     new Problem({
       code: 'record_not_found',
-      person: `${short(company.name)} has no ${spoken(kind)} called “${short(asked)}” in Odoo. Nothing was written.`,
+      person: t`${short(company.name)} has no ${recordNoun(kind)} called “${short(asked)}” in Odoo. Nothing was written.`,
       model: [
         `No ${spoken(kind)} is called "${short(asked)}".`,
         nearest.length > 0

@@ -4,21 +4,6 @@ import type { Currency } from '../master-data.ts';
 import type { SearchedColumns } from './matching/domain.ts';
 import type { Known } from './matching/known.ts';
 
-/** What can be looked up. */
-export const RECORD_KINDS = [
-  'partner',
-  'product',
-  'account',
-  'tax',
-  'journal',
-  'currency',
-  'payment_term',
-  'analytic_account',
-  'company',
-  'document',
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
-
 /** A record that a tool may name. Never a bank account, never more than the next call needs. */
 export interface FoundRecord {
   readonly id: number;

@@ -10,7 +10,8 @@ import { Asked } from './matching/asked.ts';
 import type { Fitting } from './matching/asked.ts';
 import { byParts, byWords } from './matching/domain.ts';
 import type { SearchedColumns } from './matching/domain.ts';
-import type { RecordCard, RecordKind, RecordSource } from './record-kinds.ts';
+import type { RecordCard, RecordSource } from './record-kinds.ts';
+import type { RecordKind } from './record-words.ts';
 import { sourceOf } from './sources.ts';
 
 export interface RecordSearchParts {

@@ -10,7 +10,8 @@ import { partners } from './kinds/partner.ts';
 import { paymentTerms } from './kinds/payment-term.ts';
 import { products } from './kinds/product.ts';
 import { taxes } from './kinds/tax.ts';
-import type { RecordKind, RecordSource, Surroundings } from './record-kinds.ts';
+import type { RecordSource, Surroundings } from './record-kinds.ts';
+import type { RecordKind } from './record-words.ts';
 
 /** How records of a kind are read. */
 export function sourceOf(

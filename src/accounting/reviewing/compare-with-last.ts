@@ -1,4 +1,6 @@
-import { groupThousands, isEqual, parseDecimal } from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { isEqual, parseDecimal } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import type { DocumentLine, DocumentView, Named } from '../documents.ts';
 
 /** More rows tell a person less. */
@@ -25,11 +27,11 @@ export function compareWithLast(draft: ComparedDocument, last: ComparedDocument)
   const here = { ...draft.view, bank: draft.bankAccount };
   const there = { ...last.view, bank: last.bankAccount };
   return [
-    different('To be paid to', here.bank, there.bank),
-    different('Total', money(here.total, here.currency), money(there.total, there.currency)),
-    different('Payment terms', here.paymentTerm?.name, there.paymentTerm?.name),
-    different('Accounts', accountsOf(here.lines), accountsOf(there.lines)),
-    different('Taxes', taxesOf(here.lines), taxesOf(there.lines)),
+    different(t`To be paid to`, here.bank, there.bank),
+    different(t`Total`, money(here.total, here.currency), money(there.total, there.currency)),
+    different(t`Payment terms`, here.paymentTerm?.name, there.paymentTerm?.name),
+    different(t`Accounts`, accountsOf(here.lines), accountsOf(there.lines)),
+    different(t`Taxes`, taxesOf(here.lines), taxesOf(there.lines)),
     ...lineDifferences(here.lines, there.lines).slice(0, MOST_LINES),
   ].filter((difference) => difference !== undefined);
 }
@@ -43,16 +45,16 @@ function lineDifferences(
   const onDraft = here.map((line) => {
     const known = before.get(keyOf(line));
     const about = { line: line.description };
-    if (known === undefined) return { what: 'New line', ...about, here: priceOf(line) };
+    if (known === undefined) return { what: t`New line`, ...about, here: priceOf(line) };
     if (!sameAmount(line.price, known.price))
-      return { what: 'Price', ...about, here: groupThousands(line.price), last: groupThousands(known.price) };
+      return { what: t`Price`, ...about, here: shownAmount(line.price), last: shownAmount(known.price) };
     if (sameAmount(line.quantity, known.quantity)) return undefined;
-    return { what: 'Quantity', ...about, here: line.quantity, last: known.quantity };
+    return { what: t`Quantity`, ...about, here: line.quantity, last: known.quantity };
   });
   const gone = last.filter((line) => !now.has(keyOf(line)));
   return [
     ...onDraft,
-    ...gone.map((line) => ({ what: 'Line is gone', line: line.description, last: priceOf(line) })),
+    ...gone.map((line) => ({ what: t`Line is gone`, line: line.description, last: priceOf(line) })),
   ];
 }
 
@@ -79,7 +81,7 @@ function keyOf({ description }: DocumentLine): string {
 }
 
 function priceOf({ quantity, price }: DocumentLine): string {
-  return `${quantity} × ${groupThousands(price)}`;
+  return `${quantity} × ${shownAmount(price)}`;
 }
 
 function sameAmount(a: string, b: string): boolean {
@@ -88,5 +90,5 @@ function sameAmount(a: string, b: string): boolean {
 }
 
 function money(amount: string, currency: string): string {
-  return `${groupThousands(amount)} ${currency}`;
+  return `${shownAmount(amount)} ${currency}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { z } from 'zod';
 import type { OdooClient } from '../../odoo/client.ts';
 import { idOf, isMove } from '../handle.ts';
@@ -51,13 +52,13 @@ export class DocumentFiles {
   async read(document: OdooHandle, file: number, options: ReadOptions): Promise<FileContent> {
     const only = [['id', '=', file]];
     const [found] = sizeRows.parse(await this.#read(document, only, ['file_size'], options));
-    if (found === undefined) return { type: 'other', why: 'it does not hang on this document any more' };
-    if (found.file_size > MOST_BYTES) return { type: 'other', why: 'it has more than 20 MB' };
+    if (found === undefined) return { type: 'other', why: t`it does not hang on this document any more` };
+    if (found.file_size > MOST_BYTES) return { type: 'other', why: t`it has more than 20 MB` };
     const [content] = contentRows.parse(await this.#read(document, only, ['datas'], options));
-    if (content === undefined || content.datas === false) return { type: 'other', why: 'it is empty' };
+    if (content === undefined || content.datas === false) return { type: 'other', why: t`it is empty` };
     const bytes = Uint8Array.from(Buffer.from(content.datas, 'base64'));
     const told = paperType(bytes);
-    return 'type' in told ? { type: told.type, bytes } : { type: 'other', why: told.seems };
+    return 'type' in told ? { type: told.type, bytes } : { type: 'other', why: told.seems.person };
   }
 
   #read(

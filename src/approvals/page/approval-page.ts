@@ -70,6 +70,7 @@ export class ApprovalPage implements Disposable {
   async dispose(): Promise<void> {
     this.#isOver = true;
     this.#parts.questions.dispose();
+    this.#parts.contacts.dispose();
     const open = await this.#open?.catch(() => undefined);
     if (open === undefined) return;
     const closed = new Promise((resolve) => open.server.close(resolve));

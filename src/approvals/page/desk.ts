@@ -9,8 +9,11 @@ import type { PassphraseDesk } from '../passphrase/passphrase-desk.ts';
 import type { Papers } from '../papers.ts';
 import type { Question } from '../question.ts';
 import type { Notice, Questions } from '../questions.ts';
+import type { ContactForms } from '../contact-forms.ts';
+import { ContactDesk, pathOfContact } from './contact-desk.ts';
 import { FormTokens } from './form-tokens.ts';
 import type { FormOwner } from './form-tokens.ts';
+import { contactQuestion } from './html/contact-page.ts';
 import { listPage, messagePage, overPage, pairingPage } from './html/other-pages.ts';
 import type { NoticeItem } from './html/other-pages.ts';
 import { questionPage, versionOf } from './html/question-page.ts';
@@ -22,6 +25,7 @@ import { notTaken } from './not-taken.ts';
 
 export interface PageDeskParts {
   readonly questions: Questions;
+  readonly contacts: ContactForms;
   readonly browsers: PairedBrowsers;
   readonly codes: PairingCodes;
   readonly passphrase: PassphraseDesk;
@@ -64,9 +68,15 @@ export class PageDesk {
   readonly #tokens = new FormTokens();
   /** Tells this program from another one at the same address. */
   readonly #program = randomUUID();
+  readonly #contacts: ContactDesk;
 
   constructor(parts: PageDeskParts) {
     this.#parts = parts;
+    this.#contacts = new ContactDesk({
+      contacts: parts.contacts,
+      tokens: this.#tokens,
+      program: this.#program,
+    });
   }
 
   async answer(request: IncomingMessage): Promise<Reply> {
@@ -108,19 +118,24 @@ export class PageDesk {
   }
 
   async #show(browser: string, path: string): Promise<Reply> {
-    const { questions, passphrase } = this.#parts;
-    const version = `${this.#program} ${questions.version}`;
+    const { questions, contacts, passphrase } = this.#parts;
+    const version = `${this.#program} ${questions.version} ${contacts.version}`;
     if (path === '/version') return { kind: 'text', text: version };
     const hasPassphrase = (await passphrase.since()) !== undefined;
     if (path === '/') {
       const content = listPage({
-        waiting: questions.waiting.map((question) => ({ question, path: pathOf(question) })),
+        waiting: [
+          ...contacts.waiting.map((form) => ({ title: contactQuestion(form), path: pathOfContact(form) })),
+          ...questions.waiting.map((each) => ({ title: each.asked.question, path: pathOf(each) })),
+        ],
         notices: questions.notices.map((notice) => this.#noticeItem(notice, browser)),
         hasPassphrase,
         watch: { path: '/version', version },
       });
       return { kind: 'page', status: 200, content };
     }
+    const contact = this.#contacts.show(browser, path);
+    if (contact !== undefined) return contact;
     const paper = PAPERS.exec(path)?.groups;
     if (paper !== undefined) return this.#showPaper(paper);
     const named = QUESTION.exec(path)?.groups;
@@ -174,6 +189,8 @@ export class PageDesk {
       return { kind: 'see', path: '/' };
     }
     if (path === PAIR) return { kind: 'see', path: '/' };
+    const contact = this.#contacts.take(browser, path, fields);
+    if (contact !== undefined) return contact === 'strange' ? STRANGE_FORM : contact;
     const question = questions.find(QUESTION.exec(path)?.groups?.id ?? '');
     if (question === undefined || path !== pathOf(question)) return notHere();
     const form = answering.safeParse(fields).data;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { readWithin } from '../../common/read-within.ts';
 
-/** Our longest form is a passphrase and a total. */
-const MOST_BYTES = 8 * 1024;
+/** Our longest form is that of a contact: ten short lines, each letter of which may be nine characters on the way. */
+const MOST_BYTES = 16 * 1024;
 
 const FORM = 'application/x-www-form-urlencoded';
 

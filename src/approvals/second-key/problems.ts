@@ -7,7 +7,7 @@ export const sealedKeyProblems = {
   closed: (login: string) =>
     new Problem({
       code: 'posting_key_missing',
-      person: `Nothing was posted: the sealed key of ${login} does not open. It was sealed with another passphrase or for other books, or its file was changed. To set it anew, ${SET_IT}.`,
+      person: `Nothing was posted: the sealed key of ${login} does not open. It was sealed with another passphrase, for other books, or while another certificate authority was believed (ODOO_CA_FILE); or its file was changed. To set it anew, ${SET_IT}.`,
       model: `Nothing was posted: the key for posting does not open. Only the person can set it anew: they ${SET_IT} of their own.`,
     }),
   refused: (login: string) =>

@@ -12,29 +12,37 @@ export interface Drafting {
   readonly database: string;
   /** Of the one who drafts. */
   readonly login: string;
+  /** The one authority that is believed about the address (PEM); left out, those that this machine knows. */
+  readonly certificateAuthority?: string;
 }
 
 const kept = z.strictObject({
   origin: z.string(),
   database: z.string(),
   login: z.string(),
+  /** The digest of the authority that is believed. */
+  authority: z.string().optional(),
   /** As whom it posts. */
   poster: z.string(),
   sealed: sealedSecret,
 });
 type Kept = z.infer<typeof kept>;
 
+/** Whose drafts, and which server is believed to have them. */
+type Place = Pick<Kept, 'origin' | 'database' | 'login' | 'authority'>;
+
 /** A key that posts, as it lies on the disk. */
 export interface SealedKey {
   /** The login of the Odoo user that posts. */
   readonly poster: string;
-  /** @returns undefined when it was sealed with another passphrase, for other books, or was changed */
+  /** @returns undefined when it was sealed with another passphrase, for other books or another authority, or was changed */
   readonly open: (key: SealingKey) => string | undefined;
 }
 
 /**
  * Keys of other Odoo users, which post what a person approves on the page. Each is sealed with what only the person's
- * passphrase gives, for exactly these books and these two users; the passphrase's file holds salt and cost.
+ * passphrase gives, for exactly these books, these two users and whoever vouches for the address; the passphrase's file
+ * holds salt and cost.
  */
 export class SealedKeys {
   readonly #folder: string;
@@ -49,15 +57,12 @@ export class SealedKeys {
     const found = await readPrivate(this.#pathOf(drafting), kept);
     if (found === undefined) return undefined;
     const { poster, sealed } = found;
-    return { poster, open: (key) => key.open(sealed, purpose(drafting, poster)) };
+    return { poster, open: (key) => key.open(sealed, purpose(placeOf(drafting), poster)) };
   }
 
   /** Takes the place of the one before. @throws Problem `approvals_unavailable` */
   async keep(drafting: Drafting, poster: string, secret: string, key: SealingKey): Promise<void> {
-    const { origin, database, login } = drafting;
-    const sealed = key.seal(secret, purpose(drafting, poster));
-    const value: Kept = { origin, database, login, poster, sealed };
-    await writePrivate(this.#pathOf(drafting), value);
+    await this.#write(placeOf(drafting), poster, secret, key);
   }
 
   /** @returns whether there was one */
@@ -74,20 +79,32 @@ export class SealedKeys {
     for (const path of await privateFilesIn(this.#folder)) {
       const found = await readPrivate(path, kept);
       const secret = found && before.open(found.sealed, purpose(found, found.poster));
-      if (found !== undefined && secret !== undefined) await this.keep(found, found.poster, secret, after);
+      if (found !== undefined && secret !== undefined) await this.#write(found, found.poster, secret, after);
       else closed += 1;
     }
     return closed;
   }
 
+  async #write(place: Place, poster: string, secret: string, key: SealingKey): Promise<void> {
+    const { origin, database, login, authority } = place;
+    const sealed = key.seal(secret, purpose(place, poster));
+    const value: Kept = { origin, database, login, ...(authority && { authority }), poster, sealed };
+    await writePrivate(this.#pathOf(place), value);
+  }
+
   /** Names in Odoo may hold anything, and a file's name not. */
-  #pathOf({ origin, database, login }: Drafting): string {
+  #pathOf({ origin, database, login }: Pick<Place, 'origin' | 'database' | 'login'>): string {
     const books = JSON.stringify([origin, database, login]);
     return join(this.#folder, createHash('sha256').update(books).digest('hex'));
   }
 }
 
+function placeOf({ origin, database, login, certificateAuthority }: Drafting): Place {
+  const authority = certificateAuthority && createHash('sha256').update(certificateAuthority).digest('hex');
+  return { origin, database, login, authority };
+}
+
 /** What a sealed key is for: it opens for nothing else. */
-function purpose({ origin, database, login }: Drafting, poster: string): string {
-  return JSON.stringify(['posting key', origin, database, login, poster]);
+function purpose({ origin, database, login, authority }: Place, poster: string): string {
+  return JSON.stringify(['posting key', origin, database, login, poster, ...(authority ? [authority] : [])]);
 }

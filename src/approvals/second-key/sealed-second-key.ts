@@ -1,16 +1,8 @@
-import { Problem } from '../../common/problem.ts';
-import type { ProblemCode } from '../../common/problem.ts';
 import type { OpenedKey, SecondKey } from '../../posting/second-key.ts';
-import { secondKeyProblems } from '../../posting/second-key-problems.ts';
+import { logInOr, secondKeyProblems } from '../../posting/second-key-problems.ts';
 import type { KeysOfYes } from './keys-of-yes.ts';
 import { sealedKeyProblems } from './problems.ts';
 import type { Drafting, SealedKeys } from './sealed-keys.ts';
-
-/** What Odoo says of a key that it does not accept. */
-const NOT_ACCEPTED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'wrong_credentials',
-  'credentials_expired',
-]);
 
 export interface SealedSecondKeyParts {
   readonly drafting: Drafting;
@@ -42,16 +34,10 @@ export class SealedSecondKey implements SecondKey {
     // The person has read as whom it is posted.
     const secret = sealed?.poster === this.login ? sealed.open(key) : undefined;
     if (secret === undefined) throw sealedKeyProblems.closed(this.login);
-    const session = await this.#logIn(secret);
+    const session = await logInOr(
+      () => this.#parts.logIn(secret),
+      () => sealedKeyProblems.refused(this.login),
+    );
     return { session, dispose: () => session.dispose() };
-  }
-
-  async #logIn(secret: string): Promise<OpenedKey['session']> {
-    try {
-      return await this.#parts.logIn(secret);
-    } catch (thrown) {
-      const isRefused = thrown instanceof Problem && NOT_ACCEPTED.has(thrown.code);
-      throw isRefused ? sealedKeyProblems.refused(this.login) : thrown;
-    }
   }
 }

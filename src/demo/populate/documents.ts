@@ -31,7 +31,8 @@ function documentValues(
       debit: Number(item.debit ?? 0),
       credit: Number(item.credit ?? 0),
     }));
-    return { move_type, date, ref, line_ids: items.map(createCommand) };
+    // Without terms it would be due on the day on which it is made.
+    return { move_type, date, ref, invoice_date_due: date, line_ids: items.map(createCommand) };
   }
   const lines = document.lines.map((line) => ({
     name: line.name,
@@ -48,7 +49,6 @@ function documentValues(
     partner_id: named(env, 'res.partner', document.partner).id,
     invoice_date: document.invoice_date,
     date,
-    // Without terms it would be due on the day on which it is made.
     ...(hasTerm(sample, document) ? {} : { invoice_date_due: document.invoice_date }),
     ...(document.currency === undefined
       ? {}

@@ -24,8 +24,9 @@ export const attachFile = defineTool({
     notes: z.array(z.string()),
   }),
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
-  async handle({ document, path, company: companyAsked }, { workroom, signal }) {
+  async handle({ document, path, company: companyAsked }, { workroom, signal, progress }) {
     const { books } = await workroom();
+    progress('Attaching the paper.');
     const attached = await books.attachFile({ document, path, company: companyAsked }, signal);
     const { sha256, alreadyThere, digest, notes } = attached;
     return {

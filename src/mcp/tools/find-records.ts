@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { KIND_NAMES, moveTypeOf } from '../../accounting/kinds.ts';
 import { moveHandle } from '../../accounting/handle.ts';
 import { DOCUMENT_STATES } from '../../accounting/records/kinds/document.ts';
-import { RECORD_KINDS } from '../../accounting/records/record-kinds.ts';
-import type { FoundRecord, RecordKind } from '../../accounting/records/record-kinds.ts';
+import { RECORD_KINDS } from '../../accounting/records/record-words.ts';
+import type { FoundRecord } from '../../accounting/records/record-kinds.ts';
+import type { RecordKind } from '../../accounting/records/record-words.ts';
 import { company, recordId, words } from '../arguments.ts';
 import { defineTool, READS } from '../tool.ts';
 

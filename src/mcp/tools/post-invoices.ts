@@ -25,7 +25,9 @@ export const postInvoices = defineTool({
   async handle({ documents }, { workroom, signal, client, progress }) {
     const { gate } = await workroom();
     progress('Waiting for your approval in the dialog.');
-    const outcomes = await gate.requestAll(documents, { kind: 'agent', saysItIs: client }, signal);
+    const onStep = (done: number, total: number) => progress(`Posting: ${done} of ${total} done.`);
+    const requester = { kind: 'agent', saysItIs: client } as const;
+    const outcomes = await gate.requestAll(documents, requester, signal, { onStep });
     return {
       posted: outcomes.flatMap((each) => ('posted' in each ? [toPostedAnswer(each.posted)] : [])),
       not_posted: outcomes.flatMap((each) =>

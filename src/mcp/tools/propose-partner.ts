@@ -1,3 +1,4 @@
+import { inEnglish } from '../../common/said.ts';
 import { z } from 'zod';
 import { company, oneLine, words } from '../arguments.ts';
 import { defineTool } from '../tool.ts';
@@ -49,7 +50,7 @@ export const proposePartner = defineTool({
       changed_by_person: settled.changedByPerson.map((field) =>
         field === 'isCompany' ? 'is_company' : field,
       ),
-      deviations: [...settled.deviations],
+      deviations: settled.deviations.map(inEnglish),
       url: settled.url,
     };
   },

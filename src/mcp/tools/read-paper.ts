@@ -35,8 +35,9 @@ export const readPaper = defineTool({
   }),
   output,
   annotations: READS,
-  async handle({ path, from_page, company: companyAsked }, { workroom, signal, show }) {
+  async handle({ path, from_page, company: companyAsked }, { workroom, signal, show, progress }) {
     const { books } = await workroom();
+    progress('Reading the paper.');
     const view = await books.readPaper({ path, fromPage: from_page, company: companyAsked }, signal);
     if (view.image !== undefined) show(view.image);
     return toAnswer(view);

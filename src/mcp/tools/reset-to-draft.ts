@@ -1,3 +1,4 @@
+import { inEnglish } from '../../common/said.ts';
 import { z } from 'zod';
 import { handle } from '../arguments.ts';
 import { ASKS_THE_PERSON } from '../asking-tools.ts';
@@ -26,7 +27,7 @@ export const resetToDraft = defineTool({
       document: undone.document,
       state: 'draft' as const,
       number: undone.number,
-      deviations: [...undone.deviations],
+      deviations: undone.deviations.map(inEnglish),
     };
   },
 });

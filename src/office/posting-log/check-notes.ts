@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { asProblem } from '../../common/problem.ts';
 import type { LoggedRequest } from '../../journal/log/logged-request.ts';
 import { NOTE_READS } from '../../posting/allowed.ts';
@@ -35,7 +36,7 @@ export async function checkNotes(
     // A reset of the demo company takes its notes with it.
     const gone = isDemo ? [] : written.slice(0, MOST_NOTES / 2).filter((each) => !isNoted(each, heads));
     return {
-      place: `${origin}, database ${database}`,
+      place: t`${origin}, database ${database}`,
       notes,
       gone: gone.flatMap(({ noteIntended }) => noteIntended?.document ?? []),
     };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LoggedRequest } from '../../journal/log/logged-request.ts';
 import { localTime } from './local-time.ts';
 import { requestDetails, requestText } from './request-words.ts';
@@ -21,7 +22,7 @@ export function postingLogText(
   const paragraphs = listed.map((request) => [
     `${time(request)}  ${requestText(request)}`,
     ...requestDetails(request).map(([name, value]) => `    ${name}: ${value}`),
-    ...(shownIn(request) === undefined ? [] : [`    Shown: at “${referenceOf(request)}” below`]),
+    ...(shownIn(request) === undefined ? [] : [`    ${t`Shown: at “${referenceOf(request)}” below`}`]),
   ]);
   const shown = new Map(listed.map((request) => [request.request, request]));
   const texts = [...shown.values()].flatMap((request) => {
@@ -32,30 +33,37 @@ export function postingLogText(
   return [
     introduction(requests.length, timeZone, toVerify),
     ...paragraphs,
-    ...(texts.length === 0 ? [] : [['WHAT PEOPLE WERE SHOWN'], ...texts]),
+    ...(texts.length === 0 ? [] : [[t`WHAT PEOPLE WERE SHOWN`], ...texts]),
   ]
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
 }
 
 function introduction(count: number, timeZone: string, toVerify: string): string[] {
-  const newest = count > MOST_REQUESTS ? `The newest ${MOST_REQUESTS} of ${count} requests` : counted(count);
   return [
-    'POSTING LOG OF MCP ODOO',
-    `${newest} to a person, the newest first, of all connections on this computer.`,
-    `Times are local: ${timeZone}. Drafts that agents made or changed by themselves are not listed.`,
-    `To see whether this log is as it was written, run “${toVerify}”.`,
+    t`POSTING LOG OF MCP ODOO`,
+    counted(count),
+    t`Times are local: ${timeZone}. Drafts that agents made or changed by themselves are not listed.`,
+    t`To see whether this log is as it was written, run “${toVerify}”.`,
   ];
 }
 
 function counted(count: number): string {
-  if (count === 0) return 'No requests';
-  return count === 1 ? 'One request' : `All ${count} requests`;
+  if (count > MOST_REQUESTS)
+    return t`The newest ${MOST_REQUESTS} of ${count} requests to a person, the newest first, of all connections on this computer.`;
+  switch (count) {
+    case 0:
+      return t`No requests to a person, the newest first, of all connections on this computer.`;
+    case 1:
+      return t`One request to a person, the newest first, of all connections on this computer.`;
+    default:
+      return t`All ${count} requests to a person, the newest first, of all connections on this computer.`;
+  }
 }
 
 /** Names a request for ever: "Request 3fa29c11". */
 function referenceOf({ request }: LoggedRequest): string {
-  return `Request ${request.slice(0, 8)}`;
+  return t`Request ${request.slice(0, 8)}`;
 }
 
 function shownIn({ asked, answered }: LoggedRequest): string | undefined {

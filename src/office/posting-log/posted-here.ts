@@ -20,9 +20,13 @@ type Books = Pick<OdooSession, 'origin' | 'database'>;
 
 const MOST = 20;
 
-/** In the books of a connection; the newest first, 20 at most. @throws Problem `journal_unavailable` */
-export async function postedHere(books: Books): Promise<readonly PostedHere[]> {
-  return postedAmong(await ownRequests(), books);
+/**
+ * In each of these books; the newest first, 20 at most. The log is read once for all of them.
+ * @throws Problem `journal_unavailable`
+ */
+export async function postedHere(books: readonly Books[]): Promise<readonly (readonly PostedHere[])[]> {
+  const requests = await ownRequests();
+  return books.map((each) => postedAmong(requests, each));
 }
 
 /** @param requests the newest first */

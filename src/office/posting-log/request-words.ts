@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Logged, LoggedRequest } from '../../journal/log/logged-request.ts';
 import { requesterText } from '../../posting/review/requester-text.ts';
 import { ReviewWriter } from '../../posting/review/review-writer.ts';
@@ -11,62 +12,71 @@ export function requestText(request: LoggedRequest): string {
 /** What the person was asked. */
 function questionOf({ about, asked, answered, document = '', together }: LoggedRequest): string {
   const [first] = (asked?.shown ?? answered?.shown ?? '').split('\n');
-  const one = together > 1 ? ` (${safeLine(document)}, one of ${together})` : '';
+  const one = together > 1 ? ` (${t`${safeLine(document)}, one of ${together}`})` : '';
   if (first !== undefined && first !== '') return `${safeLine(first)}${one}`;
   if (about === 'partner' && asked?.proposed !== undefined)
-    return `Save contact ${new ReviewWriter().quoted(asked.proposed.name, 200)} in Odoo?`;
-  return `${safeLine(document)}: the question is not in the log.`;
+    return t`Save contact ${new ReviewWriter().quoted(asked.proposed.name, 200)} in Odoo?`;
+  return t`${safeLine(document)}: the question is not in the log.`;
 }
 
 function answerOf({ answered }: LoggedRequest): string {
   switch (answered?.answer ?? '') {
     case 'yes':
     case 'post':
-      return 'Yes.';
+      return t`Yes.`;
     case 'keep':
-      return 'No.';
+      return t`No.`;
     case 'closed':
-      return 'Closed without an answer.';
+      return t`Closed without an answer.`;
     case 'expired':
-      return 'Not answered in time.';
+      return t`Not answered in time.`;
     case 'cancelled':
-      return 'Nobody waited for the answer.';
+      return t`Nobody waited for the answer.`;
     case 'failed':
-      return 'It could not be shown.';
+      return t`It could not be shown.`;
     default:
-      return 'No answer is in the log.';
+      return t`No answer is in the log.`;
   }
 }
 
 function outcomeOf({ about, intended, settled }: LoggedRequest): string {
   switch (settled?.outcome) {
     case undefined:
-      return intended === undefined ? '' : 'What came of it is not in the log: look in Odoo.';
+      return intended === undefined ? '' : t`What came of it is not in the log: look in Odoo.`;
     case 'done': {
       const { number, entered } = settled;
-      if (about === 'posting' && entered !== undefined) return `Entered as ${safeLine(number ?? entered)}.`;
-      return about === 'posting' && number !== undefined ? `Posted as ${safeLine(number)}.` : DONE[about];
+      if (about === 'posting' && entered !== undefined) return t`Entered as ${safeLine(number ?? entered)}.`;
+      return about === 'posting' && number !== undefined
+        ? t`Posted as ${safeLine(number)}.`
+        : doneText(about);
     }
     case 'rejected':
-      return 'Odoo refused it.';
+      return t`Odoo refused it.`;
     case 'not-sent':
-      return 'It could not be sent to Odoo.';
+      return t`It could not be sent to Odoo.`;
     case 'not-tried':
-      return 'It was not sent to Odoo.';
+      return t`It was not sent to Odoo.`;
     case 'not-done':
-      return 'It was cut off, and is not done in Odoo.';
+      return t`It was cut off, and is not done in Odoo.`;
     default:
-      return 'It is not known what came of it: look in Odoo.';
+      return t`It is not known what came of it: look in Odoo.`;
   }
 }
 
-const DONE = {
-  posting: 'Posted.',
-  change: 'Changed.',
-  undoing: 'Reset to draft.',
-  discarding: 'Discarded.',
-  partner: 'Saved.',
-} as const satisfies Record<LoggedRequest['about'], string>;
+function doneText(about: LoggedRequest['about']): string {
+  switch (about) {
+    case 'posting':
+      return t`Posted.`;
+    case 'change':
+      return t`Changed.`;
+    case 'undoing':
+      return t`Reset to draft.`;
+    case 'discarding':
+      return t`Discarded.`;
+    case 'partner':
+      return t`Saved.`;
+  }
+}
 
 /** Names and values of everything else that is known of a request, in reading order. */
 export function requestDetails(request: LoggedRequest): readonly (readonly [name: string, value: string])[] {
@@ -76,25 +86,42 @@ export function requestDetails(request: LoggedRequest): readonly (readonly [name
   const who = answered ?? asked ?? intended ?? settled;
   const digest = intended?.digest ?? asked?.digest;
   const details: [string, string | undefined][] = [
-    ['Odoo', `${origin}, database ${database}, user ${login}`],
-    ['Document', document],
-    ['Posted as', intended?.postedAs],
-    ['Asked by', askerOf(request)],
-    ['Also asked by', joinersOf(request)],
-    ['Person', who && `OS account ${writer.quoted(who.account, 100)} at ${writer.quoted(who.host, 100)}`],
-    ...request.settlings.map((each): [string, string] => ['Settles', settlingText(each)]),
-    ['But', settled?.deviations?.length === 0 ? undefined : settled?.deviations?.join('; ')],
-    ['Why', settled?.problem?.replaceAll('_', ' ')],
-    ['Digest', digest?.slice(0, 12)],
-    ['Note in Odoo', noteOf(request)],
+    ['Odoo', t`${origin}, database ${database}, user ${login}`],
+    [t`Document`, document],
+    [t`Posted as`, intended?.postedAs],
+    [t`Asked by`, askerOf(request)],
+    [t`Also asked by`, joinersOf(request)],
+    [t`Person`, who && t`OS account ${writer.quoted(who.account, 100)} at ${writer.quoted(who.host, 100)}`],
+    ...request.settlings.map((each): [string, string] => [t`Settles`, settlingText(each)]),
+    [t`But`, settled?.deviations?.length === 0 ? undefined : settled?.deviations?.join('; ')],
+    [t`Why`, settled?.problem?.replaceAll('_', ' ')],
+    [t`Digest`, digest?.slice(0, 12)],
+    [t`Note in Odoo`, noteOf(request)],
   ];
   return details.flatMap(([name, value]) => (value === undefined ? [] : [[name, safeLine(value)] as const]));
 }
 
 /** "move/5 with 100.00: done". */
-function settlingText({ document = '', amount, outcome = 'not known' }: Logged): string {
-  const how = amount === undefined ? '' : ` with ${amount}`;
-  return `${document}${how}: ${outcome.replaceAll('-', ' ')}`;
+function settlingText({ document = '', amount, outcome = '' }: Logged): string {
+  const came = outcomeWord(outcome);
+  return amount === undefined ? `${document}: ${came}` : t`${document} with ${amount}: ${came}`;
+}
+
+function outcomeWord(outcome: string): string {
+  switch (outcome) {
+    case 'done':
+      return t`done`;
+    case 'rejected':
+      return t`rejected`;
+    case 'not-sent':
+      return t`not sent`;
+    case 'not-tried':
+      return t`not tried`;
+    case 'not-done':
+      return t`not done`;
+    default:
+      return t`not known`;
+  }
 }
 
 /** An agent may call itself "command" as well: what was shown tells the two apart. */
@@ -110,17 +137,18 @@ function askerOf({ about, asked }: LoggedRequest): string | undefined {
   return requesterText(
     new ReviewWriter(),
     isCommand ? { kind: 'command' } : { kind: 'agent', saysItIs: asked.requester },
-  );
+  ).person;
 }
 
 /** Who joined the question while it was open. */
 function joinersOf({ answered }: LoggedRequest): string | undefined {
   return answered?.alsoAskedBy
-    ?.map(({ requester, askedBy }) =>
-      requesterText(
-        new ReviewWriter(),
-        askedBy === 'command' ? { kind: 'command' } : { kind: 'agent', saysItIs: requester },
-      ),
+    ?.map(
+      ({ requester, askedBy }) =>
+        requesterText(
+          new ReviewWriter(),
+          askedBy === 'command' ? { kind: 'command' } : { kind: 'agent', saysItIs: requester },
+        ).person,
     )
     .join(', ');
 }
@@ -128,12 +156,12 @@ function joinersOf({ answered }: LoggedRequest): string | undefined {
 function noteOf({ noteIntended, noteSettled }: LoggedRequest): string | undefined {
   switch (noteSettled?.outcome) {
     case undefined:
-      return noteIntended === undefined ? undefined : 'not known';
+      return noteIntended === undefined ? undefined : t`not known`;
     case 'done':
-      return 'written';
+      return t`written`;
     case 'unknown':
-      return 'not known';
+      return t`not known`;
     default:
-      return 'not written';
+      return t`not written`;
   }
 }

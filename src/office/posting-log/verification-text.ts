@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Gap, FoundGap } from '../../journal/log/gaps.ts';
 import type { Finding, LineFinding, Verification } from '../../journal/verify.ts';
 import type { FoundNote } from '../../posting/chatter/read-notes.ts';
@@ -38,19 +39,28 @@ export function resultText(report: LogReport): string {
   const { files, findings, totals, intact, missing } = verification;
   const bad = findings.length - totals.ok;
   const wrong = [
-    ...(intact ? [] : [`${lines(bad)} in it ${bad === 1 ? 'is' : 'are'} not as written`]),
-    ...(missing.length === 0
+    ...(intact
       ? []
-      : [
-          `${lines(missing.length)} that notes in Odoo point to ${missing.length === 1 ? 'is' : 'are'} missing`,
-        ]),
+      : [bad === 1 ? t`one line in it is not as written` : t`${bad} lines in it are not as written`]),
+    ...(missing.length === 0 ? [] : [missingText(missing.length)]),
     ...(gaps.length === 0
       ? []
-      : [`${gaps.length === 1 ? 'one request is' : `${gaps.length} requests are`} not complete in it`]),
+      : [
+          gaps.length === 1
+            ? t`one request is not complete in it`
+            : t`${gaps.length} requests are not complete in it`,
+        ]),
   ];
-  if (wrong.length > 0) return `Look at the posting log: ${wrong.join(', and ')}.`;
-  if (findings.length === 0) return 'The posting log is empty: nothing was asked or posted yet.';
-  return `The posting log is as it was written: ${lines(findings.length)} in ${files === 1 ? 'one file' : `${files} files`}.`;
+  if (wrong.length > 0) return t`Look at the posting log: ${wrong.join(t`, and `)}.`;
+  if (findings.length === 0) return t`The posting log is empty: nothing was asked or posted yet.`;
+  const [written, kept] = [lines(findings.length), files === 1 ? t`one file` : t`${files} files`];
+  return t`The posting log is as it was written: ${written} in ${kept}.`;
+}
+
+function missingText(count: number): string {
+  return count === 1
+    ? t`one line that notes in Odoo point to is missing`
+    : t`${count} lines that notes in Odoo point to are missing`;
 }
 
 /** Everything that was found, and what to do, as plain text. */
@@ -58,36 +68,40 @@ export function reportText(report: LogReport, timeZone: string): string {
   const { folder, checked, verification, gaps, notes } = report;
   return [
     [
-      'VERIFICATION OF THE POSTING LOG OF MCP ODOO',
+      t`VERIFICATION OF THE POSTING LOG OF MCP ODOO`,
       resultText(report),
-      `Checked: ${localTime(checked, timeZone)}`,
-      `Folder: ${safeLine(folder)}`,
+      t`Checked: ${localTime(checked, timeZone)}`,
+      t`Folder: ${safeLine(folder)}`,
     ],
     ...(verification.intact
       ? []
-      : [['LINES THAT ARE NOT AS WRITTEN', ...runs(verification.findings).map(runText)]]),
+      : [[t`LINES THAT ARE NOT AS WRITTEN`, ...runs(verification.findings).map(runText)]]),
     ...(gaps.length === 0
       ? []
-      : [['REQUESTS THAT ARE NOT COMPLETE', ...gaps.map((gap) => gapText(gap, timeZone))]]),
-    ['NOTES IN ODOO', ...notesText(notes)],
-    ...(isSound(report) ? [] : [['WHAT TO DO', ...WHAT_TO_DO]]),
-    ['WHAT THIS CANNOT SHOW', ...LIMITS],
+      : [[t`REQUESTS THAT ARE NOT COMPLETE`, ...gaps.map((gap) => gapText(gap, timeZone))]]),
+    [t`NOTES IN ODOO`, ...notesText(notes)],
+    ...(isSound(report) ? [] : [[t`WHAT TO DO`, ...whatToDo()]]),
+    [t`WHAT THIS CANNOT SHOW`, ...limits()],
   ]
     .map((section) => `${section.join('\n')}\n`)
     .join('\n');
 }
 
-const WHAT_TO_DO = [
-  'Copy the folder as it is before anything else, and compare it with a backup of this computer.',
-  'What was posted is in Odoo: compare the documents of that time there with what this log says was approved.',
-  'If you cannot explain it, ask who else can use this account of the operating system.',
-];
+function whatToDo(): string[] {
+  return [
+    t`Copy the folder as it is before anything else, and compare it with a backup of this computer.`,
+    t`What was posted is in Odoo: compare the documents of that time there with what this log says was approved.`,
+    t`If you cannot explain it, ask who else can use this account of the operating system.`,
+  ];
+}
 
-const LIMITS = [
-  'Each line carries the hash of the line before, so a line that was changed, added or taken away in the middle shows.',
-  'Lines cut off from the end of a file, or a whole file that was taken away, show only where a note in Odoo points to them.',
-  'A program that runs under your account can write lines of its own, and whoever may post in Odoo can change notes there.',
-];
+function limits(): string[] {
+  return [
+    t`Each line carries the hash of the line before, so a line that was changed, added or taken away in the middle shows.`,
+    t`Lines cut off from the end of a file, or a whole file that was taken away, show only where a note in Odoo points to them.`,
+    t`A program that runs under your account can write lines of its own, and whoever may post in Odoo can change notes there.`,
+  ];
+}
 
 interface Run extends LineFinding {
   readonly to: number;
@@ -106,55 +120,69 @@ function runs(findings: readonly LineFinding[]): Run[] {
 }
 
 function runText({ file, line, to, finding }: Run): string {
-  if (line === 0) return `${safeLine(file)}: cannot be read.`;
-  const place = line === to ? `line ${line}` : `lines ${line} to ${to}`;
-  return `${safeLine(file)}, ${place}: ${FINDINGS[finding]}`;
+  if (line === 0) return t`${safeLine(file)}: cannot be read.`;
+  const place = line === to ? t`line ${line}` : t`lines ${line} to ${to}`;
+  return `${safeLine(file)}, ${place}: ${findingText(finding)}`;
 }
 
-const FINDINGS = {
-  ok: 'as written.',
-  hash: 'changed after it was written.',
-  chain: 'does not follow the line before it: a line was changed, added or taken away there.',
-  'torn-tail':
-    'not complete: the computer or VS Code stopped while it was written. Look in Odoo what came of it.',
-  unreadable: 'no line of the posting log: it was overwritten or damaged.',
-} as const satisfies Record<Finding, string>;
+function findingText(finding: Finding): string {
+  switch (finding) {
+    case 'ok':
+      return t`as written.`;
+    case 'hash':
+      return t`changed after it was written.`;
+    case 'chain':
+      return t`does not follow the line before it: a line was changed, added or taken away there.`;
+    case 'torn-tail':
+      return t`not complete: the computer or VS Code stopped while it was written. Look in Odoo what came of it.`;
+    case 'unreadable':
+      return t`no line of the posting log: it was overwritten or damaged.`;
+  }
+}
 
-const GAPS = {
-  'no-approval': 'It was sent without a person’s yes in the log.',
-  'no-outcome': 'It was sent, but what came of it is not in the log: look in Odoo.',
-  'not-sent': 'The person said yes, but nothing was sent: look in Odoo, and ask again if it is to be done.',
-  'no-answer': 'The person was asked, but no answer is in the log: VS Code was closed meanwhile, or stopped.',
-} as const satisfies Record<Gap, string>;
+function whatIsMissing(gap: Gap): string {
+  switch (gap) {
+    case 'no-approval':
+      return t`It was sent without a person’s yes in the log.`;
+    case 'no-outcome':
+      return t`It was sent, but what came of it is not in the log: look in Odoo.`;
+    case 'not-sent':
+      return t`The person said yes, but nothing was sent: look in Odoo, and ask again if it is to be done.`;
+    case 'no-answer':
+      return t`The person was asked, but no answer is in the log: VS Code was closed meanwhile, or stopped.`;
+  }
+}
 
 function gapText({ gap, request }: FoundGap, timeZone: string): string {
-  const details = requestDetails(request).filter(([name]) => name === 'Odoo' || name === 'Document');
+  const details = requestDetails(request).filter(([name]) => name === 'Odoo' || name === t`Document`);
   return [
     `${localTime(Date.parse(request.time), timeZone)}  ${requestText(request)}`,
-    `    ${GAPS[gap]}`,
+    `    ${whatIsMissing(gap)}`,
     ...details.map(([name, value]) => `    ${name}: ${value}`),
   ].join('\n');
 }
 
 function notesText(notes: NotesFound): string[] {
-  if ('why' in notes) return [`They were not looked at: ${safeLine(notes.why)}`];
+  if ('why' in notes) return [t`They were not looked at: ${safeLine(notes.why)}`];
   const { place, looked, astray, gone } = notes;
   return [
-    `Looked at in ${safeLine(place)}: ${looked === 1 ? 'one note' : `${looked} notes`} of this account of the operating system.`,
+    looked === 1
+      ? t`Looked at in ${safeLine(place)}: one note of this account of the operating system.`
+      : t`Looked at in ${safeLine(place)}: ${looked} notes of this account of the operating system.`,
     ...astray.map(
       ({ document, head }) =>
-        `A note below ${document} points to a line that is not in this log (${head.slice(0, 12)}): lines were cut off or a file is missing, or the note was changed or written by somebody else.`,
+        t`A note below ${document} points to a line that is not in this log (${head.slice(0, 12)}): lines were cut off or a file is missing, or the note was changed or written by somebody else.`,
     ),
     ...gone.map(
       (document) =>
-        `The note below ${safeLine(document)} is not there any more as it was written: it was changed or deleted, maybe with its document.`,
+        t`The note below ${safeLine(document)} is not there any more as it was written: it was changed or deleted, maybe with its document.`,
     ),
     ...(astray.length + gone.length === 0 && looked > 0
-      ? ['Each points to a line that is in this log.']
+      ? [t`Each points to a line that is in this log.`]
       : []),
   ];
 }
 
 function lines(count: number): string {
-  return count === 1 ? 'one line' : `${count} lines`;
+  return count === 1 ? t`one line` : t`${count} lines`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
 
 /**
@@ -12,8 +13,8 @@ export const MOST_AT_ONCE = 50;
 /** A document asked about alone has none beside it. */
 export const ALONE: AskedSet = [];
 
-/** "number 2 of this set"; undefined for a document that is not in it. */
+/** "number 2 of this set", in the person's language; undefined for a document that is not in it. */
 export function placeInSet(set: AskedSet, document: Handle): string | undefined {
   const place = set.indexOf(document);
-  return place === -1 ? undefined : `number ${place + 1} of this set`;
+  return place === -1 ? undefined : t`number ${place + 1} of this set`;
 }

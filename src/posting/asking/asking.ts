@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Clock } from '../../common/clock.ts';
 import type { Problem } from '../../common/problem.ts';
 import { asProblem } from '../../common/problem.ts';
@@ -11,6 +12,7 @@ import { subjectOfAll, subjectUnread } from './question.ts';
 import type { Question } from './question.ts';
 import type { Refusals } from './refusals.ts';
 import type { SeenDocument } from './seen-document.ts';
+import type { OnStep } from './steps.ts';
 import type { WaitingList } from './waiting-list.ts';
 
 export interface AskingParts {
@@ -30,6 +32,8 @@ export interface AskOptions<Done> {
   readonly reviewed?: readonly string[];
   /** Asks the same in the person's own name. */
   readonly askAgain: () => void;
+  /** Hears how far it has come with several, once the person has said yes. */
+  readonly onStep?: OnStep;
   /** Called once, however many wait for the answer: with everybody who has asked. */
   readonly onDone?: (done: Done, askers: readonly Requester[]) => void;
 }
@@ -61,7 +65,7 @@ export class Asking<Done> {
     signal: AbortSignal,
     options: AskOptions<Done>,
   ): Promise<Done> {
-    const { detail = '' } = options;
+    const { detail = '', onStep } = options;
     const nobody = this.#parts.approver.absent?.();
     if (nobody !== undefined) return Promise.reject(nobody);
     const known = this.#open.find(
@@ -75,6 +79,7 @@ export class Asking<Done> {
     if (known !== undefined) {
       known.request.addAsker(requester);
       known.request.join(signal);
+      if (onStep !== undefined) known.request.steps.listen(onStep);
       return unlessLeft(known, signal, left);
     }
     if (signal.aborted) return Promise.reject(left());
@@ -82,6 +87,7 @@ export class Asking<Done> {
     const request = new PersonRequest(question.about, question.documents, requester, clock);
     // Joined first: what is decided at once has to know that somebody waits.
     request.join(signal);
+    if (onStep !== undefined) request.steps.listen(onStep);
     waiting.add(request);
     const answer = this.#decide(request, question, options).finally(() => {
       request.dispose();
@@ -143,10 +149,10 @@ export class Asking<Done> {
   /** The person was shown a question of a command, and an agent has their answer, too. */
   #tellOfUnnamed({ requester, unnamed, subject }: PersonRequest): void {
     if (requester.kind === 'agent' || subject === undefined) return;
-    const names = unnamed.map((asker) => requesterText(new ReviewWriter(), asker)).join(' and ');
-    if (names !== '')
+    const names = unnamed.map((asker) => requesterText(new ReviewWriter(), asker).person);
+    if (names.length > 0)
       this.#parts.person.tell(
-        `While you decided about the ${subject.label}, ${names} asked for the same and was told what came of it.`,
+        t`While you decided about the ${subject.label}, ${names.reduce((one, other) => t('{0} and {1}', one, other))} asked for the same and was told what came of it.`,
       );
   }
 

@@ -1,3 +1,5 @@
+import { said, saidTogether } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { textOf } from '../review/render.ts';
 import { subjectOfAll } from './question.ts';
 import type { Question } from './question.ts';
@@ -45,14 +47,15 @@ export async function lastLook<Seen extends SeenDocument>({
   return now;
 }
 
-/** In words for people; several documents by name. */
-export function differences(shown: readonly SeenDocument[], now: readonly SeenDocument[]): string[] {
+/** In words; several documents by name. */
+export function differences(shown: readonly SeenDocument[], now: readonly SeenDocument[]): Said[] {
   const changes = shown.flatMap((before, place) => {
     const after = now[place];
-    const found = after === undefined ? ['it is not there any more'] : after.differencesFrom(before);
+    const found = after === undefined ? [said`it is not there any more`] : after.differencesFrom(before);
     if (found.length === 0) return [];
-    const { label, document } = before.subject;
-    return shown.length === 1 ? found : [`${label} (${document}): ${found.join(', ')}`];
+    const { label, english, document } = before.subject;
+    const name = { person: label, english };
+    return shown.length === 1 ? found : [said`${name} (${document}): ${saidTogether(found, ', ')}`];
   });
-  return changes.length > 0 ? changes : ['a name or a warning that the dialog showed'];
+  return changes.length > 0 ? changes : [said`a name or a warning that the dialog showed`];
 }

@@ -4,6 +4,7 @@ import type { Requester } from '../review/review.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import { RequestLife } from './request-life.ts';
+import { Steps } from './steps.ts';
 
 /** Where a request is: waiting for its dialog, in the dialog, in the review panel, being done, or answered without a yes. */
 export type RequestState = 'queued' | 'shown' | 'under review' | 'approved' | 'over';
@@ -15,6 +16,8 @@ export class PersonRequest extends RequestLife {
   documents: readonly Handle[];
   /** What it is about, in words; known once it was read. */
   subject: Subject | undefined;
+  /** How far it has come with what the yes was about. */
+  readonly steps = new Steps();
   onState: () => void = () => undefined;
   #state: RequestState = 'queued';
   #askers: readonly Requester[];

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import { asProblem } from '../../common/problem.ts';
 import type { Answer, Approver, Asked } from '../approver.ts';
@@ -21,7 +23,9 @@ const ANSWERS: readonly unknown[] = ['yes', 'keep', 'closed', 'review'] satisfie
 const PRESSED_IN_REVIEW: readonly unknown[] = ['yes', 'keep', 'closed'] satisfies Answer[];
 
 /** What the panel showed is known by its digest only, once it has changed. */
-const SINCE_THE_PANEL = ['it is not what the review panel showed any more'];
+function sinceThePanel(): Said[] {
+  return [said`it is not what the review panel showed any more`];
+}
 
 export interface PersonParts {
   readonly isDemo: boolean;
@@ -150,7 +154,7 @@ export class Person {
         if (digests !== undefined && !areThese(seen, digests))
           throw question.problems.changedSinceReview(
             subjectOfAll(seen),
-            areThese(reviewed.seen, digests) ? differences(reviewed.seen, seen) : SINCE_THE_PANEL,
+            areThese(reviewed.seen, digests) ? differences(reviewed.seen, seen) : sinceThePanel(),
           );
         meanwhile.assertAskable();
         request.willShow();

@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { Requester } from '../review/review.ts';
-import { listed } from '../../common/listed.ts';
+import { listedInEnglish } from '../../common/listed.ts';
 import type { Subject } from '../review/subject.ts';
 import type { About } from './about.ts';
 import type { PersonRequest } from './person-request.ts';
@@ -41,7 +42,7 @@ export function subjectOfAll(seen: readonly SeenDocument[]): Subject {
 
 /** Before they were read, documents are known by their handles only. */
 export function subjectUnread(documents: readonly Handle[]): Subject {
-  return asOne(documents.map((document) => ({ document, label: document })));
+  return asOne(documents.map((document) => ({ document, label: document, english: document })));
 }
 
 /** Models read every handle; people the first document, and how many more. */
@@ -51,8 +52,9 @@ function asOne(subjects: readonly Subject[]): Subject {
   if (subjects.length === 1) return first;
   const all = subjects.map(({ document }) => document);
   return {
-    document: `each of ${listed(all)}`,
-    label: `${first.label}, and ${subjects.length - 1} more`,
+    document: `each of ${listedInEnglish(all)}`,
+    label: t`${first.label}, and ${subjects.length - 1} more`,
+    english: `${first.english}, and ${subjects.length - 1} more`,
     all,
   };
 }

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said as SaidText } from '../../common/said.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import type { Entry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -5,7 +7,9 @@ import type { OdooSession } from '../../odoo/session.ts';
 import type { PersonRequest } from './person-request.ts';
 
 /** What a person is told besides, when what was done is not in the journal. */
-export const UNWRITTEN = 'MCP Odoo could not write it into its journal';
+export function unwritten(): SaidText {
+  return said`MCP Odoo could not write it into its journal`;
+}
 
 /** What every entry of a request about a document begins with. */
 interface Name {

@@ -1,3 +1,4 @@
+import type { Said } from '../../common/said.ts';
 import type { Subject } from '../review/subject.ts';
 
 /** A document as it was read to be decided on. */
@@ -7,8 +8,8 @@ export interface SeenDocument {
   readonly digest: string;
 
   /**
-   * What differs from an earlier read, in words for people.
+   * What differs from an earlier read, in words.
    * @returns empty exactly when the digests are equal
    */
-  differencesFrom(before: SeenDocument): readonly string[];
+  differencesFrom(before: SeenDocument): readonly Said[];
 }

@@ -1,3 +1,4 @@
+import { said } from '../../common/said.ts';
 import type { HeldChange } from '../../accounting/changing/change-draft.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { OdooClient } from '../../odoo/client.ts';
@@ -41,7 +42,7 @@ export class ChangeQuestion implements Question<SeenMove, ApprovedChange> {
     for (const { snapshot, subject } of seen) {
       const missing = changes.missingLines(this.held.plan, snapshot);
       if (missing.length === 0) continue;
-      const removed = missing.map((line) => `line ${line} was removed`);
+      const removed = missing.map((line) => said`line ${line} was removed`);
       throw changeProblems.changedSinceReview(subject, removed);
     }
     return seen;

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { labelled } from '../review/review-writer.ts';
 import { buildReview } from '../review/build-review.ts';
 import { sheetOfReview } from '../review/sheet-of-review.ts';
 import { textColumn } from '../review/sheet.ts';
@@ -5,7 +7,7 @@ import type { DocumentSheet, SheetCell, SheetPart } from '../review/sheet.ts';
 import { moveOf } from '../snapshot/read-move.ts';
 import { changedParts } from './changed-parts.ts';
 import type { ChangedPart } from './changed-parts.ts';
-import { AFTER_CHANGE, changeWarnings } from './change-words.ts';
+import { afterChange, changeWarnings } from './change-words.ts';
 import type { ChangeReview } from './change-words.ts';
 
 /** A change as a sheet: each thing before and after, and below it the draft as it is now. */
@@ -14,14 +16,14 @@ export function sheetOfChange(review: ChangeReview): DocumentSheet {
   const sheet = sheetOfReview({ ...buildReview(review, snapshot, requester), effects: [] });
   return {
     ...sheet,
-    byWhom: 'Changed by the Odoo user',
+    byWhom: t`Changed by the Odoo user`,
     warnings: changeWarnings(review),
     deed: [
       changeTable(changedParts(held.plan, now, moveOf(snapshot))),
-      { kind: 'list', title: 'What the change does besides', items: [AFTER_CHANGE] },
+      { kind: 'list', title: t`What the change does besides`, items: [afterChange()] },
     ],
-    body: sheet.body.map((part) => ({ ...part, title: `${part.title}, before the change` })),
-    total: sheet.total.map((row) => ({ ...row, label: `${row.label} before` })),
+    body: sheet.body.map((part) => ({ ...part, title: t`${part.title}, before the change` })),
+    total: sheet.total.map((row) => ({ ...row, label: t`${row.label} before` })),
     typeTotal: undefined,
   };
 }
@@ -29,8 +31,8 @@ export function sheetOfChange(review: ChangeReview): DocumentSheet {
 function changeTable(parts: readonly ChangedPart[]): SheetPart {
   return {
     kind: 'table',
-    title: 'What is changed',
-    columns: [textColumn('What'), textColumn('Before'), textColumn('After')],
+    title: t`What is changed`,
+    columns: [textColumn(t`What`), textColumn(t`Before`), textColumn(t`After`)],
     rows: parts.flatMap(rowsOfPart),
   };
 }
@@ -38,26 +40,26 @@ function changeTable(parts: readonly ChangedPart[]): SheetPart {
 function rowsOfPart(part: ChangedPart): (readonly SheetCell[])[] {
   switch (part.what) {
     case 'fact': {
-      const { label, before = 'empty', after = 'empty' } = part.fact;
+      const { label, before = t`empty`, after = t`empty` } = part.fact;
       return [[[label], [before], [after]]];
     }
     case 'line changed':
-      return part.facts.map(({ label, before = 'empty', after = 'empty' }) => [
-        [label, `Line: ${part.description}`],
+      return part.facts.map(({ label, before = t`empty`, after = t`empty` }) => [
+        [label, labelled(t`Line`, part.description)],
         [before],
         [after],
       ]);
     case 'line removed': {
       const before = part.facts.flatMap(({ label, before: was }) =>
-        was === undefined ? [] : [`${label}: ${was}`],
+        was === undefined ? [] : [labelled(label, was)],
       );
-      return [[['Line removed'], [part.description, ...before], ['removed']]];
+      return [[[t`Line removed`], [part.description, ...before], [t`removed`]]];
     }
     case 'line added': {
       const after = part.facts.flatMap(({ label, after: is }) =>
-        is === undefined ? [] : [`${label}: ${is}`],
+        is === undefined ? [] : [labelled(label, is)],
       );
-      return [[['New line'], ['not there'], [part.description, ...after]]];
+      return [[[t`New line`], [t`not there`], [part.description, ...after]]];
     }
   }
 }

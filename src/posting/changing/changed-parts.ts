@@ -1,3 +1,6 @@
+import { t } from '@vscode/l10n';
+import { shownNumber } from '../../common/shown-amount.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { linePath, LINE_FIELDS } from '../../accounting/changing/document-facts.ts';
 import type { DocumentFacts } from '../../accounting/changing/document-facts.ts';
 import type { ChangePlan } from '../../accounting/changing/plan-change.ts';
@@ -22,27 +25,32 @@ export type ChangedPart =
     };
 
 /** The words of Odoo's screens. */
-const LABELS: Readonly<Record<string, string>> = {
-  partner: 'Partner',
-  reference: 'Reference',
-  accounting_date: 'Accounting date',
-  due_date: 'Due date',
-  payment_term: 'Payment terms',
-  narration: 'Terms and conditions',
-  description: 'Description',
-  quantity: 'Quantity',
-  price: 'Price',
-  discount: 'Discount in %',
-  account: 'Account',
-  taxes: 'Taxes',
-};
+function labels(): Readonly<Record<string, string>> {
+  return {
+    partner: t`Partner`,
+    reference: t`Reference`,
+    accounting_date: t`Accounting date`,
+    due_date: t`Due date`,
+    payment_term: t`Payment terms`,
+    narration: t`Terms and conditions`,
+    description: t`Description`,
+    quantity: t`Quantity`,
+    price: t`Price`,
+    discount: t`Discount in %`,
+    account: t`Account`,
+    taxes: t`Taxes`,
+  };
+}
 
 /** What becomes of a new line when it is not named. */
-const NOT_SAID: Readonly<Record<string, string>> = {
-  quantity: '1',
-  account: "Odoo's own choice",
-  taxes: "Odoo's own choice",
-};
+function notSaid(): Readonly<Record<string, string>> {
+  return { quantity: '1', account: t`Odoo's own choice`, taxes: t`Odoo's own choice` };
+}
+
+const DATES: ReadonlySet<string> = new Set(['invoice_date', 'accounting_date', 'due_date']);
+
+/** Numbers besides the price. */
+const NUMBERS: ReadonlySet<string> = new Set(['quantity', 'discount']);
 
 const OTHER_FIELDS = LINE_FIELDS.filter((field) => field !== 'description');
 
@@ -53,9 +61,13 @@ export function changedParts(
   { move_type: type, currency_id: currency }: Pick<ReviewedMove, 'move_type' | 'currency_id'>,
 ): ChangedPart[] {
   const labelOf = (field: string) =>
-    field === 'invoice_date' ? documentWords(type).invoiceDate : (LABELS[field] ?? field);
-  const shownOf = (field: string, shown: string | undefined) =>
-    shown !== undefined && field === 'price' ? withPlaces(shown, currency.decimal_places) : shown;
+    field === 'invoice_date' ? documentWords(type).invoiceDate : (labels()[field] ?? field);
+  const shownOf = (field: string, shown: string | undefined) => {
+    if (shown === undefined) return undefined;
+    if (field === 'price') return shownNumber(withPlaces(shown, currency.decimal_places));
+    if (NUMBERS.has(field)) return shownNumber(shown);
+    return DATES.has(field) ? shownDate(shown) : shown;
+  };
   const descriptionOf = (line: number | string) => now[`lines[${line}].description`]?.shown ?? '';
   const changed = Object.entries(wanted).flatMap(([field, after]) => {
     if (now[field]?.is === after?.is) return [];
@@ -87,7 +99,7 @@ export function changedParts(
       description: line.description?.shown ?? '',
       facts: OTHER_FIELDS.map((field) => ({
         label: labelOf(field),
-        after: shownOf(field, line[field]?.shown ?? NOT_SAID[field]),
+        after: shownOf(field, line[field]?.shown ?? notSaid()[field]),
       })),
     })),
   ];

@@ -44,7 +44,7 @@ export function noteText({ about, time, signer, login, requester, digest, head }
     `Time: ${time}.`,
     `Person: ${signerText(signer)}.`,
     `Odoo login: ${writer.quoted(login, MOST_OF_A_NAME)}.`,
-    `Asked by ${requesterText(writer, requester)}.`,
+    `Asked by ${requesterText(writer, requester).english}.`,
     `Digest: ${digest}.`,
     `${NOTE_MARK}: ${head}.`,
     'This note points to the posting log of MCP Odoo on that computer. It is no proof, because notes can be changed.',

@@ -1,8 +1,12 @@
+import { t } from '@vscode/l10n';
+import { nameOfRow } from '../review/render-set.ts';
+import { setKindNoun } from '../review/set-kind.ts';
+import { valueOfFact } from '../review/set-row.ts';
 import { demoMarked } from '../../common/demo-words.ts';
-import { requesterText } from '../review/requester-text.ts';
+import { askedBy } from '../review/requester-text.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { SetRow } from '../review/set-row.ts';
-import { written } from '../review/review-writer.ts';
+import { labelled, written } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
 import type { DocumentSheet } from '../review/sheet.ts';
 import { writePlace } from '../review/write-place.ts';
@@ -18,38 +22,40 @@ export interface DiscardReview {
   readonly requester: Requester;
 }
 
-const TOO_LONG = 'This draft is too long for a dialog. Review it before you discard it.';
-
 /** Writes what is thrown away. */
 export function renderDiscard({ place, row, files, isInOdoo, requester }: DiscardReview): RenderedReview {
   const becomes = isInOdoo
-    ? 'It is deleted in Odoo, for good.'
-    : 'It is not in Odoo yet and will not be entered.';
-  const does = `${becomes} The journal of MCP Odoo remembers that you discarded it.`;
+    ? t`It is deleted in Odoo, for good.`
+    : t`It is not in Odoo yet and will not be entered.`;
+  const does = `${becomes} ${t`The journal of MCP Odoo remembers that you discarded it.`}`;
   const sheet: DocumentSheet = {
     ...row.sheet,
     requester,
-    byWhom: 'Discarded by the Odoo user',
+    byWhom: t`Discarded by the Odoo user`,
     deed: [
-      { kind: 'list', title: 'What discarding it does', items: [does] },
-      { kind: 'list', title: 'Deleted with it', items: files },
+      { kind: 'list', title: t`What discarding it does`, items: [does] },
+      { kind: 'list', title: t`Deleted with it`, items: files },
     ],
     effects: [],
     attachments: [],
     typeTotal: undefined,
   };
-  const text = written(TOO_LONG, (writer) => {
-    const of = row.partner === undefined ? '' : ` ${row.of ?? 'of'} ${writer.quoted(row.partner, 80)}`;
+  const tooLong = t`This draft is too long for a dialog. Review it before you discard it.`;
+  const text = written(tooLong, (writer) => {
     const total = writer.money(row.total, row.currency);
-    writePlace(writer, place, [row.company], 'Discarded by the Odoo user');
-    for (const [label, value] of row.facts) writer.row(label, value);
+    writePlace(writer, place, [row.company], t`Discarded by the Odoo user`);
+    for (const fact of row.facts)
+      writer.row(
+        fact[0],
+        valueOfFact(fact, (value) => value),
+      );
     writer.gap();
     writer.sentence(does);
-    for (const file of files) writer.row('Deleted with it', file);
+    for (const file of files) writer.row(t`Deleted with it`, file);
     writer.gap();
-    writer.sentence(`Total: ${total}`);
-    writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
-    return demoMarked(place.isDemo, `Discard ${row.kind.toLowerCase()}${of}, ${total}?`);
+    writer.sentence(labelled(t`Total`, total));
+    writer.sentence(askedBy(writer, requester));
+    return demoMarked(place.isDemo, t`Discard ${nameOfRow(writer, row, setKindNoun(row.kind))}?`);
   });
-  return { ...text, sheets: [sheet], verb: 'Discard Draft', keep: isInOdoo ? 'Keep as Draft' : 'Keep It' };
+  return { ...text, sheets: [sheet], verb: t`Discard Draft`, keep: isInOdoo ? t`Keep as Draft` : t`Keep It` };
 }

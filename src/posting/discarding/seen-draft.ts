@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenPostable } from '../postable.ts';
 import type { RenderedReview } from '../review/render.ts';
@@ -26,10 +28,10 @@ export class SeenDraft implements SeenDocument {
     return this.draft.digest;
   }
 
-  differencesFrom(before: SeenDocument): readonly string[] {
+  differencesFrom(before: SeenDocument): readonly Said[] {
     return before instanceof SeenDraft
       ? this.draft.differencesFrom(before.draft)
-      : ['it is another document'];
+      : [said`it is another document`];
   }
 
   render(place: Place, requester: Requester): RenderedReview {

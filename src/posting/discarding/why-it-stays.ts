@@ -1,3 +1,4 @@
+import { said } from '../../common/said.ts';
 import type { Problem } from '../../common/problem.ts';
 import { SeenMove } from '../moves/seen-move.ts';
 import { SeenPayment } from '../payments/seen-payment.ts';
@@ -13,7 +14,9 @@ export function whyMoveStays(draft: SeenPostable): Problem | undefined {
   if (!(draft instanceof SeenMove)) return undefined;
   const { snapshot, subject } = draft;
   const { belongsTo } = postedFacts(snapshot);
-  if (belongsTo !== undefined) return discardProblems.partOfAnother(subject, belongsTo);
+  if (belongsTo === 'payment') return discardProblems.partOfAnother(subject, said`the entry of a payment`);
+  if (belongsTo === 'bank transaction')
+    return discardProblems.partOfAnother(subject, said`the entry of a bank transaction`);
   return snapshot.move.posted_before === true ? discardProblems.postedBefore(subject) : undefined;
 }
 

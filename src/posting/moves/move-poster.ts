@@ -1,5 +1,7 @@
+import { said } from '../../common/said.ts';
 import { idOf } from '../../accounting/handle.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
+import { OdooError } from '../../odoo/errors.ts';
 import { lookAfter } from '../../odoo/look-after.ts';
 import type { Looking } from '../../odoo/look-after.ts';
 import { sendOnce } from '../asking/send-once.ts';
@@ -21,6 +23,18 @@ export interface MovePosterParts extends Looking {
   readonly journal: PostingJournal;
 }
 
+/** So many are sent in one call: many enough to be quick, few enough that a person who stops it is heard soon. */
+export const SENT_AT_ONCE = 10;
+
+/** What came of those that went together. */
+interface Together {
+  readonly outcomes: readonly PostingOutcome[];
+  /** Why nothing was sent. */
+  readonly held?: Problem | undefined;
+  /** Why sending failed, if it did. */
+  readonly failure?: Problem | undefined;
+}
+
 /** Posts what a person has approved, if it is still what was shown, and finds out what came of it. */
 export class MovePoster {
   readonly #parts: MovePosterParts;
@@ -30,49 +44,99 @@ export class MovePoster {
   }
 
   /**
-   * Sends each post once, at most. Those of one company go in one call, which Odoo does as a whole or not at all; what
-   * it refuses as a whole is sent one by one, because it does not say which one it means; a pair stays one.
+   * Sends each post once, at most. Those of one company go a few in one call, which Odoo does as a whole or not at all;
+   * what it refuses as a whole is sent one by one, because it does not say which one it means; a pair stays one.
    */
   async post(toPost: ToPost, shown: readonly SeenMove[]): Promise<readonly PostingOutcome[]> {
     const outcomes: PostingOutcome[] = [];
-    for (const group of Map.groupBy(shown, ({ company }) => company).values()) {
-      const together = await this.#postTogether(toPost, group);
-      const isRefused = together.every(
-        (each) => 'problem' in each && each.problem.code === 'posting_refused',
-      );
-      if (group.length === 1 || !isRefused) outcomes.push(...together);
-      else
-        for (const unit of unitsOf(group, toPost.pairs))
-          outcomes.push(
-            ...(unit.length === group.length ? together : await this.#postTogether(toPost, unit)),
-          );
+    for (const group of Map.groupBy(shown, ({ company }) => company).values())
+      outcomes.push(...(await this.#postGroup(toPost, partsOf(group, toPost.pairs))));
+    return outcomes;
+  }
+
+  /**
+   * Before anything is sent, all of them are what was shown; before each other call, those that it is about. What keeps
+   * the first from being sent keeps all, and so does an Odoo that cannot be reached any more.
+   */
+  async #postGroup(
+    toPost: ToPost,
+    [first = [], ...parts]: readonly (readonly SeenMove[])[],
+  ): Promise<readonly PostingOutcome[]> {
+    const began = await this.#postPart(toPost, first, parts.flat());
+    const outcomes = [...began.outcomes];
+    let lost = began.held ?? unreached(began);
+    for (const part of parts) {
+      if (lost !== undefined && !toPost.request.steps.isStopped) {
+        outcomes.push(...(await this.#notPosted(toPost, part, 'not-tried', lost)));
+        continue;
+      }
+      const next = await this.#postPart(toPost, part);
+      outcomes.push(...next.outcomes);
+      lost = unreached(next);
     }
     return outcomes;
   }
 
-  async #postTogether(toPost: ToPost, shown: readonly SeenMove[]): Promise<PostingOutcome[]> {
-    const { sent, failure } = await this.#send(toPost, shown);
-    if (sent === undefined) return this.#notPosted(toPost, shown, outcomeUnsent(failure), failure);
+  /** @param besides what has to be what was shown, too, before these are sent */
+  async #postPart(
+    toPost: ToPost,
+    part: readonly SeenMove[],
+    besides: readonly SeenMove[] = [],
+  ): Promise<Together> {
+    const { steps } = toPost.request;
+    const together = await this.#postTogether(toPost, part, besides);
+    const units = unitsOf(part, toPost.pairs);
+    if (units.length === 1 || !together.outcomes.every(isRefused)) {
+      steps.add(part.length);
+      return together;
+    }
+    const outcomes: PostingOutcome[] = [];
+    for (const unit of units) {
+      outcomes.push(...(await this.#postTogether(toPost, unit)).outcomes);
+      steps.add(unit.length);
+    }
+    return { outcomes };
+  }
+
+  async #postTogether(
+    toPost: ToPost,
+    shown: readonly SeenMove[],
+    besides: readonly SeenMove[] = [],
+  ): Promise<Together> {
+    const { request } = toPost;
+    const { journal } = this.#parts;
+    if (request.steps.isStopped)
+      return { outcomes: await Promise.all(shown.map((each) => journal.stopped(request, each))) };
+    const { sent, failure } = await this.#send(toPost, shown, besides);
+    const told = async (outcomes: Promise<PostingOutcome[]>) => ({ outcomes: await outcomes, failure });
+    if (sent === undefined) {
+      const unsent = await this.#notPosted(toPost, shown, outcomeUnsent(failure), failure);
+      return { outcomes: unsent, held: failure };
+    }
     // Neither an answer nor an error of action_post proves anything: the state does.
     const look = () => this.#parts.after.readAgain(shown).catch(asProblem);
     const after = await lookAfter(outcomeOf(failure), look, arePosted, this.#parts);
     // Unread, and only if nothing was sent is it known that nothing was done.
     if (after instanceof Problem)
-      return this.#notPosted(toPost, shown, wasNotSent(failure) ? 'not-sent' : 'unknown', failure);
-    return Promise.all(
-      sent.map((before, place) => this.#found(toPost, before, after[place] ?? before, failure)),
+      return told(this.#notPosted(toPost, shown, wasNotSent(failure) ? 'not-sent' : 'unknown', failure));
+    const before = sent.slice(0, shown.length);
+    return told(
+      Promise.all(before.map((each, place) => this.#found(toPost, each, after[place] ?? each, failure))),
     );
   }
 
-  #send(toPost: ToPost, shown: readonly SeenMove[]): Promise<Sent<SeenMove>> {
+  #send(toPost: ToPost, shown: readonly SeenMove[], besides: readonly SeenMove[]): Promise<Sent<SeenMove>> {
     const { request, question, writer } = toPost;
     const { reader, journal } = this.#parts;
-    const readAgain = (seen: readonly SeenMove[]) => reader.readAgain(seen);
-    const intend = async (now: readonly SeenMove[]) => {
-      for (const each of now) await journal.intend(toPost, each);
+    const look = {
+      ...{ request, question, shown: [...shown, ...besides] },
+      readAgain: (seen: readonly SeenMove[]) => reader.readAgain(seen),
+      intend: async (now: readonly SeenMove[]) => {
+        for (const each of now.slice(0, shown.length)) await journal.intend(toPost, each);
+      },
     };
     const companies = [...new Set(shown.map(({ company }) => company))];
-    return sendOnce({ request, question, shown, readAgain, intend }, (lastCheck) =>
+    return sendOnce(look, (lastCheck) =>
       writer.call('account.move', 'action_post', {
         args: [shown.map(({ document }) => idOf(document))],
         context: { allowed_company_ids: companies },
@@ -90,7 +154,7 @@ export class MovePoster {
     const { document, subject } = before;
     const { state, name: number = '', date } = moveOf(after.snapshot);
     if (state === 'posted') {
-      const others = wasNotSent(failure) ? ['somebody else posted it at the same moment'] : [];
+      const others = wasNotSent(failure) ? [said`somebody else posted it at the same moment`] : [];
       const deviations = [...others, ...deviationsAfterPosting(before.snapshot, after.snapshot)];
       const movedTo = date === moveOf(before.snapshot).date ? undefined : date;
       const posted = { document, label: subject.label, number, movedTo, deviations };
@@ -112,6 +176,27 @@ export class MovePoster {
 
 function arePosted(after: readonly SeenMove[] | Problem): boolean {
   return !(after instanceof Problem) && after.every(({ snapshot }) => moveOf(snapshot).state === 'posted');
+}
+
+function isRefused(outcome: PostingOutcome): boolean {
+  return 'problem' in outcome && outcome.problem.code === 'posting_refused';
+}
+
+/** Why Odoo did not get it, or did not say what came of it; undefined where it is posted all the same. */
+function unreached({ outcomes, held, failure = held }: Together): Problem | undefined {
+  const isUnreached = failure instanceof OdooError && failure.outcome !== 'rejected';
+  return isUnreached && outcomes.some((outcome) => 'problem' in outcome) ? failure : undefined;
+}
+
+/** What goes in one call each: a few, and never one of a pair without the other. */
+function partsOf(group: readonly SeenMove[], pairs: ToPost['pairs']): SeenMove[][] {
+  const parts: SeenMove[][] = [];
+  for (const unit of unitsOf(group, pairs)) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + unit.length <= SENT_AT_ONCE) last.push(...unit);
+    else parts.push([...unit]);
+  }
+  return parts;
 }
 
 /** Each alone, but pairs together. */

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenPostable } from '../postable.ts';
@@ -33,10 +35,10 @@ export class SeenMove implements SeenPostable {
     return moveOf(this.snapshot).company_id.id;
   }
 
-  differencesFrom(before: SeenDocument): readonly string[] {
+  differencesFrom(before: SeenDocument): readonly Said[] {
     return before instanceof SeenMove
       ? changesBetween(before.snapshot, this.snapshot)
-      : ['it is another document'];
+      : [said`it is another document`];
   }
 
   render(place: Place, requester: Requester): RenderedReview {

@@ -1,5 +1,7 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { holdsBankNumber } from './bank-numbers.ts';
-import { PARTNER_LABELS, PARTNER_TEXTS } from './partner-values.ts';
+import { partnerLabel, PARTNER_TEXTS } from './partner-values.ts';
 import type { PartnerText, PartnerValues } from './partner-values.ts';
 
 /** In characters. More is no name, no street and no number. */
@@ -28,15 +30,14 @@ const OTHER_CODES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 
 /** One field, made clean; or a sentence that says what to put right. */
 export type CleanText =
-  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: string };
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly sentence: Said };
 
 /**
  * Cleans one line of the form, whoever wrote it.
  * @returns an empty value where nothing is left; the name alone may not be empty
  */
 export function cleanText(field: PartnerText, written: string): CleanText {
-  const label = PARTNER_LABELS[field];
-  const refuse = (why: string): CleanText => ({ ok: false, sentence: `${label}: ${why}` });
+  const refuse = (why: Said): CleanText => ({ ok: false, sentence: said`${partnerLabel(field)}: ${why}` });
   const seen = written
     .normalize('NFC')
     .replace(/[\s\p{Z}]+/gu, ' ')
@@ -44,27 +45,29 @@ export function cleanText(field: PartnerText, written: string): CleanText {
     .replace(PILED_MARKS, '')
     .trim();
   const value = field === 'country' ? countryCode(seen) : seen;
-  if (field === 'name' && !/[\p{L}\p{N}]/u.test(value)) return refuse('a contact needs a name.');
+  if (field === 'name' && !/[\p{L}\p{N}]/u.test(value)) return refuse(said`a contact needs a name.`);
   if (holdsBankNumber(value))
-    return refuse('this holds a bank account number. Bank accounts are entered in Odoo, by a person.');
+    return refuse(said`this holds a bank account number. Bank accounts are entered in Odoo, by a person.`);
   if (Array.from(value).length > MOST[field]) {
     return refuse(
-      field === 'country' ? 'give its two letters, such as DE.' : `at most ${MOST[field]} characters.`,
+      field === 'country'
+        ? said`give its two letters, such as DE.`
+        : said`at most ${MOST[field]} characters.`,
     );
   }
   if (field === 'country' && !/^(?:[A-Z]{2})?$/.test(value))
-    return refuse('give its two letters, such as DE.');
+    return refuse(said`give its two letters, such as DE.`);
   if (field === 'email' && value !== '' && !/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(value))
-    return refuse('give one address, such as office@example.com.');
+    return refuse(said`give one address, such as office@example.com.`);
   return { ok: true, value };
 }
 
 /** Cleans a whole proposal; what is wrong with it comes back as sentences. */
 export function cleanPartner(written: PartnerValues): {
   readonly values: PartnerValues;
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Said[];
 } {
-  const wrong: string[] = [];
+  const wrong: Said[] = [];
   const texts = new Map<PartnerText, string>();
   for (const field of PARTNER_TEXTS) {
     const clean = cleanText(field, written[field] ?? '');
@@ -78,7 +81,7 @@ export function cleanPartner(written: PartnerValues): {
     .map(([, text]) => text);
   if (wrong.length === 0 && holdsBankNumber(together.join(' ')))
     wrong.push(
-      'The fields together hold a bank account number. Bank accounts are entered in Odoo, by a person.',
+      said`The fields together hold a bank account number. Bank accounts are entered in Odoo, by a person.`,
     );
   const values = {
     ...Object.fromEntries(texts),

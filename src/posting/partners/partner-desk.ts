@@ -1,3 +1,4 @@
+import type { Said } from '../../common/said.ts';
 import type { Clock } from '../../common/clock.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import { canonicalJson } from '../../common/json.ts';
@@ -46,7 +47,7 @@ export interface SettledPartner {
   readonly saved: boolean;
   readonly changedByPerson: readonly PartnerField[];
   /** What is not in Odoo as the person saw it, or not written down; empty when all is well. */
-  readonly deviations: readonly string[];
+  readonly deviations: readonly Said[];
   readonly url: string;
 }
 

@@ -1,9 +1,11 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { Clock } from '../../common/clock.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import { LOOK_AGAIN_AFTER } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
-import { UNWRITTEN } from '../asking/request-journal.ts';
+import { unwritten } from '../asking/request-journal.ts';
 import { alreadyThere, findLookAlikes } from './look-alikes.ts';
 import { partnerEnded, partnerProblems } from './partner-problems.ts';
 import { partnerEntryName } from './partner-request.ts';
@@ -43,7 +45,7 @@ export class PartnerSaver {
   async save(
     request: PartnerRequest,
     { values, countryId, known }: ApprovedValues,
-  ): Promise<{ readonly id: number; readonly deviations: readonly string[] }> {
+  ): Promise<{ readonly id: number; readonly deviations: readonly Said[] }> {
     const { session, client, journal, clock, lookAgainAfter = LOOK_AGAIN_AFTER } = this.#parts;
     const { kind, company } = request.proposed;
     const key = `c${request.id.replaceAll('-', '')}`;
@@ -63,15 +65,15 @@ export class PartnerSaver {
     const saved = await savePartner(client, { clock, lookAgainAfter }, approved, lastCheck);
     const isWritten = await this.#settle(request, saved);
     if (saved.outcome !== 'done') throw saved.problem;
-    const unwritten = isWritten ? [] : [UNWRITTEN];
-    return { id: saved.id, deviations: [...(await this.#deviations(saved.id, approved)), ...unwritten] };
+    const besides = isWritten ? [] : [unwritten()];
+    return { id: saved.id, deviations: [...(await this.#deviations(saved.id, approved)), ...besides] };
   }
 
   /** It is saved, whether it can be read back or not. */
-  async #deviations(id: number, approved: ApprovedPartner): Promise<string[]> {
+  async #deviations(id: number, approved: ApprovedPartner): Promise<Said[]> {
     const differing = await differingFields(this.#parts.client, id, approved).catch(() => undefined);
-    if (differing === undefined) return ['it could not be read back'];
-    return differing.map((field) => `${field} is not as it was sent`);
+    if (differing === undefined) return [said`it could not be read back`];
+    return differing.map((field) => said`${field} is not as it was sent`);
   }
 
   /** What came of it is what the person has to hear, so a journal that fails here does not take its place. */

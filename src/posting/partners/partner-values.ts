@@ -1,3 +1,6 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+
 /** A new vendor or customer, as it is proposed, shown, and saved. Empty texts are absent. */
 export interface PartnerValues {
   readonly name: string;
@@ -19,20 +22,33 @@ export type PartnerField = keyof PartnerValues;
 /** Fields that are a line of text. */
 export type PartnerText = Exclude<PartnerField, 'isCompany'>;
 
-/** What people call the fields, in the order of the form. */
-export const PARTNER_LABELS = {
-  name: 'Name',
-  isCompany: 'Kind',
-  vat: 'VAT number',
-  email: 'Email',
-  phone: 'Phone',
-  street: 'Street',
-  zip: 'ZIP code',
-  city: 'City',
-  country: 'Country',
-  reference: 'Reference',
-} as const satisfies Record<PartnerField, string>;
+/** What people call a field. */
+export function partnerLabel(field: PartnerField): Said {
+  switch (field) {
+    case 'name':
+      return said`Name`;
+    case 'isCompany':
+      return said`Kind`;
+    case 'vat':
+      return said`VAT number`;
+    case 'email':
+      return said`Email`;
+    case 'phone':
+      return said`Phone`;
+    case 'street':
+      return said`Street`;
+    case 'zip':
+      return said`ZIP code`;
+    case 'city':
+      return said`City`;
+    case 'country':
+      return said`Country`;
+    case 'reference':
+      return said`Reference`;
+  }
+}
 
+/** In the order of the form. */
 export const PARTNER_TEXTS = [
   'name',
   'vat',

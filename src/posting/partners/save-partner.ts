@@ -1,3 +1,4 @@
+import type { Said } from '../../common/said.ts';
 import { z } from 'zod';
 import { Problem } from '../../common/problem.ts';
 import { odooMany2one, odooText } from '../../accounting/reading/odoo-values.ts';
@@ -8,7 +9,7 @@ import type { Looking } from '../../odoo/look-after.ts';
 import { odooWords } from '../../odoo/odoo-words.ts';
 import { PARTNER_COLUMNS, PARTNER_FIELDS } from './allowed.ts';
 import { partnerProblems } from './partner-problems.ts';
-import { changedFields, PARTNER_LABELS } from './partner-values.ts';
+import { changedFields, partnerLabel } from './partner-values.ts';
 import type { PartnerField, PartnerValues } from './partner-values.ts';
 
 /** The module part of external ids of ours; no module has this name. */
@@ -82,7 +83,7 @@ export async function differingFields(
   client: OdooClient,
   id: number,
   { values, countryId, company }: ApprovedPartner,
-): Promise<string[]> {
+): Promise<Said[]> {
   const [row] = savedRows.parse(
     await client.call('res.partner', 'read', {
       args: [[id], [...PARTNER_FIELDS]],
@@ -93,7 +94,7 @@ export async function differingFields(
   const { name = '', is_company: isCompany, vat, email, phone, street, zip, city, ref } = row;
   const country = row.country_id?.id === countryId ? values.country : row.country_id?.name;
   const there = { name, isCompany, vat, email, phone, street, zip, city, country, reference: ref };
-  return changedFields(values, there).map((field: PartnerField) => PARTNER_LABELS[field]);
+  return changedFields(values, there).map((field: PartnerField) => partnerLabel(field));
 }
 
 async function send(

@@ -1,7 +1,7 @@
+import { t } from '@vscode/l10n';
+
 /** What a VAT number of one country looks like, without its prefix and with letters and digits alone. */
 interface VatForm {
-  /** For sentences: "Germany's". */
-  readonly whose: string;
   /** Other than the country's own code. */
   readonly prefix?: string;
   readonly shape: RegExp;
@@ -14,66 +14,129 @@ interface VatForm {
  * Norway and Switzerland; check digits where they are simple. Whether a number is in use, only VIES knows.
  */
 const FORMS: Readonly<Record<string, VatForm>> = {
-  AT: { whose: "Austria's", shape: /^U\d{8}$/, check: (number) => isAustrian(number.slice(1)) },
+  AT: { shape: /^U\d{8}$/, check: (number) => isAustrian(number.slice(1)) },
   BE: {
-    whose: "Belgium's",
     shape: /^[01]\d{9}$/,
     check: (number) => 97 - (Number(number.slice(0, 8)) % 97) === Number(number.slice(8)),
   },
-  BG: { whose: "Bulgaria's", shape: /^\d{9,10}$/ },
-  CH: { whose: "Switzerland's", prefix: 'CHE', shape: /^\d{9}(?:MWST|TVA|IVA|)$/, check: isSwiss },
-  CY: { whose: "Cyprus's", shape: /^\d{8}[A-Z]$/ },
-  CZ: { whose: "Czechia's", shape: /^\d{8,10}$/ },
-  DE: { whose: "Germany's", shape: /^\d{9}$/, check: isMod11Mod10 },
+  BG: { shape: /^\d{9,10}$/ },
+  CH: { prefix: 'CHE', shape: /^\d{9}(?:MWST|TVA|IVA|)$/, check: isSwiss },
+  CY: { shape: /^\d{8}[A-Z]$/ },
+  CZ: { shape: /^\d{8,10}$/ },
+  DE: { shape: /^\d{9}$/, check: isMod11Mod10 },
   DK: {
-    whose: "Denmark's",
     shape: /^\d{8}$/,
     check: (number) => weighed(number, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0,
   },
   EE: {
-    whose: "Estonia's",
     shape: /^\d{9}$/,
     check: (number) => weighed(number, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0,
   },
-  ES: { whose: "Spain's", shape: /^(?:[A-Z]\d{7}[A-Z0-9]|\d{8}[A-Z])$/ },
+  ES: { shape: /^(?:[A-Z]\d{7}[A-Z0-9]|\d{8}[A-Z])$/ },
   FI: {
-    whose: "Finland's",
     shape: /^\d{8}$/,
     check: (number) => weighed(number, [7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0,
   },
-  FR: { whose: "France's", shape: /^[0-9A-HJ-NP-Z]{2}\d{9}$/, check: isFrench },
-  GB: { whose: "Great Britain's", shape: /^(?:\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/ },
-  GR: { whose: "Greece's", prefix: 'EL', shape: /^\d{9}$/ },
-  HR: { whose: "Croatia's", shape: /^\d{11}$/, check: isMod11Mod10 },
+  FR: { shape: /^[0-9A-HJ-NP-Z]{2}\d{9}$/, check: isFrench },
+  GB: { shape: /^(?:\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/ },
+  GR: { prefix: 'EL', shape: /^\d{9}$/ },
+  HR: { shape: /^\d{11}$/, check: isMod11Mod10 },
   HU: {
-    whose: "Hungary's",
     shape: /^\d{8}$/,
     check: (number) => weighed(number, [9, 7, 3, 1, 9, 7, 3, 1]) % 10 === 0,
   },
-  IE: { whose: "Ireland's", shape: /^(?:\d{7}[A-W][A-I]?|\d[A-Z+*]\d{5}[A-W])$/ },
-  IT: { whose: "Italy's", shape: /^\d{11}$/, check: hasLuhn },
-  LT: { whose: "Lithuania's", shape: /^(?:\d{9}|\d{12})$/ },
+  IE: { shape: /^(?:\d{7}[A-W][A-I]?|\d[A-Z+*]\d{5}[A-W])$/ },
+  IT: { shape: /^\d{11}$/, check: hasLuhn },
+  LT: { shape: /^(?:\d{9}|\d{12})$/ },
   LU: {
-    whose: "Luxembourg's",
     shape: /^\d{8}$/,
     check: (number) => Number(number.slice(0, 6)) % 89 === Number(number.slice(6)),
   },
-  LV: { whose: "Latvia's", shape: /^\d{11}$/ },
-  MT: { whose: "Malta's", shape: /^\d{8}$/ },
-  NL: { whose: "the Netherlands'", shape: /^\d{9}B\d{2}$/, check: isDutch },
-  NO: { whose: "Norway's", shape: /^\d{9}(?:MVA|)$/ },
+  LV: { shape: /^\d{11}$/ },
+  MT: { shape: /^\d{8}$/ },
+  NL: { shape: /^\d{9}B\d{2}$/, check: isDutch },
+  NO: { shape: /^\d{9}(?:MVA|)$/ },
   PL: {
-    whose: "Poland's",
     shape: /^\d{10}$/,
     check: (number) => weighed(number, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === Number(number[9]),
   },
-  PT: { whose: "Portugal's", shape: /^[1-9]\d{8}$/ },
-  RO: { whose: "Romania's", shape: /^[1-9]\d{1,9}$/ },
-  SE: { whose: "Sweden's", shape: /^\d{10}01$/, check: (number) => hasLuhn(number.slice(0, 10)) },
-  SI: { whose: "Slovenia's", shape: /^\d{8}$/ },
-  SK: { whose: "Slovakia's", shape: /^\d{10}$/, check: (number) => BigInt(number) % 11n === 0n },
-  XI: { whose: "Northern Ireland's", shape: /^(?:\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/ },
+  PT: { shape: /^[1-9]\d{8}$/ },
+  RO: { shape: /^[1-9]\d{1,9}$/ },
+  SE: { shape: /^\d{10}01$/, check: (number) => hasLuhn(number.slice(0, 10)) },
+  SI: { shape: /^\d{8}$/ },
+  SK: { shape: /^\d{10}$/, check: (number) => BigInt(number) % 11n === 0n },
+  XI: { shape: /^(?:\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/ },
 };
+
+/** "Germany's" */
+function whoseForm(code: string): string {
+  switch (code) {
+    case 'AT':
+      return t`Austria's`;
+    case 'BE':
+      return t`Belgium's`;
+    case 'BG':
+      return t`Bulgaria's`;
+    case 'CH':
+      return t`Switzerland's`;
+    case 'CY':
+      return t`Cyprus's`;
+    case 'CZ':
+      return t`Czechia's`;
+    case 'DE':
+      return t`Germany's`;
+    case 'DK':
+      return t`Denmark's`;
+    case 'EE':
+      return t`Estonia's`;
+    case 'ES':
+      return t`Spain's`;
+    case 'FI':
+      return t`Finland's`;
+    case 'FR':
+      return t`France's`;
+    case 'GB':
+      return t`Great Britain's`;
+    case 'GR':
+      return t`Greece's`;
+    case 'HR':
+      return t`Croatia's`;
+    case 'HU':
+      return t`Hungary's`;
+    case 'IE':
+      return t`Ireland's`;
+    case 'IT':
+      return t`Italy's`;
+    case 'LT':
+      return t`Lithuania's`;
+    case 'LU':
+      return t`Luxembourg's`;
+    case 'LV':
+      return t`Latvia's`;
+    case 'MT':
+      return t`Malta's`;
+    case 'NL':
+      return t`the Netherlands'`;
+    case 'NO':
+      return t`Norway's`;
+    case 'PL':
+      return t`Poland's`;
+    case 'PT':
+      return t`Portugal's`;
+    case 'RO':
+      return t`Romania's`;
+    case 'SE':
+      return t`Sweden's`;
+    case 'SI':
+      return t`Slovenia's`;
+    case 'SK':
+      return t`Slovakia's`;
+    case 'XI':
+      return t`Northern Ireland's`;
+    default:
+      return code;
+  }
+}
 
 /**
  * What is odd about a VAT number. A warning, never a refusal: forms change, and numbers of other countries exist.
@@ -90,12 +153,13 @@ export function vatWarning(vat: string, country: string | undefined): string | u
   if (code === undefined || form === undefined) return undefined;
   const prefix = prefixOf(code);
   const number = written.startsWith(prefix) ? written.slice(prefix.length) : written;
-  if (!form.shape.test(number)) return `The VAT number does not fit ${form.whose} form.`;
+  const whose = whoseForm(code);
+  if (!form.shape.test(number)) return t`The VAT number does not fit ${whose} form.`;
   if (form.check?.(number) === false)
-    return `The VAT number has ${form.whose} form, but its check digits are wrong: a digit may be mistyped.`;
+    return t`The VAT number has ${whose} form, but its check digits are wrong: a digit may be mistyped.`;
   // A partner may well be registered for VAT in another country than the one it sits in.
   const isElsewhere = country !== undefined && ofPrefix !== undefined && country !== ofPrefix;
-  return isElsewhere ? `The VAT number is ${form.whose}, the address is not.` : undefined;
+  return isElsewhere ? t`The VAT number is ${whose}, the address is not.` : undefined;
 }
 
 function prefixOf(code: string): string {

@@ -1,3 +1,6 @@
+import type { Said } from '../../common/said.ts';
+import { t } from '@vscode/l10n';
+import { otherRates } from '../review/effects.ts';
 import type { Place } from '../review/review.ts';
 import { typeTotalReason } from '../review/type-total-reason.ts';
 import type { TotalToType } from '../review/typed-total.ts';
@@ -9,29 +12,34 @@ import { amountOf, companyAmountOf, moneyOf, short } from './payment-words.ts';
 export function effectsOf(snapshot: PaymentSnapshot): string[] {
   const { payment } = snapshot;
   const { name = '/', journal_id: journal, currency_id: currency, company_currency_id: company } = payment;
-  const exchange =
-    currency?.id === company?.id
-      ? ''
-      : ' Where the two have other rates, Odoo books the difference in an entry of its own.';
   const settled = planOf(snapshot).settlements.map(({ name: number, open, settles, left }) => {
-    const rest = Number(left) === 0 ? '' : `; ${moneyOf(snapshot, left)} of it stay open`;
-    return `Settles ${moneyOf(snapshot, settles)} of the ${moneyOf(snapshot, open)} open of ${short(number, 40)}${rest}.${exchange}`;
+    const [settled, there, name] = [moneyOf(snapshot, settles), moneyOf(snapshot, open), short(number, 40)];
+    const sentence =
+      Number(left) === 0
+        ? t`Settles ${settled} of the ${there} open of ${name}.`
+        : t`Settles ${settled} of the ${there} open of ${name}; ${moneyOf(snapshot, left)} of it stay open.`;
+    return currency?.id === company?.id ? sentence : `${sentence} ${otherRates()}`;
   });
   return [
     ...settled,
     name === '/'
-      ? `Posting takes the next number of the journal ${short(journal?.name ?? '')}.`
-      : `Posting keeps the number ${short(name, 40)}.`,
-    'Posting books the payment; it does not send any money.',
+      ? t`Posting takes the next number of the journal ${short(journal?.name ?? '')}.`
+      : t`Posting keeps the number ${short(name, 40)}.`,
+    t`Posting books the payment; it does not send any money.`,
   ];
 }
 
 /** The total that the person has to type, where a button is not enough. */
 export function totalToType(place: Place, snapshot: PaymentSnapshot): TotalToType | undefined {
-  const total = amountOf(snapshot);
+  const why = whyTyped(place, snapshot)?.person;
+  const currency = snapshot.payment.currency_id?.name ?? '';
+  return why === undefined ? undefined : { why, total: amountOf(snapshot), currency };
+}
+
+/** Why the person has to type the total, where they have to. */
+export function whyTyped(place: Place, snapshot: PaymentSnapshot): Said | undefined {
   const currency = snapshot.payment.currency_id?.name ?? '';
   const bankAccountChanged = (snapshot.lookedUp.bankAccounts ?? []).length > 0;
-  const inCompany = companyAmountOf(snapshot) ?? { amount: total, currency };
-  const why = typeTotalReason(inCompany, { bankAccountChanged }, place.typeTotalsOver);
-  return why === undefined ? undefined : { why, total, currency };
+  const inCompany = companyAmountOf(snapshot) ?? { amount: amountOf(snapshot), currency };
+  return typeTotalReason(inCompany, { bankAccountChanged }, place.typeTotalsOver);
 }

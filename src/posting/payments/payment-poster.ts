@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
 import { idOf } from '../../accounting/handle.ts';
 import { lookAfter } from '../../odoo/look-after.ts';
@@ -33,8 +35,16 @@ export class PaymentPoster {
   /** One after the other, because what one settles may be what the next one was shown to settle. */
   async post(toPost: ToPost, shown: readonly SeenPayment[]): Promise<readonly PostingOutcome[]> {
     const outcomes: PostingOutcome[] = [];
-    for (const seen of shown) outcomes.push(await this.#postOne(toPost, seen));
+    const { steps } = toPost.request;
+    for (const seen of shown) {
+      outcomes.push(await (steps.isStopped ? this.#stopped(toPost, seen) : this.#postOne(toPost, seen)));
+      steps.add(1);
+    }
     return outcomes;
+  }
+
+  #stopped({ request }: ToPost, seen: SeenPayment): Promise<PostingOutcome> {
+    return this.#parts.journal.stopped(request, seen);
   }
 
   async #postOne(toPost: ToPost, seen: SeenPayment): Promise<PostingOutcome> {
@@ -81,7 +91,8 @@ export class PaymentPoster {
     const isOthers = wasNotSent(failure);
     const { name: number = '' } = after.payment;
     const deviations = deviationsOfPayment(snapshot, after);
-    if (isOthers) deviations.unshift('somebody else posted it at the same moment, so nothing was settled');
+    if (isOthers)
+      deviations.unshift(said`somebody else posted it at the same moment, so nothing was settled`);
     const day = bookedOn(after);
     const unsettled = isOthers ? [] : await this.#settle(toPost, seen, after);
     const posted = await journal.posted(toPost.request, {
@@ -92,13 +103,13 @@ export class PaymentPoster {
   }
 
   /** One document after the other, in the order in which the dialog worked it out. */
-  async #settle({ request, writer }: ToPost, seen: SeenPayment, after: BookedPayment): Promise<string[]> {
+  async #settle({ request, writer }: ToPost, seen: SeenPayment, after: BookedPayment): Promise<Said[]> {
     const { snapshots, settler } = this.#parts;
     const { snapshot, document: by, company } = seen;
     const { destination_account_id: account, currency_id: currency } = snapshot.payment;
     // With two items there would be nothing to choose by.
     const [item, another] = after.items.filter(({ account_id: own }) => own?.id === account?.id);
-    const deviations: string[] = [];
+    const deviations: Said[] = [];
     for (const settlement of planOf(snapshot).settlements)
       deviations.push(
         ...(await settler.settle(request, writer, {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { shownDate } from '../../common/shown-date.ts';
 import { bookedAs } from '../review/booked-as.ts';
 import { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
@@ -20,19 +22,19 @@ export function sheetOfPayment(place: Place, snapshot: PaymentSnapshot, requeste
   return {
     ...{ place, document, requester },
     company: payment.company_id?.name ?? '',
-    byWhom: 'Posted by the Odoo user',
+    byWhom: t`Posted by the Odoo user`,
     name: nameOfPayment(new ReviewWriter('shows all'), snapshot),
     beside: settlements.map(({ document: paid, name }) => ({ document: paid, name })),
     warnings: paymentWarnings(snapshot),
     body: [
-      { kind: 'facts', title: 'Payment', rows: paymentRows(snapshot) },
-      settlesTable('What it pays', settlements, currency),
+      { kind: 'facts', title: t`Payment`, rows: paymentRows(snapshot) },
+      settlesTable(t`What it pays`, settlements, currency),
       bookedTable(snapshot),
     ],
     effects: effectsOf(snapshot),
     total: [
-      { label: 'Total', value: moneyText(amountOf(snapshot), currency), isStrong: true },
-      ...rowsOf([['In company currency', inCompany && moneyText(inCompany.amount, inCompany.currency)]]),
+      { label: t`Total`, value: moneyText(amountOf(snapshot), currency), isStrong: true },
+      ...rowsOf([[t`In company currency`, inCompany && moneyText(inCompany.amount, inCompany.currency)]]),
     ],
     typeTotal: totalToType(place, snapshot)?.why,
     attachments: files.map(({ name, url }) => (url === '' ? name : `${name} (${url})`)),
@@ -44,13 +46,13 @@ function paymentRows(snapshot: PaymentSnapshot) {
   const isVendor = payment.partner_type === 'supplier';
   const isOut = payment.payment_type === 'outbound';
   return rowsOf([
-    ['Money', isOut ? 'out: we pay' : 'in: we are paid'],
-    [isVendor ? 'Vendor' : 'Customer', payment.partner_id?.name ?? 'none'],
-    ['To be paid to', toBePaidTo(snapshot)],
-    ['Memo', payment.memo ?? payment.ref ?? 'none'],
-    ['Date', payment.date],
-    ['Journal', payment.journal_id?.name],
-    ['Payment method', (payment.payment_method_line_id ?? payment.payment_method_id)?.name],
+    [t`Money`, isOut ? t`out: we pay` : t`in: we are paid`],
+    [isVendor ? t`Vendor` : t`Customer`, payment.partner_id?.name ?? t`none`],
+    [t`To be paid to`, toBePaidTo(snapshot)],
+    [t`Memo`, payment.memo ?? payment.ref ?? t`none`],
+    [t`Date`, payment.date && shownDate(payment.date)],
+    [t`Journal`, payment.journal_id?.name],
+    [t`Payment method`, (payment.payment_method_line_id ?? payment.payment_method_id)?.name],
   ]);
 }
 

@@ -1,7 +1,11 @@
+import { t } from '@vscode/l10n';
+import { said, saidTogether, toPerson } from '../../common/said.ts';
+import { bankAccountText } from '../review/warnings/found-warnings.ts';
+import type { Said } from '../../common/said.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { compare, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { paidTwiceWarnings } from '../../accounting/payments/meant-payments.ts';
 import { placeInSet } from '../asking/asked-set.ts';
-import type { ChangedBankAccount } from '../review/warnings/findings.ts';
 import { planOf } from './payment-snapshot.ts';
 import type { PaymentSnapshot } from './payment-snapshot.ts';
 import { moneyOf, short } from './payment-words.ts';
@@ -11,7 +15,7 @@ import type { MeantDocument, Obstacle, SettlementPlan } from '../settling/plan-s
 const MOST = 5;
 
 /** What keeps Odoo, or us, from posting the payment: then nobody needs to be asked. */
-export function missingForPayment(snapshot: PaymentSnapshot): string[] {
+export function missingForPayment(snapshot: PaymentSnapshot): Said[] {
   const { payment, meant, version, entry } = snapshot;
   const { settlements, unsettled } = planOf(snapshot);
   const isPaying = meant.length > 0;
@@ -19,14 +23,14 @@ export function missingForPayment(snapshot: PaymentSnapshot): string[] {
     payment.destination_account_id !== undefined &&
     (entry !== undefined || (version.major >= 18 && payment.outstanding_account_id !== undefined));
   const missing = [
-    payment.amount === 0 && 'Its amount is zero.',
-    payment.partner_id === undefined && isPaying && 'It has no partner, so it cannot pay documents.',
+    payment.amount === 0 && said`Its amount is zero.`,
+    payment.partner_id === undefined && isPaying && said`It has no partner, so it cannot pay documents.`,
     payment.partner_id !== undefined &&
       isPaying &&
       settlements.length === 0 &&
-      `It settles nothing any more: ${unsettled.map((each) => obstacleText(each)).join(' ')}`,
-    !isBookable && 'It has no accounts to be booked on; choose a payment method with an account in Odoo.',
-    payment.payment_token_id !== undefined && 'Posting would charge a saved card; do that in Odoo.',
+      said`It settles nothing any more: ${saidTogether(unsettled.map(obstacleText), ' ')}`,
+    !isBookable && said`It has no accounts to be booked on; choose a payment method with an account in Odoo.`,
+    payment.payment_token_id !== undefined && said`Posting would charge a saved card; do that in Odoo.`,
   ];
   return missing.filter((sentence) => sentence !== false);
 }
@@ -39,33 +43,33 @@ export function paymentWarnings(snapshot: PaymentSnapshot): string[] {
   return [
     ...(lookedUp.bankAccounts === undefined
       ? [
-          'Could not be checked, because Odoo refused to look: whether a bank account of the partner was changed lately.',
+          t`Could not be checked, because Odoo refused to look: whether a bank account of the partner was changed lately.`,
         ]
       : some(lookedUp.bankAccounts, bankAccountText)),
-    ...(partner === undefined ? ['No partner: it stays open, and nobody knows whose it is.'] : []),
+    ...(partner === undefined ? [t`No partner: it stays open, and nobody knows whose it is.`] : []),
     ...(partner !== undefined && meant.length === 0
-      ? ['It names no document that it pays: it stays open on the account of the partner.']
+      ? [t`It names no document that it pays: it stays open on the account of the partner.`]
       : []),
-    ...plan.unsettled.map(obstacleText),
+    ...plan.unsettled.map((each) => obstacleText(each).person),
     ...otherwiseThanAsked(snapshot, plan),
     ...restText(snapshot, plan),
     ...paidTwice(snapshot),
     ...some(lookedUp.alike, ({ document, number, state }) => {
       const here = placeInSet(snapshot.set, document);
       const known = here ?? (number === undefined ? state : short(number, 40));
-      return `Possible duplicate of ${document} (${known}): the same partner, amount and date.`;
+      return t`Possible duplicate of ${document} (${known}): the same partner, amount and date.`;
     }),
     ...(lookedUp.closedUntil === undefined
       ? []
       : [
-          `The books are closed up to ${short(lookedUp.closedUntil, 10)}, and the payment is dated ${short(date, 10)}: Odoo books it on a later day, or refuses to.`,
+          t`The books are closed up to ${shownDate(short(lookedUp.closedUntil, 10))}, and the payment is dated ${shownDate(short(date, 10))}: Odoo books it on a later day, or refuses to.`,
         ]),
   ];
 }
 
 function some<T>(found: readonly T[], text: (each: T) => string): string[] {
   const more = found.length - MOST;
-  return [...found.slice(0, MOST).map(text), ...(more > 0 ? [`And ${more} more like that.`] : [])];
+  return [...found.slice(0, MOST).map(text), ...(more > 0 ? [t`And ${more} more like that.`] : [])];
 }
 
 /** Odoo's matching knows no amounts. */
@@ -74,14 +78,14 @@ function otherwiseThanAsked(snapshot: PaymentSnapshot, { settlements }: Settleme
     compare(parseDecimal(asked) ?? ZERO, parseDecimal(settles) ?? ZERO) === 0
       ? []
       : [
-          `${moneyOf(snapshot, settles)} of ${short(name, 40)} are settled, and not the ${moneyOf(snapshot, asked)} that were asked for: Odoo takes what is open, as far as the payment reaches.`,
+          t`${moneyOf(snapshot, settles)} of ${short(name, 40)} are settled, and not the ${moneyOf(snapshot, asked)} that were asked for: Odoo takes what is open, as far as the payment reaches.`,
         ],
   );
 }
 
 function restText(snapshot: PaymentSnapshot, { settlements, rest }: SettlementPlan): string[] {
   if (settlements.length === 0 || compare(parseDecimal(rest) ?? ZERO, ZERO) === 0) return [];
-  return [`It is more than what it settles: ${moneyOf(snapshot, rest)} of it stay open.`];
+  return [t`It is more than what it settles: ${moneyOf(snapshot, rest)} of it stay open.`];
 }
 
 function paidTwice({ document, meant, lookedUp: { otherDrafts } }: PaymentSnapshot): string[] {
@@ -99,7 +103,7 @@ function paidTwice({ document, meant, lookedUp: { otherDrafts } }: PaymentSnapsh
     pays,
     otherDrafts.map((other) => other.document).filter((other) => other !== document),
     all,
-  );
+  ).map(toPerson);
 }
 
 function obstacleText({
@@ -108,25 +112,32 @@ function obstacleText({
 }: {
   readonly meant: MeantDocument;
   readonly why: Obstacle;
-}): string {
+}): Said {
   const name = now === undefined || now.name === 'draft' ? document : `${short(now.name, 40)} (${document})`;
-  return `${name} is not settled: ${REASONS[why]}.`;
+  return said`${name} is not settled: ${reasonText(why)}.`;
 }
 
-const REASONS: Readonly<Record<Obstacle, string>> = {
-  gone: 'it is not there any more',
-  draft: 'it is a draft',
-  cancelled: 'it is cancelled',
-  'other company': 'it belongs to another company',
-  'other partner': 'it is of another partner',
-  'other currency': 'it is in another currency than the payment',
-  'other direction': 'money that goes this way does not pay it',
-  'nothing open': 'nothing of it is open any more',
-  'other account': 'what is open of it is on another account than that of the payment',
-  'nothing left': 'nothing of the payment is left for it',
-};
-
-function bankAccountText({ number, holder, on, isNew }: ChangedBankAccount): string {
-  const what = isNew ? 'was added' : 'was changed';
-  return `The bank account ${short(number, 40)} of ${short(holder)} ${what} on ${short(on, 10)}: ask the partner, by a way you know, whether it is right.`;
+function reasonText(why: Obstacle): Said {
+  switch (why) {
+    case 'gone':
+      return said`it is not there any more`;
+    case 'draft':
+      return said`it is a draft`;
+    case 'cancelled':
+      return said`it is cancelled`;
+    case 'other company':
+      return said`it belongs to another company`;
+    case 'other partner':
+      return said`it is of another partner`;
+    case 'other currency':
+      return said`it is in another currency than the payment`;
+    case 'other direction':
+      return said`money that goes this way does not pay it`;
+    case 'nothing open':
+      return said`nothing of it is open any more`;
+    case 'other account':
+      return said`what is open of it is on another account than that of the payment`;
+    case 'nothing left':
+      return said`nothing of the payment is left for it`;
+  }
 }

@@ -1,7 +1,11 @@
-import { add, formatDecimal, groupThousands, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { asItIs } from '../../common/said.ts';
+import { add, formatDecimal, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
-import { labelOf } from '../review/subject.ts';
+import { saidKind } from '../../accounting/kind-words.ts';
+import { labelOf, subjectNamed, whoseDocument } from '../review/subject.ts';
 import type { Subject } from '../review/subject.ts';
 import { itemsOfDraft } from './payment-items.ts';
 import { inCurrency } from './payment-snapshot.ts';
@@ -20,7 +24,7 @@ export function towards({ payment_type: direction }: ReadPayment): 'to' | 'from'
 
 /** "1,234.56 EUR", of an amount in the payment's currency. */
 export function moneyOf({ payment }: PaymentSnapshot, amount: string): string {
-  return `${groupThousands(amount)} ${short(payment.currency_id?.name ?? '', 10)}`;
+  return `${shownAmount(amount)} ${short(payment.currency_id?.name ?? '', 10)}`;
 }
 
 /** The amount of the payment, a decimal string. */
@@ -45,10 +49,10 @@ export function subjectOfPayment(snapshot: PaymentSnapshot): Subject {
   const { document, payment } = snapshot;
   const { partner_id: partner, currency_id: currency } = payment;
   const amount = amountOf(snapshot);
-  return {
+  return subjectNamed(
     document,
-    label: labelOf('payment', towards(payment), partner?.name, amount, currency?.name ?? ''),
-  };
+    labelOf(saidKind('payment'), towards(payment), partner?.name, amount, currency?.name ?? ''),
+  );
 }
 
 /** The partner's bank account: ours is the journal's. */
@@ -59,6 +63,9 @@ export function toBePaidTo({ payment }: PaymentSnapshot): string | undefined {
 /** "payment to “Azure Interior”, 120.00 EUR". */
 export function nameOfPayment(writer: ReviewWriter, snapshot: PaymentSnapshot): string {
   const { partner_id: partner, currency_id: currency } = snapshot.payment;
-  const whose = partner && ` ${towards(snapshot.payment)} ${writer.quoted(partner.name, 80)}`;
-  return `payment${whose ?? ''}, ${writer.money(amountOf(snapshot), currency?.name ?? '')}`;
+  const kind = saidKind('payment');
+  const money = writer.money(amountOf(snapshot), currency?.name ?? '');
+  if (partner === undefined) return t`${kind.person}, ${money}`;
+  const of = towards(snapshot.payment);
+  return whoseDocument(kind, of, writer.quoted(partner.name, 80), asItIs(money)).person;
 }

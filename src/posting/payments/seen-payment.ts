@@ -1,3 +1,6 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+import { shownNumber } from '../../common/shown-amount.ts';
 import { formatDecimal } from '../../common/decimal.ts';
 import type { PaymentHandle } from '../../accounting/handle.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
@@ -30,8 +33,8 @@ export class SeenPayment implements SeenPostable {
     this.digest = digestOfPayment(snapshot);
   }
 
-  differencesFrom(before: SeenDocument): readonly string[] {
-    if (!(before instanceof SeenPayment)) return ['it is another document'];
+  differencesFrom(before: SeenDocument): readonly Said[] {
+    if (!(before instanceof SeenPayment)) return [said`it is another document`];
     if (before.digest === this.digest) return [];
     const [was, is] = [before.snapshot, this.snapshot];
     const changes = [
@@ -39,7 +42,7 @@ export class SeenPayment implements SeenPostable {
       ...entryChanges(was, is),
       ...is.meant.flatMap((meant, place) => meantChanges(was.meant[place], meant)),
     ];
-    return changes.length > 0 ? changes : ['what it is for, or its attachments'];
+    return changes.length > 0 ? changes : [said`what it is for, or its attachments`];
   }
 
   render(place: Place, requester: Requester): RenderedReview {
@@ -52,21 +55,25 @@ export class SeenPayment implements SeenPostable {
 }
 
 /** Up to 17, of the entry that the draft has already. */
-function entryChanges(was: PaymentSnapshot, is: PaymentSnapshot): string[] {
+function entryChanges(was: PaymentSnapshot, is: PaymentSnapshot): Said[] {
   const records = ({ entry }: PaymentSnapshot): readonly RawRecord[] =>
     entry === undefined ? [] : [entry.move, ...entry.items];
   const [before, after] = [records(was), records(is)];
-  if (before.length !== after.length) return ['its journal items'];
+  if (before.length !== after.length) return [said`its journal items`];
   return after.flatMap((record, place) => recordChanges(before[place] ?? {}, record));
 }
 
-function meantChanges(was: MeantDocument | undefined, is: MeantDocument): string[] {
-  const texts = [was, is].map((meant) => {
-    const now = meant?.now;
-    if (now === undefined) return 'gone';
-    const open = now.items.map(({ left }) => formatDecimal(left)).join(', ');
-    return `${now.state}, ${open === '' ? 'nothing' : `${open} ${short(now.currency.name, 10)}`} open`;
-  });
+function meantChanges(was: MeantDocument | undefined, is: MeantDocument): Said[] {
+  const [before, after] = [openText(was), openText(is)];
   const name = short(is.now?.name ?? is.document, 40);
-  return texts[0] === texts[1] ? [] : [`${name} was ${texts[0] ?? ''}, is ${texts[1] ?? ''}`];
+  return before.english === after.english ? [] : [said`${name} was ${before}, is ${after}`];
+}
+
+function openText(meant: MeantDocument | undefined): Said {
+  const now = meant?.now;
+  if (now === undefined) return said`gone`;
+  const open = now.items.map(({ left }) => formatDecimal(left));
+  if (open.length === 0) return said`${now.state}, nothing open`;
+  const amounts = { person: open.map(shownNumber).join(', '), english: open.join(', ') };
+  return said`${now.state}, ${amounts} ${short(now.currency.name, 10)} open`;
 }

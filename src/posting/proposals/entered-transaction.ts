@@ -1,3 +1,7 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+import { shownNumber } from '../../common/shown-amount.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { z } from 'zod';
 import { formatDecimal, fromOdooFloat, isEqual, negate, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
@@ -9,7 +13,8 @@ import type { AskingOdoo } from '../looking/asking-odoo.ts';
 import { ENTRY_FIELDS, ITEM_FIELDS } from './allowed.ts';
 import type { LineRow } from './same-lines.ts';
 import type { TransactionFacts } from './transaction-facts.ts';
-import { short } from './transaction-words.ts';
+import { short, valueText } from './transaction-words.ts';
+import type { Shown } from './transaction-words.ts';
 
 const entryRows = z
   .array(z.object({ id: z.int(), name: odooText, state: z.string(), date: odooText }))
@@ -53,26 +58,26 @@ export async function readEntered(asking: AskingOdoo, line: LineRow): Promise<En
 }
 
 /** What is not as the dialog said, in words for people. Whether it is posted is another question. */
-export function deviationsOf(facts: TransactionFacts, entered: EnteredTransaction): string[] {
+export function deviationsOf(facts: TransactionFacts, entered: EnteredTransaction): Said[] {
   const { line, items, date } = entered;
   const { currency, journal, against, partner } = facts;
   const amount = formatDecimal(fromOdooFloat(line.amount, currency.places));
-  const differs = (what: string, was: string, is: string | undefined) =>
-    was === (is ?? 'none') ? [] : [`${what} was ${short(was, 80)}, is ${short(is ?? 'none', 80)}`];
+  const differs = (what: Said, was: string | undefined, is: string | undefined, shown?: Shown) =>
+    was === is ? [] : [said`${what} was ${valueText(was, shown)}, is ${valueText(is, shown)}`];
   return [
-    ...differs('the date', facts.date, date),
-    ...differs('the amount', facts.amount, amount),
-    ...differs('the text', facts.description, line.payment_ref),
+    ...differs(said`the date`, facts.date, date, shownDate),
+    ...differs(said`the amount`, facts.amount, amount, shownNumber),
+    ...differs(said`the text`, facts.description, line.payment_ref),
     ...(line.partner_id?.id === partner?.id
       ? []
-      : differs('the partner', partner?.name ?? 'none', line.partner_id?.name ?? 'none')),
+      : differs(said`the partner`, partner?.name, line.partner_id?.name)),
     ...(line.journal_id?.id === journal.id
       ? []
-      : differs('the journal', journal.name, line.journal_id?.name)),
+      : differs(said`the journal`, journal.name, line.journal_id?.name)),
     ...(isBookedAsShown(facts, items)
       ? []
       : [
-          `it is not booked on ${short(journal.account.name, 80)} and ${short(against.account.name, 80)} alone`,
+          said`it is not booked on ${short(journal.account.name, 80)} and ${short(against.account.name, 80)} alone`,
         ]),
   ];
 }

@@ -1,3 +1,6 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { Named } from '../../accounting/documents.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
@@ -22,21 +25,21 @@ export function factsOf(
 ): TransactionFacts {
   const { amount, description, date, source } = transaction;
   const subject = subjectOfTransaction({ ...transaction, document });
-  const refuse = (why: string) => enteringProblems.notEnterable(subject, why);
+  const refuse = (why: Said) => enteringProblems.notEnterable(subject, why);
 
   const { company } = records;
   if (company?.currency_id === undefined)
-    throw refuse('Its company is not in Odoo any more. Discard the proposal.');
+    throw refuse(said`Its company is not in Odoo any more. Discard the proposal.`);
   if (records.closedUntil !== undefined && date <= records.closedUntil)
     throw refuse(
-      `The books are closed up to ${records.closedUntil}, and it is dated ${date}: Odoo would move it to another date. Open the period in Odoo, or enter it there.`,
+      said`The books are closed up to ${saidDay(records.closedUntil)}, and it is dated ${saidDay(date)}: Odoo would move it to another date. Open the period in Odoo, or enter it there.`,
     );
   const currency = records.currencies.get(transaction.currency.id);
   const { journal, suspense } = journalOf(transaction.journal, records, refuse);
   const journalCurrency = records.journals.get(journal.id)?.currency_id?.id ?? company.currency_id.id;
   if (currency?.id !== journalCurrency)
     throw refuse(
-      `The journal ${short(journal.name)} is not kept in ${short(transaction.currency.name)} any more. Propose it anew.`,
+      said`The journal ${short(journal.name)} is not kept in ${short(transaction.currency.name)} any more. Propose it anew.`,
     );
   const partner = partnerOf(transaction.partner, records, refuse);
   const against = againstOf(transaction, { records, suspense, partner, refuse });
@@ -53,7 +56,7 @@ export function factsOf(
   };
 }
 
-type Refuse = (why: string) => Error;
+type Refuse = (why: Said) => Error;
 
 function journalOf(
   { id, name }: Named,
@@ -62,13 +65,13 @@ function journalOf(
 ): { readonly journal: MoneyJournal; readonly suspense: Named | undefined } {
   const row = journals.get(id);
   if (row === undefined || row.company_id?.id !== company?.id)
-    throw refuse(`Its journal ${short(name)} is not there any more. Propose it anew in another journal.`);
+    throw refuse(said`Its journal ${short(name)} is not there any more. Propose it anew in another journal.`);
   const account = accounts.get(row.default_account_id?.id ?? 0);
   const { type } = row;
   if (type !== 'bank' && type !== 'cash' && type !== 'credit')
-    throw refuse(`The journal ${short(row.name)} is no bank or cash journal any more. Propose it anew.`);
+    throw refuse(said`The journal ${short(row.name)} is no bank or cash journal any more. Propose it anew.`);
   if (account === undefined)
-    throw refuse(`The journal ${short(row.name)} has no account for the money. Set one up in Odoo.`);
+    throw refuse(said`The journal ${short(row.name)} has no account for the money. Set one up in Odoo.`);
   const suspense = accounts.get(row.suspense_account_id?.id ?? 0);
   return { journal: { id, name: row.name, type, account }, suspense };
 }
@@ -82,7 +85,7 @@ function partnerOf(
   const partner = partners.get(proposed.id);
   if (partner === undefined)
     throw refuse(
-      `Its partner ${short(proposed.name)} is not there any more, or is archived. Propose it anew.`,
+      said`Its partner ${short(proposed.name)} is not there any more, or is archived. Propose it anew.`,
     );
   return partner;
 }
@@ -102,12 +105,12 @@ function againstOf(
   switch (counterpart.kind) {
     case 'suspense':
       if (suspense === undefined)
-        throw refuse('Its journal has no suspense account. Set one up in Odoo, or name an account.');
+        throw refuse(said`Its journal has no suspense account. Set one up in Odoo, or name an account.`);
       return { kind: 'suspense', account: suspense };
     case 'account': {
       const account = records.accounts.get(counterpart.account);
       if (account === undefined)
-        throw refuse('The account against it is not there any more, or is archived. Propose it anew.');
+        throw refuse(said`The account against it is not there any more, or is archived. Propose it anew.`);
       return { kind: 'account', account };
     }
     case 'document': {
@@ -130,34 +133,38 @@ function againstOf(
         throw refuse(obstacleText(plan.unsettled[0]?.why ?? 'gone', document, now?.name));
       if (others.length > 0 || account === undefined)
         throw refuse(
-          `${document} is open on more than one account. Enter it in Odoo and match the two there.`,
+          said`${document} is open on more than one account. Enter it in Odoo and match the two there.`,
         );
       return { kind: 'document', account, settles };
     }
   }
 }
 
-function obstacleText(why: Obstacle, document: MoveHandle, number: string | undefined): string {
+function obstacleText(why: Obstacle, document: MoveHandle, number: string | undefined): Said {
   const it = number === undefined ? document : `${short(number)} (${document})`;
-  const instead = 'Discard the proposal, or enter it in Odoo.';
+  const instead = said`Discard the proposal, or enter it in Odoo.`;
   switch (why) {
     case 'gone':
-      return `The document that it pays, ${document}, is not there any more. ${instead}`;
+      return said`The document that it pays, ${document}, is not there any more. ${instead}`;
     case 'draft':
-      return `${it}, which it pays, is a draft. Post it first.`;
+      return said`${it}, which it pays, is a draft. Post it first.`;
     case 'cancelled':
-      return `${it}, which it pays, is cancelled. ${instead}`;
+      return said`${it}, which it pays, is cancelled. ${instead}`;
     case 'other company':
-      return `${it}, which it pays, is of another company. ${instead}`;
+      return said`${it}, which it pays, is of another company. ${instead}`;
     case 'other partner':
-      return `${it}, which it pays, is of another partner now. Propose it anew.`;
+      return said`${it}, which it pays, is of another partner now. Propose it anew.`;
     case 'other currency':
-      return `${it}, which it pays, is in another currency, and how much of it that settles depends on the rate. Enter it in Odoo and match the two there.`;
+      return said`${it}, which it pays, is in another currency, and how much of it that settles depends on the rate. Enter it in Odoo and match the two there.`;
     case 'other direction':
-      return `${it} is not paid by money in this direction. ${instead}`;
+      return said`${it} is not paid by money in this direction. ${instead}`;
     case 'nothing open':
     case 'nothing left':
     case 'other account':
-      return `Nothing of ${it} is open any more: it was paid by something else. ${instead}`;
+      return said`Nothing of ${it} is open any more: it was paid by something else. ${instead}`;
   }
+}
+
+function saidDay(date: string): Said {
+  return { person: shownDate(date), english: date };
 }

@@ -1,8 +1,11 @@
+import { t } from '@vscode/l10n';
+import { sideText } from '../review/side-text.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import type { RenderedReview } from '../review/render.ts';
 import type { SetRow } from '../review/set-row.ts';
-import { requesterText } from '../review/requester-text.ts';
-import { written } from '../review/review-writer.ts';
+import { askedBy } from '../review/requester-text.ts';
+import { labelled, written } from '../review/review-writer.ts';
 import type { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
 import { writePlace, writeWarnings } from '../review/write-place.ts';
@@ -11,21 +14,21 @@ import { effectsOf, itemsOf, typeTotalReasonOf, warningsOf } from './transaction
 import { sheetOfTransaction } from './transaction-sheet.ts';
 import { directionOf, isOut, kindOf, nameOfTransaction, sourceText, unsigned } from './transaction-words.ts';
 
-const TOO_LONG =
-  'This transaction is too long for a dialog, so it cannot be entered from here. Review shows all of it.';
-
 /** Writes a proposed transaction as plain text: what it is, what entering it books, and what it settles. */
 export function renderTransaction(
   place: Place,
   facts: TransactionFacts,
   requester: Requester,
 ): RenderedReview {
-  const why = typeTotalReasonOf(place, facts);
+  const why = typeTotalReasonOf(place, facts)?.person;
   const isCash = facts.journal.type === 'cash';
   return {
-    ...written(TOO_LONG, (writer) => writeTransaction(writer, place, facts, requester)),
-    verb: isCash ? 'Enter Cash Transaction' : 'Enter Bank Transaction',
-    keep: 'Keep as Proposal',
+    ...written(
+      t`This transaction is too long for a dialog, so it cannot be entered from here. Review shows all of it.`,
+      (writer) => writeTransaction(writer, place, facts, requester),
+    ),
+    verb: isCash ? t`Enter Cash Transaction` : t`Enter Bank Transaction`,
+    keep: t`Keep as Proposal`,
     sheets: [sheetOfTransaction(place, facts, requester)],
     typeTotal: why === undefined ? undefined : { why, total: unsigned(facts), currency: facts.currency.name },
   };
@@ -39,11 +42,11 @@ export function rowOfTransaction(place: Place, facts: TransactionFacts, requeste
     ...(partner !== undefined && { partner: partner.name }),
     company: company.name,
     facts: [
-      ['Text', description],
-      ['Date', date],
-      ['Journal', journal.name],
-      ['Against', against.account.name],
-      ['Money', directionOf(facts)],
+      [t`Text`, description],
+      [t`Date`, date, {}],
+      [t`Journal`, journal.name],
+      [t`Against`, against.account.name],
+      [t`Money`, directionOf(facts)],
     ],
     money: isOut(facts) ? 'out' : 'in',
     total: amount,
@@ -64,25 +67,24 @@ function writeTransaction(
 ): string {
   const { company, journal, partner, description, date, amount, currency } = facts;
   const total = writer.money(amount, currency.name);
-  writePlace(writer, place, [company.name], 'Entered by the Odoo user');
+  writePlace(writer, place, [company.name], t`Entered by the Odoo user`);
   writeWarnings(writer, warningsOf(facts));
   writer.gap();
-  writer.row('Partner', partner?.name ?? 'none');
-  writer.row('Text', description, 500);
-  writer.row('Known as', sourceText(facts.source));
-  writer.row('Date', date);
-  writer.row('Journal', journal.name);
+  writer.row(t`Partner`, partner?.name ?? t`none`);
+  writer.row(t`Text`, description, 500);
+  writer.row(t`Known as`, sourceText(facts.source));
+  writer.row(t`Date`, shownDate(date));
+  writer.row(t`Journal`, journal.name);
   writer.gap();
-  writer.sentence('Booked as:');
+  writer.sentence(t`Booked as:`);
   for (const [index, { side, account }] of itemsOf(facts).entries()) {
     const booked = writer.money(unsigned(facts), currency.name);
-    const word = side === 'debit' ? 'Debit' : 'Credit';
-    writer.sentence(`${index + 1}. ${word} ${booked}, on ${writer.value(account.name)}`);
+    writer.sentence(t`${index + 1}. ${sideText(side, booked)}, on ${writer.value(account.name)}`);
   }
   writer.gap();
   for (const effect of effectsOf(facts)) writer.sentence(writer.value(effect, 400));
   writer.gap();
-  writer.sentence(`Total: ${total}, ${directionOf(facts)}`);
-  writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
-  return demoMarked(place.isDemo, `Enter ${nameOfTransaction(writer, facts)}?`);
+  writer.sentence(labelled(t`Total`, `${total}, ${directionOf(facts)}`));
+  writer.sentence(askedBy(writer, requester));
+  return demoMarked(place.isDemo, t`Enter ${nameOfTransaction(writer, facts)}?`);
 }

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { ProposalHandle } from '../../accounting/handle.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenPostable } from '../postable.ts';
@@ -26,10 +28,10 @@ export class SeenProposal implements SeenPostable {
     this.digest = digestOfFacts(facts);
   }
 
-  differencesFrom(before: SeenDocument): readonly string[] {
+  differencesFrom(before: SeenDocument): readonly Said[] {
     return before instanceof SeenProposal
       ? differencesBetween(before.facts, this.facts)
-      : ['it is another document'];
+      : [said`it is another document`];
   }
 
   render(place: Place, requester: Requester): RenderedReview {

@@ -1,3 +1,4 @@
+import type { Said } from '../../common/said.ts';
 import type { Problem } from '../../common/problem.ts';
 import { asProblem } from '../../common/problem.ts';
 import { sendOnce } from '../asking/send-once.ts';
@@ -38,8 +39,16 @@ export class TransactionEnterer {
   /** One after the other; each is sent once, at most. */
   async enterAll(toPost: ToPost, shown: readonly SeenProposal[]): Promise<readonly PostingOutcome[]> {
     const outcomes: PostingOutcome[] = [];
-    for (const seen of shown) outcomes.push(await this.#enter(toPost, seen));
+    const { steps } = toPost.request;
+    for (const seen of shown) {
+      outcomes.push(await (steps.isStopped ? this.#stopped(toPost, seen) : this.#enter(toPost, seen)));
+      steps.add(1);
+    }
     return outcomes;
+  }
+
+  #stopped({ request }: ToPost, seen: SeenProposal): Promise<PostingOutcome> {
+    return this.#parts.journal.stopped(request, seen);
   }
 
   async #enter(toPost: ToPost, seen: SeenProposal): Promise<PostingOutcome> {
@@ -113,7 +122,7 @@ export class TransactionEnterer {
     { request, writer }: ToPost,
     facts: TransactionFacts,
     entered: EnteredTransaction,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly Said[]> {
     const { reader, settler } = this.#parts;
     const { against, company, currency } = facts;
     if (against.kind !== 'document') return [];

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { shownDate } from '../../common/shown-date.ts';
 import { bookedAs } from '../review/booked-as.ts';
 import { ReviewWriter } from '../review/review-writer.ts';
 import type { Place, Requester } from '../review/review.ts';
@@ -19,25 +21,25 @@ export function sheetOfTransaction(
   return {
     ...{ place, document, requester },
     company: company.name,
-    byWhom: 'Entered by the Odoo user',
+    byWhom: t`Entered by the Odoo user`,
     name: nameOfTransaction(new ReviewWriter('shows all'), facts),
     beside: settled.map(({ document: paid, name }) => ({ document: paid, name })),
     warnings: warningsOf(facts),
     body: [
       {
         kind: 'facts',
-        title: 'Transaction',
+        title: t`Transaction`,
         rows: rowsOf([
-          ['Money', isOut(facts) ? 'out: we pay' : 'in: we are paid'],
-          ['Journal', journal.name],
-          ['Date', date],
-          ['Amount', moneyText(amount, currency.name)],
-          ['Partner', partner?.name ?? 'none'],
-          ['Text', description],
-          [source.kind === 'file' ? 'Comes from' : 'Known as', sourceText(source)],
+          [t`Money`, isOut(facts) ? t`out: we pay` : t`in: we are paid`],
+          [t`Journal`, journal.name],
+          [t`Date`, shownDate(date)],
+          [t`Amount`, moneyText(amount, currency.name)],
+          [t`Partner`, partner?.name ?? t`none`],
+          [t`Text`, description],
+          [source.kind === 'file' ? t`Comes from` : t`Known as`, sourceText(source)],
         ]),
       },
-      settlesTable('What it settles', settled, currency.name),
+      settlesTable(t`What it settles`, settled, currency.name),
       bookedAs(
         itemsOf(facts).map(({ side, account }) => ({ about: [account.name], side, amount: unsigned(facts) })),
         currency.name,
@@ -45,9 +47,13 @@ export function sheetOfTransaction(
     ],
     effects: effectsOf(facts),
     total: [
-      { label: 'Total', value: `${moneyText(amount, currency.name)}, ${directionOf(facts)}`, isStrong: true },
+      {
+        label: t`Total`,
+        value: `${moneyText(amount, currency.name)}, ${directionOf(facts)}`,
+        isStrong: true,
+      },
     ],
-    typeTotal: typeTotalReasonOf(place, facts),
+    typeTotal: typeTotalReasonOf(place, facts)?.person,
     attachments: [],
   };
 }

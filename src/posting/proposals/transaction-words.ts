@@ -1,4 +1,10 @@
-import { groupThousands } from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { asItIs, said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+import { setKindNoun } from '../review/set-kind.ts';
+import { subjectNamed, whoseDocument } from '../review/subject.ts';
+import { shownDate } from '../../common/shown-date.ts';
+import { shownAmount, shownNumber } from '../../common/shown-amount.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { Named } from '../../accounting/documents.ts';
 import type { Source } from '../../accounting/proposals/bank-transaction.ts';
@@ -14,8 +20,8 @@ export function short(text: string, most = 60): string {
 }
 
 /** "Bank transaction", "Cash transaction". */
-export function kindOf({ type }: Pick<MoneyJournal, 'type'>): string {
-  return type === 'cash' ? 'Cash transaction' : 'Bank transaction';
+export function kindOf({ type }: Pick<MoneyJournal, 'type'>): 'cash_transaction' | 'bank_transaction' {
+  return type === 'cash' ? 'cash_transaction' : 'bank_transaction';
 }
 
 /** "bank transaction of Azure Interior, -120.00 EUR". */
@@ -27,16 +33,24 @@ export function subjectOfTransaction(
 ): Subject {
   const { document, amount, currency, partner, description, journal } = transaction;
   const whose = plainText(partner?.name ?? description, 60).text;
-  const kind = kindOf({ type: journal.type ?? 'bank' }).toLowerCase();
-  return { document, label: `${kind} of ${whose}, ${amount} ${currency.name}` };
+  const kind = saidKindOf({ type: journal.type ?? 'bank' });
+  const money = { person: `${shownNumber(amount)} ${currency.name}`, english: `${amount} ${currency.name}` };
+  return subjectNamed(document, whoseDocument(kind, 'of', whose, money));
 }
 
 /** "bank transaction of “Azure Interior”, -120.00 EUR". */
 export function nameOfTransaction(writer: ReviewWriter, facts: TransactionFacts): string {
   const { partner, description, journal, amount, currency } = facts;
-  const whose =
-    partner === undefined ? writer.quoted(description, 80) : `of ${writer.quoted(partner.name, 80)}`;
-  return `${kindOf(journal).toLowerCase()} ${whose}, ${writer.money(amount, currency.name)}`;
+  const kind = saidKindOf(journal);
+  const money = writer.money(amount, currency.name);
+  if (partner !== undefined)
+    return whoseDocument(kind, 'of', writer.quoted(partner.name, 80), asItIs(money)).person;
+  return t`${`${kind.person} ${writer.quoted(description, 80)}`}, ${money}`;
+}
+
+function saidKindOf(journal: Pick<MoneyJournal, 'type'>): Said {
+  const kind = kindOf(journal);
+  return { person: setKindNoun(kind), english: kind.replace('_', ' ') };
 }
 
 export function isOut({ amount }: TransactionFacts): boolean {
@@ -44,7 +58,7 @@ export function isOut({ amount }: TransactionFacts): boolean {
 }
 
 export function directionOf(facts: TransactionFacts): string {
-  return isOut(facts) ? 'money out' : 'money in';
+  return isOut(facts) ? t`money out` : t`money in`;
 }
 
 /** The amount without its sign. */
@@ -56,9 +70,9 @@ export function unsigned({ amount }: TransactionFacts): string {
 export function sourceText(source: Source): string {
   switch (source.kind) {
     case 'bank':
-      return `the bank's ${short(source.transaction, 100)}`;
+      return t`the bank's ${short(source.transaction, 100)}`;
     case 'file':
-      return `row ${source.row} of ${short(source.file, 100)}`;
+      return t`row ${source.row} of ${short(source.file, 100)}`;
     case 'key':
       return short(source.key, 100);
   }
@@ -66,38 +80,56 @@ export function sourceText(source: Source): string {
 
 /** What is open of the document besides, in words for people; empty when it is paid in full and nothing is left. */
 export function restOf({ settles, open, left }: Settlement, amount: string, currency: string): string {
-  const money = (value: string) => `${groupThousands(value)} ${short(currency)}`;
+  const money = (value: string) => `${shownAmount(value)} ${short(currency)}`;
   const given = amount.replace('-', '');
-  if (Number(left) > 0) return `${money(left)} of it stay open`;
-  return given === settles ? '' : `it is more than the ${money(open)} that are open`;
+  if (Number(left) > 0) return t`${money(left)} of it stay open`;
+  return given === settles ? '' : t`it is more than the ${money(open)} that are open`;
 }
 
 /** What the two differ in, in words for people. */
-export function differencesBetween(before: TransactionFacts, after: TransactionFacts): string[] {
-  const said = [wordsOf(before), wordsOf(after)] as const;
-  const changes = Object.entries(said[0]).flatMap(([label, was]) => {
-    const is = said[1][label] ?? 'none';
-    return is === was ? [] : [`${label} was ${short(was, 80)}, is ${short(is, 80)}`];
+export function differencesBetween(before: TransactionFacts, after: TransactionFacts): Said[] {
+  const now = wordsOf(after);
+  const changes = wordsOf(before).flatMap(([label, was, shown, missing], place) => {
+    const is = now[place]?.[1];
+    const text = (value: string | undefined) => valueText(value, shown, missing);
+    return is === was ? [] : [said`${label} was ${text(was)}, is ${text(is)}`];
   });
   const isSame = digestOfFacts(before) === digestOfFacts(after);
-  return changes.length > 0 || isSame ? changes : ['a record that it names is another one'];
+  return changes.length > 0 || isSame ? changes : [said`a record that it names is another one`];
 }
 
-function wordsOf(facts: TransactionFacts): Readonly<Record<string, string>> {
+function wordsOf(facts: TransactionFacts): readonly Word[] {
   const { against, partner, alike } = facts;
   const settles = against.kind === 'document' ? against.settles : undefined;
-  return {
-    'the company': facts.company.name,
-    'the journal': facts.journal.name,
-    "the journal's account": facts.journal.account.name,
-    'the currency': facts.currency.name,
-    'the date': facts.date,
-    'the amount': facts.amount,
-    'the text': facts.description,
-    'the partner': partner?.name ?? 'none',
-    'the account against it': against.account.name,
-    'the number of the document': settles?.name ?? 'none',
-    'what is open of the document': settles?.open ?? 'none',
-    'what looks the same in Odoo': alike.map(({ number }) => number).join(', ') || 'nothing',
-  };
+  const same = alike.map(({ number }) => number).join(', ');
+  return [
+    [said`the company`, facts.company.name],
+    [said`the journal`, facts.journal.name],
+    [said`the journal's account`, facts.journal.account.name],
+    [said`the currency`, facts.currency.name],
+    [said`the date`, facts.date, shownDate],
+    [said`the amount`, facts.amount, shownNumber],
+    [said`the text`, facts.description],
+    [said`the partner`, partner?.name],
+    [said`the account against it`, against.account.name],
+    [said`the number of the document`, settles?.name],
+    [said`what is open of the document`, settles?.open, shownNumber],
+    [said`what looks the same in Odoo`, same === '' ? undefined : same, undefined, said`nothing`],
+  ];
+}
+
+/** How people read a value. */
+export type Shown = (value: string) => string;
+
+type Word = readonly [label: Said, value: string | undefined, shown?: Shown | undefined, missing?: Said];
+
+/** A value in a difference. */
+export function valueText(
+  value: string | undefined,
+  shown: Shown = (text) => text,
+  missing = said`none`,
+): Said {
+  if (value === undefined) return missing;
+  const english = short(value, 80);
+  return { person: shown(english), english };
 }

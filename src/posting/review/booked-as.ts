@@ -1,4 +1,5 @@
-import { groupThousands } from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { shownAmount } from '../../common/shown-amount.ts';
 import { amountColumn, moneyText, textColumn } from './sheet.ts';
 import type { SheetPart } from './sheet.ts';
 
@@ -16,15 +17,19 @@ export interface BookedItem {
 export function bookedAs(items: readonly BookedItem[], currency: string): SheetPart {
   return {
     kind: 'table',
-    title: 'Booked as',
-    columns: [textColumn('Account'), amountColumn(`Debit, ${currency}`), amountColumn(`Credit, ${currency}`)],
+    title: t`Booked as`,
+    columns: [
+      textColumn(t`Account`),
+      amountColumn(t`Debit, ${currency}`),
+      amountColumn(t`Credit, ${currency}`),
+    ],
     rows: items.map(({ about, side, amount, foreign }) => {
-      const cell = [groupThousands(amount), ...(foreign === undefined ? [] : foreignTexts(foreign))];
+      const cell = [shownAmount(amount), ...(foreign === undefined ? [] : foreignTexts(foreign))];
       return side === 'debit' ? [about, cell, []] : [about, [], cell];
     }),
   };
 }
 
 function foreignTexts({ amount, currency, rate }: NonNullable<BookedItem['foreign']>): string[] {
-  return [moneyText(amount, currency), ...(rate === undefined ? [] : [`at ${groupThousands(rate)}`])];
+  return [moneyText(amount, currency), ...(rate === undefined ? [] : [t`at ${shownAmount(rate)}`])];
 }

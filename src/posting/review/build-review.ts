@@ -3,7 +3,7 @@ import type { Decimal } from '../../common/decimal.ts';
 import { toDocumentLine } from '../../accounting/reading/document-line.ts';
 import type { DocumentLine } from '../../accounting/documents.ts';
 import { warningsOf } from './warnings/warnings-of.ts';
-import { labelOf } from './subject.ts';
+import { labelOf, subjectNamed } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { linesOf, moveOf } from '../snapshot/read-move.ts';
 import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
@@ -21,7 +21,7 @@ export function subjectOf(snapshot: Snapshot): Subject {
   const { kind, of } = documentWords(move.move_type);
   const partner = move.partner_id === false ? undefined : move.partner_id.display_name;
   const { amount, currency } = totalOf(move, linesOf(snapshot));
-  return { document: snapshot.document, label: labelOf(kind, of, partner, amount, currency) };
+  return subjectNamed(snapshot.document, labelOf(kind, of, partner, amount, currency));
 }
 
 /** Puts together what a person is shown, from a fresh read and nothing else but who asks. */

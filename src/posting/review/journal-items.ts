@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   compare,
   formatDecimal,
@@ -7,6 +8,7 @@ import {
   canonicalDecimal,
   ZERO,
 } from '../../common/decimal.ts';
+import { shownNumber } from '../../common/shown-amount.ts';
 import { accountsOfShare } from '../snapshot/analytic-names.ts';
 import type { AnalyticNames } from '../snapshot/snapshot.ts';
 import type { ReviewedLine, ReviewedMove } from '../snapshot/read-move.ts';
@@ -85,9 +87,10 @@ function analyticOf(line: ReviewedLine, names: AnalyticNames): string | undefine
   if (shares.length === 0) return undefined;
   return shares
     .map(([key, share]) => {
-      const accounts = accountsOfShare(key).map((id) => names.get(id) ?? `analytic account ${id}`);
+      const accounts = accountsOfShare(key).map((id) => names.get(id) ?? t`analytic account ${id}`);
       const percent = parseDecimal(share);
-      return `${accounts.join(' and ')} ${percent === undefined ? share : canonicalDecimal(percent)} %`;
+      const together = accounts.reduce((one, other) => t('{0} and {1}', one, other));
+      return `${together} ${percent === undefined ? share : shownNumber(canonicalDecimal(percent))} %`;
     })
     .join(', ');
 }

@@ -1,4 +1,6 @@
 import { fromOdooFloat, isEqual } from '../../common/decimal.ts';
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { isBought, isSold } from '../../accounting/kinds.ts';
 import { originalOf } from '../snapshot/original.ts';
 import { linesOf, moveOf } from '../snapshot/read-move.ts';
@@ -9,28 +11,28 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
  * What keeps Odoo, or us, from posting the document: then nobody needs to be asked. Receipts need no partner, and an
  * invoice to a customer no date (14 and 19).
  */
-export function missingForPosting(snapshot: Snapshot): string[] {
+export function missingForPosting(snapshot: Snapshot): Said[] {
   const move = moveOf(snapshot);
   const lines = linesOf(snapshot);
   const { move_type: type, invoice_date: dated } = move;
   const isForeign = move.currency_id.id !== move.company_currency_id.id;
   const missing = [
-    move.partner_id === false && needsPartner(move) && 'It has no partner.',
-    isBought(type) && dated === undefined && 'It has no bill date.',
+    move.partner_id === false && needsPartner(move) && said`It has no partner.`,
+    isBought(type) && dated === undefined && said`It has no bill date.`,
     isSold(type) &&
       dated === undefined &&
       isForeign &&
-      'It has no invoice date, so it is not known at which rate it would be booked.',
+      said`It has no invoice date, so it is not known at which rate it would be booked.`,
     !lines.some((line) => line.account_id !== undefined && line.display_type === 'product') &&
-      'It has no lines.',
+      said`It has no lines.`,
     !isConsistent(move, lines) &&
-      'Its journal items do not agree with it (company, journal, date, currency, or what is open); correct it in Odoo.',
-    postsByItself(move) && 'It is set to be posted by Odoo on its date; switch Auto-post off first.',
+      said`Its journal items do not agree with it (company, journal, date, currency, or what is open); correct it in Odoo.`,
+    postsByItself(move) && said`It is set to be posted by Odoo on its date; switch Auto-post off first.`,
     (move.payment_id !== false || move.origin_payment_id !== false) &&
-      'It is the entry of a payment: the payment is what is posted.',
-    move.statement_line_id !== false && 'It is the entry of a bank transaction: post that in Odoo.',
+      said`It is the entry of a payment: the payment is what is posted.`,
+    move.statement_line_id !== false && said`It is the entry of a bank transaction: post that in Odoo.`,
     originalOf(snapshot) === 'unreadable' &&
-      'It reverses a document that cannot be read here, so it is not known what posting would settle.',
+      said`It reverses a document that cannot be read here, so it is not known what posting would settle.`,
   ];
   return missing.filter((sentence) => sentence !== false);
 }

@@ -1,8 +1,13 @@
+import { t } from '@vscode/l10n';
 import { amountColumn, filled, moneyText, placeRows, requestPart, rowsOf, textColumn } from './sheet.ts';
 import type { SheetPart } from './sheet.ts';
 import type { Place, Requester } from './review.ts';
+import { labelled } from './review-writer.ts';
+import { setKindTitle } from './set-kind.ts';
+import { valueOfFact } from './set-row.ts';
+import type { Whose } from './document-words.ts';
 import type { SetRow } from './set-row.ts';
-import { totalsByKind, totalsOfSet } from './set-totals.ts';
+import { totalsByKind, totalsOfSet, wayText } from './set-totals.ts';
 import { sharedEffects } from './shared-effects.ts';
 
 /**
@@ -18,58 +23,77 @@ export function overviewOfSet(
   const companies = [...new Set(rows.map(({ company }) => company))];
   const shared = sharedEffects(rows);
   const warnings = rows.flatMap((row, index) =>
-    row.warnings.map((warning) => `Number ${index + 1}: ${warning}`),
+    row.warnings.map((warning) => t`Number ${index + 1}: ${warning}`),
   );
   const effects = rows.flatMap((row, index) =>
-    row.effects.filter((effect) => !shared.has(effect)).map((effect) => `Number ${index + 1}: ${effect}`),
+    row.effects.filter((effect) => !shared.has(effect)).map((effect) => t`Number ${index + 1}: ${effect}`),
   );
-  const shares = [...shared].map(([effect, count]) => `${count} documents: ${effect}`);
+  const shares = [...shared].map(([effect, count]) => t`${count} documents: ${effect}`);
   return filled([
-    { kind: 'facts', title: 'Where', rows: placeRows(place, companies, 'Posted by the Odoo user') },
-    { kind: 'warnings', title: 'Warnings', items: warnings },
+    { kind: 'facts', title: t`Where`, rows: placeRows(place, companies, t`Posted by the Odoo user`) },
+    { kind: 'warnings', title: t`Warnings`, items: warnings },
     {
       kind: 'table',
-      title: 'Documents',
-      columns: [textColumn('Document'), textColumn('Known by'), amountColumn('Total')],
+      title: t`Documents`,
+      columns: [textColumn(t`Document`), textColumn(t`Known by`), amountColumn(t`Total`)],
       rows: rows.map((row, index) => cellsOf(row, index + 1, companies.length > 1)),
       opensSheets: true,
     },
     {
       kind: 'table',
-      title: 'Totals by kind',
-      columns: [textColumn('Kind'), amountColumn('Documents'), amountColumn('Total')],
+      title: t`Totals by kind`,
+      columns: [textColumn(t`Kind`), amountColumn(t`Documents`), amountColumn(t`Total`)],
       rows: totalsByKind(rows).map(({ kind, money, count, total, currency }) => [
-        [kind, ...wayOf(money)],
+        [setKindTitle(kind), ...wayOf(money)],
         [`${count}`],
         [moneyText(total, currency)],
       ]),
     },
     {
       kind: 'facts',
-      title: 'Total',
+      title: t`Total`,
       rows: [
         ...totalsOfSet(rows, typeTotal !== undefined).map(({ label, total, currency }) => {
           return { label, value: moneyText(total, currency), isStrong: true };
         }),
-        ...rowsOf([['You type it', typeTotal]]),
+        ...rowsOf([[t`You type it`, typeTotal]]),
       ],
     },
-    { kind: 'list', title: 'What posting does besides', items: [...effects, ...shares] },
+    { kind: 'list', title: t`What posting does besides`, items: [...effects, ...shares] },
     requestPart(requester),
   ]);
 }
 
 function cellsOf(row: SetRow, number: number, withCompany: boolean): string[][] {
   const { kind, of = 'of', partner, company, facts, money, total, currency, companyTotal } = row;
-  const whose = partner === undefined ? [] : [`${of} ${partner}`];
+  const whose = partner === undefined ? [] : [partnerText(of, partner)];
   const inCompany = companyTotal === undefined ? [] : [moneyText(companyTotal.amount, companyTotal.currency)];
   return [
-    [`${number}. ${kind}`, ...whose, ...(withCompany ? [company] : [])],
-    facts.map(([label, value]) => `${label}: ${value}`),
+    [`${number}. ${setKindTitle(kind)}`, ...whose, ...(withCompany ? [company] : [])],
+    facts.map((fact) =>
+      labelled(
+        fact[0],
+        valueOfFact(fact, (value) => value),
+      ),
+    ),
     [moneyText(total, currency), ...inCompany, ...wayOf(money)],
   ];
 }
 
 function wayOf(money: SetRow['money']): string[] {
-  return money === undefined ? [] : [`money ${money}`];
+  return money === undefined ? [] : [wayText(money)];
+}
+
+/** "of Azure Interior". */
+function partnerText(of: Whose, partner: string): string {
+  switch (of) {
+    case 'of':
+      return t`of ${partner}`;
+    case 'for':
+      return t`for ${partner}`;
+    case 'to':
+      return t`to ${partner}`;
+    case 'from':
+      return t`from ${partner}`;
+  }
 }

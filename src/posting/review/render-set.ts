@@ -1,22 +1,21 @@
+import { t } from '@vscode/l10n';
 import { demoMarked } from '../../common/demo-words.ts';
 import { listed } from '../../common/listed.ts';
 import type { RenderedReview } from './render.ts';
-import { requesterText } from './requester-text.ts';
-import { written } from './review-writer.ts';
+import { asItIs } from '../../common/said.ts';
+import { askedBy } from './requester-text.ts';
+import { labelled, written } from './review-writer.ts';
 import type { ReviewWriter } from './review-writer.ts';
 import type { Place, Requester } from './review.ts';
+import { setKindTitle } from './set-kind.ts';
+import { valueOfFact } from './set-row.ts';
 import type { SetRow } from './set-row.ts';
 import { totalOfSet, whyNotTogether } from './set-rules.ts';
-import { sumsInQuestion, totalsByKind, totalsOfSet } from './set-totals.ts';
+import { sumsInQuestion, totalsByKind, totalsOfSet, wayText } from './set-totals.ts';
+import { whoseDocument } from './subject.ts';
 import { overviewOfSet } from './overview-of-set.ts';
 import { sharedEffects } from './shared-effects.ts';
 import { writePlace, writeWarnings } from './write-place.ts';
-
-const TOO_LONG =
-  'These documents are too many for a dialog, so they cannot be posted from here. Review shows all of them.';
-
-/** A date, and what posting does to it: our own words. */
-const A_DATE = /^(?:\d{4}-\d{2}-\d{2}|none)(?: \([\w ,]+\))?$/;
 
 /**
  * Writes several documents as one question: each with what it is known by, and what those of each kind come to in each
@@ -34,11 +33,14 @@ export function renderSet(
     throw new TypeError('These documents are not asked about together.');
   const typeTotal = totalOfSet(rows, place, pairing);
   return {
-    ...written(TOO_LONG, (writer) => writeSet(writer, place, rows, requester, typeTotal !== undefined)),
+    ...written(
+      t`These documents are too many for a dialog, so they cannot be posted from here. Review shows all of them.`,
+      (writer) => writeSet(writer, place, rows, requester, typeTotal !== undefined),
+    ),
     sheets: rows.map(({ sheet }) => sheet),
     overview: overviewOfSet(place, rows, requester, typeTotal?.why),
-    verb: `Post ${rows.length} Documents`,
-    keep: 'Keep as Drafts',
+    verb: t`Post ${rows.length} Documents`,
+    keep: t`Keep as Drafts`,
     ...(typeTotal !== undefined && { typeTotal }),
   };
 }
@@ -52,8 +54,8 @@ function writeSet(
 ): string {
   const companies = new Set(rows.map(({ company }) => company));
   const warned = rows.filter(({ warnings }) => warnings.length > 0).length;
-  writePlace(writer, place, [...companies], 'Posted by the Odoo user');
-  if (warned > 0) writer.sentence(`Warnings: ${warned} of ${rows.length} documents have some.`);
+  writePlace(writer, place, [...companies], t`Posted by the Odoo user`);
+  if (warned > 0) writer.sentence(t`Warnings: ${warned} of ${rows.length} documents have some.`);
   const shared = sharedEffects(rows);
   for (const [index, row] of rows.entries()) {
     writer.gap();
@@ -62,30 +64,41 @@ function writeSet(
       writer.sentence(writer.value(effect, 300));
   }
   writer.gap();
-  for (const [effect, count] of shared) writer.sentence(`${count} documents: ${writer.value(effect, 300)}`);
+  for (const [effect, count] of shared) writer.sentence(t`${count} documents: ${writer.value(effect, 300)}`);
   writer.gap();
   const byKind = totalsByKind(rows);
   if (byKind.length > 1)
     for (const { kind, money, count, total, currency } of byKind) {
-      const way = money === undefined ? '' : `, money ${money}`;
-      writer.sentence(`${kind}${way}, ${count}: ${writer.money(total, currency)}`);
+      const way = money === undefined ? [] : [wayText(money)];
+      const what = [setKindTitle(kind), ...way, count].join(', ');
+      writer.sentence(labelled(what, writer.money(total, currency)));
     }
   for (const { label, total, currency } of totalsOfSet(rows, isTyped))
-    writer.sentence(`${label}: ${writer.money(total, currency)}`);
-  writer.sentence(`Asked by ${requesterText(writer, requester)}.`);
+    writer.sentence(labelled(label, writer.money(total, currency)));
+  writer.sentence(askedBy(writer, requester));
   const sums = sumsInQuestion(rows).map(({ total, currency, of }) => {
     return `${writer.money(total, currency)}${of === undefined ? '' : ` (${of})`}`;
   });
-  return demoMarked(place.isDemo, `Post ${rows.length} documents, ${listed(sums)}?`);
+  return demoMarked(place.isDemo, t`Post ${rows.length} documents, ${listed(sums)}?`);
 }
 
 function writeRow(writer: ReviewWriter, place: number, row: SetRow, withCompany: boolean): void {
-  const of = row.partner === undefined ? '' : ` ${row.of ?? 'of'} ${writer.quoted(row.partner, 80)}`;
-  writer.sentence(`${place}. ${row.kind}${of}, ${writer.money(row.total, row.currency)}`);
-  const facts = row.facts.map(([label, value]) => {
-    return `${label} ${A_DATE.test(value) ? value : writer.quoted(value, 80)}`;
+  writer.sentence(`${place}. ${nameOfRow(writer, row, setKindTitle(row.kind))}`);
+  const facts = row.facts.map((fact) => {
+    return `${fact[0]} ${valueOfFact(fact, (value) => writer.quoted(value, 80))}`;
   });
   if (facts.length > 0) writer.sentence(facts.join(', '));
-  if (withCompany) writer.row('Company', row.company);
+  if (withCompany) writer.row(t`Company`, row.company);
   writeWarnings(writer, row.warnings);
+}
+
+/** "Vendor bill of “Azure Interior”, 1,234.56 EUR". @param kind as it stands there */
+export function nameOfRow(
+  writer: ReviewWriter,
+  { of = 'of', partner, total, currency }: SetRow,
+  kind: string,
+): string {
+  const money = writer.money(total, currency);
+  if (partner === undefined) return t`${kind}, ${money}`;
+  return whoseDocument(asItIs(kind), of, writer.quoted(partner, 80), asItIs(money)).person;
 }

@@ -1,9 +1,14 @@
-import { groupThousands } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
+import { shownDate } from '../../common/shown-date.ts';
+import { t } from '@vscode/l10n';
 import { plainText } from '../../common/plain-text.ts';
 
 /** More than this is not read to its end in a dialog. */
 const MOST_ROWS = 150;
 const MOST_CHARACTERS = 8_000;
+
+/** Room for a date, even one that is none. */
+const MOST_OF_A_DATE = 100;
 
 /** A letter that may be written from right to left: any that is not Latin, Greek or Cyrillic. */
 const MAYBE_RIGHT_TO_LEFT = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
@@ -33,6 +38,11 @@ export function written(tooLong: string, write: (writer: ReviewWriter) => string
   return { question, ...dialog.finish(tooLong), whole: panel.whole };
 }
 
+/** "Label: value", with the colon that the language has. */
+export function labelled(label: string, value: string): string {
+  return t('{0}: {1}', label, value);
+}
+
 /** Writes the rows of a review and remembers when something did not fit. */
 export class ReviewWriter {
   readonly #rows: string[] = [];
@@ -57,13 +67,18 @@ export class ReviewWriter {
 
   /** "1,234.50 EUR". */
   money(amount: string, currency: string): string {
-    return `${groupThousands(amount)} ${this.value(currency, 10)}`;
+    return `${shownAmount(amount)} ${this.value(currency, 10)}`;
+  }
+
+  /** A date; what is none is shown as it came. */
+  date(foreign: string): string {
+    return this.value(shownDate(foreign), MOST_OF_A_DATE);
   }
 
   /** One foreign value behind our label; no row when there is none. */
   row(label: string, foreign: string | undefined, most = 200): void {
     if (foreign !== undefined && foreign.trim() !== '')
-      this.sentence(`${label}: ${this.value(foreign, most)}`);
+      this.sentence(labelled(label, this.value(foreign, most)));
   }
 
   /** Text of ours, with foreign values already made safe. */

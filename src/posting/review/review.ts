@@ -1,6 +1,7 @@
 import type { DocumentLine, Named } from '../../accounting/documents.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import type { MoveType } from '../../accounting/kinds.ts';
+import type { Said } from '../../common/said.ts';
 
 /** Who wants a document posted. An agent's own name for itself is hearsay and is shown as such. */
 export type Requester = { readonly kind: 'agent'; readonly saysItIs: string } | { readonly kind: 'command' };
@@ -103,7 +104,7 @@ export interface Review extends Place {
   readonly effects: readonly string[];
   readonly warnings: readonly string[];
   /** Why the person has to type the total, where they have to. */
-  readonly typeTotal?: string;
+  readonly typeTotal?: Said;
   readonly requester: Requester;
 }
 

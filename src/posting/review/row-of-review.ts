@@ -1,6 +1,6 @@
-import { kindTitle } from '../../accounting/kinds.ts';
+import { t } from '@vscode/l10n';
 import { documentWords } from './document-words.ts';
-import type { SetRow } from './set-row.ts';
+import type { SetFact, SetRow } from './set-row.ts';
 import type { Review } from './review.ts';
 import { sheetOfReview } from './sheet-of-review.ts';
 
@@ -8,21 +8,20 @@ import { sheetOfReview } from './sheet-of-review.ts';
 export function rowOf(review: Review): SetRow {
   const { type, dateNotes } = review;
   const words = documentWords(type);
-  const noted = (value: string | undefined, note: string | undefined) =>
-    note === undefined ? value : `${value ?? 'none'} (${note})`;
-  const facts = [
-    ['Reference', review.reference],
-    [words.invoiceDate, type === 'entry' ? undefined : noted(review.invoiceDate, dateNotes.invoiceDate)],
-    ['Accounting date', noted(review.date, dateNotes.date)],
-    ['Due', review.dueDate],
-  ] as const;
+  const date = (label: string, value: string | undefined, note?: string): SetFact[] =>
+    value === undefined && note === undefined ? [] : [[label, value ?? t`none`, { note }]];
   return {
-    kind: kindTitle(type),
+    kind: type,
     ...(words.money !== undefined && { money: words.money }),
     of: words.of,
     partner: review.partner,
     company: review.company.name,
-    facts: facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+    facts: [
+      ...(review.reference === undefined ? [] : [[t`Reference`, review.reference] as const]),
+      ...(type === 'entry' ? [] : date(words.invoiceDate, review.invoiceDate, dateNotes.invoiceDate)),
+      ...date(t`Accounting date`, review.date, dateNotes.date),
+      ...date(t`Due`, review.dueDate),
+    ],
     total: review.total,
     currency: review.currency,
     effects: review.effects,

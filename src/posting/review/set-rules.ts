@@ -1,16 +1,12 @@
-import {
-  add,
-  compare,
-  formatDecimal,
-  groupThousands,
-  magnitude,
-  parseDecimal,
-  ZERO,
-} from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { add, compare, formatDecimal, magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { said, saidTogether } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { Decimal } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { SetRow } from './set-row.ts';
 import type { Place } from './review.ts';
+import { saidMoney } from './subject.ts';
 import type { TotalToType } from './typed-total.ts';
 
 /** What belongs together whatever its amount: an entry and the one that reverses it. */
@@ -20,35 +16,31 @@ type Pairing = 'a pair' | 'a set';
  * Why these are not asked about together, in sentences for people; empty when they are. A total that has to be typed is
  * typed for one document, and what two of them would settle nobody can say beforehand.
  */
-export function whyNotTogether(rows: readonly SetRow[], place: Place, pairing: Pairing): string[] {
+export function whyNotTogether(rows: readonly SetRow[], place: Place, pairing: Pairing): Said[] {
   const alone = rows.flatMap((row, index) =>
     row.typeTotal === undefined || pairing === 'a pair'
       ? []
-      : [`N${numbered(row, index)} has to be posted on its own, with its total typed: ${row.typeTotal}`],
+      : [said`${number(row, index)} has to be posted on its own, with its total typed: ${row.typeTotal}`],
   );
   const settling = Map.groupBy(
-    rows.flatMap((row, index) =>
-      (row.settles ?? []).map((document) => ({ document, by: numbered(row, index) })),
-    ),
+    rows.flatMap((row, index) => (row.settles ?? []).map((document) => ({ document, row, index }))),
     ({ document }) => document,
   );
   const twice = [...settling].flatMap(([document, each]) =>
     each.length > 1
-      ? [
-          `N${each.map(({ by }) => by).join(' and n')} settle the same document, ${document}: post one after the other.`,
-        ]
+      ? [said`${numbers(each)} settle the same document, ${document}: post one after the other.`]
       : [],
   );
   const isOver = overLimit(rows, place) !== undefined;
   const mixed =
     isOver && currenciesOf(rows).length > 1
       ? [
-          'Together they are over your limit, and of several currencies: post those of one currency at a time.',
+          said`Together they are over your limit, and of several currencies: post those of one currency at a time.`,
         ]
       : [];
   const opposed =
     isOver && new Set(rows.map(({ total }) => total.startsWith('-'))).size > 1
-      ? ['Together they are over your limit, and some take away from the total: post those apart.']
+      ? [said`Together they are over your limit, and some take away from the total: post those apart.`]
       : [];
   return [...alone, ...twice, ...mixed, ...opposed];
 }
@@ -61,11 +53,15 @@ export function totalOfSet(rows: readonly SetRow[], place: Place, pairing: Pairi
   const total = unsigned(formatDecimal(sum(rows.map((row) => row.total))));
   const ofOne = rows.map(({ typeTotal }) => typeTotal).find((reason) => reason !== undefined);
   if (pairing === 'a pair' && ofOne !== undefined)
-    return { why: `${ofOne} The total of both is to be typed.`, total, currency };
+    return {
+      why: saidTogether([ofOne, said`The total of both is to be typed.`], ' ').person,
+      total,
+      currency,
+    };
   const limit = overLimit(rows, place);
   if (limit === undefined) return undefined;
   return {
-    why: `Together they are over your limit of ${limit}: the total of all their amounts is to be typed.`,
+    why: t`Together they are over your limit of ${limit}: the total of all their amounts is to be typed.`,
     total,
     currency,
   };
@@ -81,7 +77,7 @@ function overLimit(rows: readonly SetRow[], { typeTotalsOver }: Place): string |
     const [first] = group;
     const currency = first?.companyTotal?.currency ?? first?.currency ?? '';
     if (compare(sum(inCompany), limit) > 0)
-      return `${groupThousands(typeTotalsOver)} ${plainText(currency, 10).text}`;
+      return saidMoney(typeTotalsOver, plainText(currency, 10).text).person;
   }
   return undefined;
 }
@@ -99,6 +95,14 @@ function unsigned(amount: string): string {
 }
 
 /** People read it by its place, models by its handle. */
-function numbered({ sheet }: SetRow, index: number): string {
-  return `umber ${index + 1} of the set (${sheet.document})`;
+function number({ sheet }: SetRow, index: number): Said {
+  return said`Number ${index + 1} of the set (${sheet.document})`;
+}
+
+function numbers(rows: readonly { readonly row: SetRow; readonly index: number }[]): Said {
+  return rows
+    .map(({ row, index }, place) =>
+      place === 0 ? number(row, index) : said`number ${index + 1} of the set (${row.sheet.document})`,
+    )
+    .reduce((one, other) => said`${one} and ${other}`);
 }

@@ -1,10 +1,13 @@
+import { t } from '@vscode/l10n';
 import { add, formatDecimal, magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
 import type { Decimal } from '../../common/decimal.ts';
+import { countedKind } from './set-kind.ts';
+import type { SetKind } from './set-kind.ts';
 import type { SetRow } from './set-row.ts';
 
 /** What the documents of one kind come to, in one currency and one direction. */
 export interface KindTotal {
-  readonly kind: string;
+  readonly kind: SetKind;
   readonly money: SetRow['money'];
   readonly count: number;
   /** Decimal string; without a sign where it has a direction. */
@@ -26,7 +29,8 @@ export function totalsByKind(rows: readonly SetRow[]): KindTotal[] {
 
 /** A sum of several documents, and of which. */
 export interface SetTotal {
-  readonly label: 'Total' | 'All amounts added up';
+  /** "Total" */
+  readonly label: string;
   /** Decimal string. */
   readonly total: string;
   readonly currency: string;
@@ -40,7 +44,7 @@ export interface SetTotal {
 export function totalsOfSet(rows: readonly SetRow[], isTyped: boolean): readonly SetTotal[] {
   return [...Map.groupBy(rows, ({ currency }) => currency)].flatMap(([currency, group]): SetTotal[] => {
     const isOne = totalsByKind(group).length === 1;
-    const label = isOne ? 'Total' : 'All amounts added up';
+    const label = isOne ? t`Total` : t`All amounts added up`;
     return isOne || isTyped ? [{ label, total: formatDecimal(sumOf(group)), currency }] : [];
   });
 }
@@ -58,16 +62,14 @@ export function sumsInQuestion(
   }
   return totalsByKind(rows).map(({ kind, money, count, total, currency }) => {
     const isBoth = rows.some((other) => other.kind === kind && other.money !== money);
-    const way = isBoth && money !== undefined ? `, money ${money}` : '';
-    return { total, currency, of: `${counted(kind, count)}${way}` };
+    const way = isBoth && money !== undefined ? [wayText(money)] : [];
+    return { total, currency, of: [countedKind(kind, count), ...way].join(', ') };
   });
 }
 
-/** "2 vendor bills". */
-function counted(kind: string, count: number): string {
-  const word = kind.toLowerCase();
-  const several = word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
-  return `${count} ${count === 1 ? word : several}`;
+/** Which way money goes. */
+export function wayText(money: NonNullable<SetRow['money']>): string {
+  return money === 'in' ? t`money in` : t`money out`;
 }
 
 function sumOf(rows: readonly SetRow[]): Decimal {

@@ -1,4 +1,5 @@
-import { groupThousands } from '../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { shownAmount } from '../../common/shown-amount.ts';
 import type { Settlement } from '../settling/plan-settlements.ts';
 import { amountColumn, textColumn } from './sheet.ts';
 import type { SheetPart } from './sheet.ts';
@@ -8,10 +9,15 @@ export function settlesTable(title: string, settlements: readonly Settlement[], 
   return {
     kind: 'table',
     title: `${title}, ${currency}`,
-    columns: [textColumn('Document'), amountColumn('Open'), amountColumn('Settled'), amountColumn('Left')],
+    columns: [
+      textColumn(t`Document`),
+      amountColumn(t`Open`),
+      amountColumn(t`Settled`),
+      amountColumn(t`Left`),
+    ],
     rows: settlements.map(({ name, document, open, settles, left }) => [
       [name, document],
-      ...[open, settles, left].map((amount) => [groupThousands(amount)]),
+      ...[open, settles, left].map((amount) => [shownAmount(amount)]),
     ]),
   };
 }

@@ -1,5 +1,6 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
-import { groupThousands } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import type { Place, Requester } from './review.ts';
 
 /** A fact behind its label. */
@@ -69,13 +70,13 @@ export interface DocumentSheet {
 export function partsOf(sheet: DocumentSheet, oneself?: string): SheetPart[] {
   const { place, company, byWhom, warnings, deed = [], body, effects, total, typeTotal } = sheet;
   return filled([
-    { kind: 'facts', title: 'Where', rows: placeRows(place, [company], byWhom) },
-    { kind: 'warnings', title: 'Warnings', items: warnings },
+    { kind: 'facts', title: t`Where`, rows: placeRows(place, [company], byWhom) },
+    { kind: 'warnings', title: t`Warnings`, items: warnings },
     ...deed,
     ...body,
-    { kind: 'list', title: 'What posting does besides', items: effects },
-    { kind: 'facts', title: 'Total', rows: [...total, ...rowsOf([['You type it', typeTotal]])] },
-    { kind: 'list', title: 'Attachments', items: sheet.attachments },
+    { kind: 'list', title: t`What posting does besides`, items: effects },
+    { kind: 'facts', title: t`Total`, rows: [...total, ...rowsOf([[t`You type it`, typeTotal]])] },
+    { kind: 'list', title: t`Attachments`, items: sheet.attachments },
     requestPart(sheet.requester, oneself),
   ]);
 }
@@ -85,23 +86,23 @@ export function placeRows(place: Place, companies: readonly string[], byWhom: st
   const { origin, database, login, postsAs = login, connectionName } = place;
   return rowsOf([
     ['Odoo', origin],
-    ['Database', database],
-    ...companies.map((company) => ['Company', company] as const),
-    ['Your name for the connection', connectionName],
+    [t`Database`, database],
+    ...companies.map((company) => [t`Company`, company] as const),
+    [t`Your name for the connection`, connectionName],
     [byWhom, postsAs],
   ]);
 }
 
 /** Who asks. What an agent calls itself stands apart from our words. */
-export function requestPart(requester: Requester, oneself = 'a VS Code command'): SheetPart {
+export function requestPart(requester: Requester, oneself = t`a VS Code command`): SheetPart {
   const rows =
     requester.kind === 'agent'
       ? rowsOf([
-          ['Asked by', 'an agent'],
-          ['It says it is', requester.saysItIs],
+          [t`Asked by`, t`an agent`],
+          [t`It says it is`, requester.saysItIs],
         ])
-      : rowsOf([['Asked by', oneself]]);
-  return { kind: 'facts', title: 'Request', rows };
+      : rowsOf([[t`Asked by`, oneself]]);
+  return { kind: 'facts', title: t`Request`, rows };
 }
 
 /** Rows for what is there. */
@@ -113,7 +114,7 @@ export function rowsOf(
 
 /** "1,234.50 EUR" */
 export function moneyText(amount: string, currency: string): string {
-  return `${groupThousands(amount)} ${currency}`;
+  return `${shownAmount(amount)} ${currency}`;
 }
 
 export function textColumn(label: string): SheetColumn {

@@ -1,4 +1,4 @@
-import { groupThousands } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import { plainText } from '../../common/plain-text.ts';
 
 /** Nothing that a document says is cut on a page; what is longer than this is no text for people. */
@@ -21,5 +21,5 @@ export function shownLines(foreign: string, mostLines: number): string {
 
 /** "1,234.50 EUR" */
 export function money(amount: string, currency: string): string {
-  return `${groupThousands(amount)} ${shown(currency)}`;
+  return `${shownAmount(amount)} ${shown(currency)}`;
 }

@@ -1,6 +1,9 @@
-import { compare, groupThousands, magnitude, parseDecimal } from '../../common/decimal.ts';
+import { compare, magnitude, parseDecimal } from '../../common/decimal.ts';
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { Money } from './document-total.ts';
+import { saidMoney } from './subject.ts';
 import type { Findings } from './warnings/findings.ts';
 
 /**
@@ -12,15 +15,15 @@ export function typeTotalReason(
   total: Money,
   findings: Findings | undefined,
   limit: string | undefined,
-): string | undefined {
+): Said | undefined {
   if (findings?.bankAccountChanged === true)
-    return 'The bank account that is to be paid to was added or changed lately.';
+    return said`The bank account that is to be paid to was added or changed lately.`;
   if (limit === undefined) return undefined;
   const amount = parseDecimal(total.amount);
   const most = parseDecimal(limit);
   if (amount !== undefined && most !== undefined && compare(magnitude(amount), most) <= 0) return undefined;
   const currency = plainText(total.currency, 10).text;
   return most === undefined
-    ? 'Your limit for amounts is not a number, so every total is to be typed.'
-    : `The amount is over your limit of ${groupThousands(limit)} ${currency}.`;
+    ? said`Your limit for amounts is not a number, so every total is to be typed.`
+    : said`The amount is over your limit of ${saidMoney(limit, currency)}.`;
 }

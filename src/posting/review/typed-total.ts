@@ -1,3 +1,5 @@
+import { shownAmount } from '../../common/shown-amount.ts';
+
 /** A total that the person has to type, because much depends on it. */
 export interface TotalToType {
   /** Why, in a sentence: "The total is over your limit of 5,000.00 EUR." */
@@ -26,7 +28,7 @@ export function isTotal(typed: string, total: string): boolean {
   if (decimals === '') return ungrouped(digits) === whole;
   const before = digits.slice(0, -decimals.length - 1);
   const point = digits.at(-decimals.length - 1);
-  const isOurs = digits === total.replace('-', '');
+  const isOurs = digits === folded(shownAmount(total.replace('-', '')));
   if (!isOurs && EITHER.test(digits)) return false;
   if (/^0+$/.test(decimals) && ungrouped(digits) === whole) return true;
   // The sign before the decimals parts no groups.

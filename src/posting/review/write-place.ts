@@ -1,4 +1,6 @@
-import { DEMO_COMPANY } from '../../common/demo-words.ts';
+import { t } from '@vscode/l10n';
+import { demoHeading } from '../../common/demo-words.ts';
+import { labelled } from './review-writer.ts';
 import type { ReviewWriter } from './review-writer.ts';
 import type { Place } from './review.ts';
 
@@ -15,15 +17,15 @@ export function writePlace(
   byWhom: string,
 ): void {
   writer.row('Odoo', place.origin);
-  writer.row('Database', place.database);
-  for (const company of new Set(companies)) writer.row('Company', company);
-  writer.row('Your name for the connection', place.connectionName);
-  if (place.isDemo) writer.sentence(DEMO_COMPANY);
+  writer.row(t`Database`, place.database);
+  for (const company of new Set(companies)) writer.row(t`Company`, company);
+  writer.row(t`Your name for the connection`, place.connectionName);
+  if (place.isDemo) writer.sentence(demoHeading());
   writer.row(byWhom, place.postsAs ?? place.login);
   writer.gap();
 }
 
 /** What the person should look at, each on one line. */
 export function writeWarnings(writer: ReviewWriter, warnings: readonly string[]): void {
-  for (const warning of warnings) writer.sentence(`Warning: ${writer.value(warning, 400)}`);
+  for (const warning of warnings) writer.sentence(labelled(t`Warning`, writer.value(warning, 400)));
 }

@@ -1,11 +1,7 @@
-import {
-  formatDecimal,
-  groupThousands,
-  isEqual,
-  parseDecimal,
-  subtract,
-  ZERO,
-} from '../../common/decimal.ts';
+import { saidMoney } from '../review/subject.ts';
+import { formatDecimal, isEqual, parseDecimal, subtract, ZERO } from '../../common/decimal.ts';
+import { asItIs, inEnglish, said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { Decimal } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 import { asProblem, Problem } from '../../common/problem.ts';
@@ -47,34 +43,40 @@ export class Settler {
     this.#journal = journal;
   }
 
-  /** @returns what is not as the dialog said, in words for people */
-  async settle(request: PersonRequest, writer: OdooClient, settling: Settling): Promise<readonly string[]> {
+  /** @returns what is not as the dialog said, in words */
+  async settle(request: PersonRequest, writer: OdooClient, settling: Settling): Promise<readonly Said[]> {
     const { settlement, by } = settling;
-    if (settling.item === undefined) return [stillOpen(settling, 'no item of its entry is on that account')];
+    if (settling.item === undefined)
+      return [stillOpen(settling, said`no item of its entry is on that account`)];
     const { isSent, failure } = await this.#send(request, writer, settling, settling.item);
     const problem = failure === undefined ? undefined : asProblem(failure);
-    const settle = async (outcome: Outcome, ...deviations: string[]) => {
-      const cameOf = { outcome, problem: problem?.code, deviations };
+    const settle = async (outcome: Outcome, ...deviations: Said[]) => {
+      const cameOf = { outcome, problem: problem?.code, deviations: deviations.map(inEnglish) };
       await this.#journal.settle(request, settlement.document, { what: 'settling-settled', by, ...cameOf });
       return deviations;
     };
     if (failure instanceof NotAsShown)
-      return settle('not-tried', stillOpen(settling, 'it was changed meanwhile'));
+      return settle('not-tried', stillOpen(settling, said`it was changed meanwhile`));
     if (!isSent || wasNotSent(problem))
-      return settle(isSent ? 'not-sent' : 'not-tried', stillOpen(settling, problem?.person));
+      return settle(
+        isSent ? 'not-sent' : 'not-tried',
+        stillOpen(settling, problem && { person: problem.person, english: problem.model }),
+      );
     // Neither an answer nor an error proves anything: what is open now does.
     const open = await settling.readOpen().catch(asProblem);
     if (open === undefined || open instanceof Problem)
       return settle(
         'unknown',
-        `it is not known whether ${short(settlement.name)} was settled: look at it in Odoo`,
+        said`it is not known whether ${short(settlement.name)} was settled: look at it in Odoo`,
       );
     const settled = subtract(decimal(settlement.open), open);
     if (isEqual(settled, decimal(settlement.settles))) return settle('done');
-    if (isEqual(settled, ZERO)) return settle(outcomeOf(problem), stillOpen(settling, odooWordsOf(problem)));
+    const words = odooWordsOf(problem);
+    if (isEqual(settled, ZERO))
+      return settle(outcomeOf(problem), stillOpen(settling, words === undefined ? undefined : asItIs(words)));
     const is = money(settling, formatDecimal(settled));
     const was = money(settling, settlement.settles);
-    return settle('done', `${is} of ${short(settlement.name)} were settled, and not ${was}`);
+    return settle('done', said`${is} of ${short(settlement.name)} were settled, and not ${was}`);
   }
 
   async #send(
@@ -104,14 +106,18 @@ export class Settler {
   }
 }
 
-function stillOpen(settling: Settling, why: string | undefined): string {
+function stillOpen(settling: Settling, why: Said | undefined): Said {
   const { name, open } = settling.settlement;
-  const because = why === undefined ? '' : ` (${plainText(why.replace(/\.$/, ''), 200).text})`;
-  return `${short(name)} was not settled${because}: ${money(settling, open)} of it were open; match the two in Odoo`;
+  const amount = money(settling, open);
+  if (why === undefined)
+    return said`${short(name)} was not settled: ${amount} of it were open; match the two in Odoo`;
+  const within = (text: string) => plainText(text.replace(/\.$/, ''), 200).text;
+  const because = { person: within(why.person), english: within(why.english) };
+  return said`${short(name)} was not settled (${because}): ${amount} of it were open; match the two in Odoo`;
 }
 
-function money({ currency }: Settling, amount: string): string {
-  return `${groupThousands(amount)} ${plainText(currency, 10).text}`;
+function money({ currency }: Settling, amount: string): Said {
+  return saidMoney(amount, plainText(currency, 10).text);
 }
 
 function decimal(text: string): Decimal {

@@ -1,3 +1,6 @@
+import { said, saidNumber } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { formatDecimal, isEqual, parseDecimal, ZERO } from '../../common/decimal.ts';
 import { isSold } from '../../accounting/kinds.ts';
 import { changesThatMatter } from './changes.ts';
@@ -48,7 +51,7 @@ const DAY_MS = 24 * 60 * 60_000;
  * What differs after posting that posting itself does not explain. A date that moves, a number that goes with it and
  * what is settled are explained where the review announced them, and in the way it did.
  */
-export function deviationsAfterPosting(before: Snapshot, after: Snapshot): string[] {
+export function deviationsAfterPosting(before: Snapshot, after: Snapshot): Said[] {
   const move = moveOf(before);
   const isMoved = move.tax_lock_date_message !== undefined;
   const isDated = takesDayOfPosting(before);
@@ -87,22 +90,24 @@ export function takesDayOfPosting(snapshot: Snapshot): boolean {
 }
 
 /** Another amount than announced, or nothing. */
-function otherwiseSettled(before: Snapshot, after: Snapshot): string[] {
+function otherwiseSettled(before: Snapshot, after: Snapshot): Said[] {
   return settlementsOf(before).flatMap((settlement) => {
     const left = openOf(after, settlement);
     if (isEqual(left, parseDecimal(settlement.left) ?? ZERO)) return [];
     const { currency, settled, left: expected } = settlement;
+    const [toSettle, toLeave] = [saidNumber(settled), saidNumber(expected)];
     return [
-      `${settled} ${currency} were to be settled, which leaves ${expected} of it open; it is ${formatDecimal(left)}`,
+      said`${toSettle} ${currency} were to be settled, which leaves ${toLeave} of it open; it is ${saidNumber(formatDecimal(left))}`,
     ];
   });
 }
 
 /** The server's day may be another one than this machine's, but no more than one apart. */
-function otherwiseDated(before: Snapshot, after: Snapshot): string[] {
+function otherwiseDated(before: Snapshot, after: Snapshot): Said[] {
   const { invoice_date: dated } = moveOf(after);
   const apart = Math.abs(Date.parse(dated ?? '') - Date.parse(before.readOn));
-  return apart <= DAY_MS ? [] : [`the invoice date is ${dated ?? 'empty'}, and not that of the posting`];
+  const day = dated === undefined ? said`empty` : { person: shownDate(dated), english: dated };
+  return apart <= DAY_MS ? [] : [said`the invoice date is ${day}, and not that of the posting`];
 }
 
 function accountOf(line: Snapshot['lines'][number]): unknown {

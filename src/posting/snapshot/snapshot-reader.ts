@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../common/clock.ts';
+import { isoDay } from '../../common/iso-day.ts';
 import type { Json } from '../../common/json.ts';
 import { Kept } from '../../common/kept.ts';
 import { idOf } from '../../accounting/handle.ts';
@@ -170,10 +171,4 @@ export class SnapshotReader {
 function specify(fields: readonly string[], withNames: readonly string[]): Specification {
   const ask = (field: string) => (withNames.includes(field) ? { fields: { display_name: {} } } : {});
   return Object.fromEntries(fields.map((field) => [field, ask(field)] as const));
-}
-
-/** The day by this machine's calendar. */
-function isoDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

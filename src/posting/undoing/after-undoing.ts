@@ -1,3 +1,4 @@
+import type { Said } from '../../common/said.ts';
 import { changesThatMatter } from '../snapshot/changes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -12,6 +13,6 @@ const HEADER: ReadonlySet<string> = new Set([
 const LINES: ReadonlySet<string> = new Set(['parent_state']);
 
 /** What differs after a reset that the reset itself does not explain. */
-export function deviationsAfterUndoing(before: Snapshot, after: Snapshot): string[] {
+export function deviationsAfterUndoing(before: Snapshot, after: Snapshot): Said[] {
   return changesThatMatter(before, after, (field, line) => !(line === undefined ? HEADER : LINES).has(field));
 }

@@ -1,20 +1,27 @@
+import { t } from '@vscode/l10n';
 import { z } from 'zod';
 import { odooText } from '../../accounting/reading/odoo-values.ts';
 import type { AllowList } from '../../odoo/allow-list.ts';
 import type { OdooClient } from '../../odoo/client.ts';
 import type { OdooVersion } from '../../odoo/session.ts';
 
-/** Lock dates by version, in the words of Odoo's screens. 18 replaced the one for non-advisers by those of journals. */
+/**
+ * Lock dates by version, in the words of Odoo's screens, before a date. 18 replaced the one for non-advisers by those of
+ * journals.
+ */
 function lockNames({ major }: OdooVersion): Readonly<Record<string, string>> {
-  const always = { fiscalyear_lock_date: 'for everybody', tax_lock_date: 'for taxes' };
+  const always = {
+    fiscalyear_lock_date: t`Books are locked for everybody until`,
+    tax_lock_date: t`Books are locked for taxes until`,
+  };
   return major >= 18
     ? {
         ...always,
-        sale_lock_date: 'for sales',
-        purchase_lock_date: 'for purchases',
-        hard_lock_date: 'for good',
+        sale_lock_date: t`Books are locked for sales until`,
+        purchase_lock_date: t`Books are locked for purchases until`,
+        hard_lock_date: t`Books are locked for good until`,
       }
-    : { ...always, period_lock_date: 'for users who are no advisers' };
+    : { ...always, period_lock_date: t`Books are locked for users who are no advisers until` };
 }
 
 export function lockCalls(version: OdooVersion): AllowList {
@@ -27,8 +34,8 @@ const rowsShape = z.array(z.record(z.string(), z.union([odooText, z.int()])));
 /** A date until which books are closed, and for what. */
 export interface BooksLock {
   readonly until: string;
-  /** "for everybody". */
-  readonly forWhat: string;
+  /** "Books are locked for everybody until". */
+  readonly label: string;
 }
 
 /** The locks of a company, whether they concern a certain document or not: that Odoo decides. */
@@ -45,8 +52,8 @@ export async function locksOf(
       context: { allowed_company_ids: [company] },
     }),
   );
-  return Object.entries(names).flatMap(([field, forWhat]) => {
+  return Object.entries(names).flatMap(([field, label]) => {
     const until = row[field];
-    return typeof until === 'string' ? [{ until, forWhat }] : [];
+    return typeof until === 'string' ? [{ until, label }] : [];
   });
 }

@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { z } from 'zod';
 import { odooText } from '../../accounting/reading/odoo-values.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -51,13 +53,14 @@ export function postedFacts(snapshot: Snapshot): PostedFacts {
 }
 
 /** Why it is not to be taken back, in sentences; empty when it can be. */
-export function whyNotUndone(facts: PostedFacts): string[] {
+export function whyNotUndone(facts: PostedFacts): Said[] {
   const reasons = [
-    facts.isSettled && 'It is paid or settled, in part at least.',
-    facts.isSent && 'It was sent.',
-    facts.isHashed && 'Odoo has sealed it.',
-    facts.belongsTo !== undefined &&
-      `It is the entry of a ${facts.belongsTo}, which is taken back in Odoo itself.`,
+    facts.isSettled && said`It is paid or settled, in part at least.`,
+    facts.isSent && said`It was sent.`,
+    facts.isHashed && said`Odoo has sealed it.`,
+    facts.belongsTo === 'payment' && said`It is the entry of a payment, which is taken back in Odoo itself.`,
+    facts.belongsTo === 'bank transaction' &&
+      said`It is the entry of a bank transaction, which is taken back in Odoo itself.`,
   ];
   return reasons.filter((reason) => reason !== false);
 }

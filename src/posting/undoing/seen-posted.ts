@@ -1,3 +1,5 @@
+import { said } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import type { SeenDocument } from '../asking/seen-document.ts';
 import type { SeenMove } from '../moves/seen-move.ts';
 import type { Subject } from '../review/subject.ts';
@@ -23,7 +25,9 @@ export class SeenPosted implements SeenDocument {
     return this.move.digest;
   }
 
-  differencesFrom(before: SeenDocument): readonly string[] {
-    return before instanceof SeenPosted ? this.move.differencesFrom(before.move) : ['it is another document'];
+  differencesFrom(before: SeenDocument): readonly Said[] {
+    return before instanceof SeenPosted
+      ? this.move.differencesFrom(before.move)
+      : [said`it is another document`];
   }
 }

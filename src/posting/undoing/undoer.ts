@@ -1,3 +1,5 @@
+import { inEnglish } from '../../common/said.ts';
+import type { Said } from '../../common/said.ts';
 import { idOf } from '../../accounting/handle.ts';
 import type { MoveHandle } from '../../accounting/handle.ts';
 import { asProblem } from '../../common/problem.ts';
@@ -7,7 +9,7 @@ import type { Looking } from '../../odoo/look-after.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { PersonRequest } from '../asking/person-request.ts';
 import type { Question } from '../asking/question.ts';
-import { UNWRITTEN } from '../asking/request-journal.ts';
+import { unwritten } from '../asking/request-journal.ts';
 import type { RequestJournal } from '../asking/request-journal.ts';
 import { sendOnce } from '../asking/send-once.ts';
 import type { Sent } from '../asking/send-once.ts';
@@ -32,7 +34,7 @@ export interface Undone {
   /** The number that it keeps. */
   readonly number: string;
   /** What differs from what was shown and is not explained by taking it back. */
-  readonly deviations: readonly string[];
+  readonly deviations: readonly Said[];
 }
 
 interface UndoerParts extends Looking {
@@ -125,11 +127,13 @@ export class Undoer {
   async #undone(request: PersonRequest, before: SeenMove, now: SeenMove): Promise<Undone> {
     const { document, subject } = before;
     const deviations = deviationsAfterUndoing(before.snapshot, now.snapshot);
-    const isWritten = await this.#settle(request, document, 'done', { deviations });
-    const unwritten = isWritten ? [] : [UNWRITTEN];
+    const isWritten = await this.#settle(request, document, 'done', {
+      deviations: deviations.map(inEnglish),
+    });
+    const besides = isWritten ? [] : [unwritten()];
     const { name: number = '' } = moveOf(now.snapshot);
     await this.#parts.note(document, noteFacts('undoing', request, before));
-    return { document, label: subject.label, number, deviations: [...deviations, ...unwritten] };
+    return { document, label: subject.label, number, deviations: [...deviations, ...besides] };
   }
 
   #settle(

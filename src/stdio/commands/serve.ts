@@ -12,7 +12,6 @@ import { CallsUnderWay } from '../calls-under-way.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Command } from '../command.ts';
 import { warnOfExposed, watchRoots } from '../exposed-secrets.ts';
-import { NoFormHere } from '../no-form-here.ts';
 import { openOffice } from '../open-office.ts';
 import { sealedKey } from '../sealed-key.ts';
 import { listenForEnd } from '../until-end.ts';
@@ -38,7 +37,7 @@ export const serve: Command = async (asked, terminal) => {
     log.problem(thrown);
   };
   const keysOfYes = new KeysOfYes();
-  const approver = new AskOnPage({
+  const person = new AskOnPage({
     ...{ dataDirectory, keysOfYes },
     papers: {
       files: async (document) => (await office.workroom()).books.surroundings.files(document),
@@ -48,7 +47,7 @@ export const serve: Command = async (asked, terminal) => {
     onFault: report,
   });
   const secondKey = sealedKey(dataDirectory, keysOfYes);
-  const deciding = { approver, partnerForm: new NoFormHere(), secondKey };
+  const deciding = { approver: person, partnerForm: person, secondKey };
   const { office, log, secrets, connection } = await openOffice(
     { ...asked, dataDirectory },
     terminal,
@@ -81,7 +80,7 @@ export const serve: Command = async (asked, terminal) => {
   await server.close();
   await Promise.race([done(), delay(WRITING_MS)]);
   await office.dispose();
-  await approver.dispose();
+  await person.dispose();
   return 0;
 };
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Problem } from '../../common/problem.ts';
 
@@ -24,7 +25,7 @@ export async function openChat(query: string, papers: readonly vscode.Uri[] = []
 function noChat(): Problem {
   return new Problem({
     code: 'not_available',
-    person: 'There is no chat in this window. Sign in to an agent in the Chat view of VS Code first.',
+    person: t`There is no chat in this window. Sign in to an agent in the Chat view of VS Code first.`,
     model: 'There is no chat in this window.',
   });
 }

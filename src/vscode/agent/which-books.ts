@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { whichConnection } from '../commands/which-connection.ts';
 import type { ConnectionSource } from '../connections/connection-source.ts';
 
@@ -12,6 +13,6 @@ interface ChosenBooks {
  * @throws Problem not_connected
  */
 export async function whichBooks({ all }: Pick<ConnectionSource, 'all'>): Promise<ChosenBooks | undefined> {
-  const chosen = await whichConnection(undefined, all, 'Which books are to be drafted in?');
+  const chosen = await whichConnection(undefined, all, t`Which books are to be drafted in?`);
   return chosen === undefined ? undefined : { name: all.length > 1 ? chosen.name : undefined };
 }

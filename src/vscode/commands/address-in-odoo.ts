@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
@@ -28,7 +29,7 @@ export async function addressInOdoo(
 function notInOdoo(): Problem {
   return new Problem({
     code: 'document_not_found',
-    person: 'This is a proposal: Odoo does not have it until somebody approves it.',
+    person: t`This is a proposal: Odoo does not have it until somebody approves it.`,
     model: 'A proposal is not in Odoo until the person approves it.',
   });
 }

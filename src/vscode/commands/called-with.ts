@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
@@ -38,7 +39,7 @@ function isRow(value: unknown): value is DocumentRow {
 function noDocument(): Problem {
   return new Problem({
     code: 'invalid_arguments',
-    person: 'This command was called with something that is no document.',
+    person: t`This command was called with something that is no document.`,
     model: 'The only argument of this command is a document such as "move/7".',
   });
 }

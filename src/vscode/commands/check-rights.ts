@@ -1,11 +1,10 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { DEMO_COMPANY } from '../../common/demo-words.ts';
+import { demoHeading } from '../../common/demo-words.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { WorkroomOf } from './drafts-desk.ts';
 import { whichConnection } from './which-connection.ts';
-
-const COPY = 'Copy';
 
 /**
  * Says what the Odoo user of a connection may do, and which groups give the rest; to be copied for who gives them.
@@ -16,7 +15,7 @@ export async function checkRights(
   connections: readonly ConnectionProfile[],
   workroomOf: WorkroomOf,
 ): Promise<void> {
-  const profile = await whichConnection(argument, connections, 'Your rights on which connection?');
+  const profile = await whichConnection(argument, connections, t`Your rights on which connection?`);
   if (profile === undefined) return;
   const [{ rightsOf }, { session }] = await Promise.all([
     import('../connections/rights-of.ts'),
@@ -24,8 +23,9 @@ export async function checkRights(
   ]);
   const { lines } = await rightsOf(session, profile);
   const { database, origin, login, isDemo } = profile;
-  const title = withoutLinks(`What ${login} may do on ${database}, ${origin}`);
-  const detail = [...(isDemo === true ? [DEMO_COMPANY] : []), ...lines.map(withoutLinks)].join('\n');
-  const pressed = await vscode.window.showInformationMessage(title, { modal: true, detail }, COPY);
-  if (pressed === COPY) await vscode.env.clipboard.writeText(`${title}\n${detail}\n`);
+  const title = withoutLinks(t`What ${login} may do on ${database}, ${origin}`);
+  const detail = [...(isDemo === true ? [demoHeading()] : []), ...lines.map(withoutLinks)].join('\n');
+  const copy = t`Copy`;
+  const pressed = await vscode.window.showInformationMessage(title, { modal: true, detail }, copy);
+  if (pressed === copy) await vscode.env.clipboard.writeText(`${title}\n${detail}\n`);
 }

@@ -1,6 +1,6 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import { isSameConnection } from '../connections/profile.ts';
+import { connectionId } from '../connections/profile.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { calledWith } from './called-with.ts';
 import type { DocumentRow } from './called-with.ts';
@@ -64,14 +64,12 @@ export async function chosenDocuments(
 
 /** Documents of several connections, those of each together, in the order of the first ones. */
 function byConnection(chosen: readonly ChosenDocument[]): readonly ChosenDocuments[] {
-  const firsts = chosen.filter(
-    ({ connection }, place) =>
-      chosen.findIndex((other) => isSameConnection(other.connection, connection)) === place,
+  const groups = Map.groupBy(chosen, ({ connection }) => connectionId(connection));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ connection: first.connection, documents: [first, ...others].map(({ document }) => document) }],
   );
-  return firsts.map(({ connection }) => {
-    const own = chosen.filter((other) => isSameConnection(other.connection, connection));
-    return { connection, documents: own.map(({ document }) => document) };
-  });
 }
 
 function ofRow({ connection, document }: DocumentRow): ChosenDocument {

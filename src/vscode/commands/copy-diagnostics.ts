@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { diagnosticsText } from '../diagnostics/diagnostics-text.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics-text.ts';
@@ -20,7 +21,10 @@ export interface DiagnosticsParts {
 /** Puts what a bug report needs into the clipboard, and shows it: the person sees what they would paste. */
 export async function copyDiagnostics(parts: DiagnosticsParts): Promise<void> {
   const { product, counts, problems, clock, sessionOf } = parts;
-  const looking = { location: vscode.ProgressLocation.Window, title: 'MCP Odoo: looking at the connections' };
+  const looking = {
+    location: vscode.ProgressLocation.Window,
+    title: t`MCP Odoo: looking at the connections`,
+  };
   const connections = await vscode.window.withProgress(looking, () =>
     Promise.all(
       parts.connections.map(async (profile) => ({
@@ -31,8 +35,8 @@ export async function copyDiagnostics(parts: DiagnosticsParts): Promise<void> {
   );
   const text = diagnosticsText({ host: hostFacts(product), connections, counts, problems });
   await vscode.env.clipboard.writeText(text);
-  await parts.documents.show('Diagnostics', text);
-  vscode.window.setStatusBarMessage('MCP Odoo: diagnostics copied', 5_000);
+  await parts.documents.show(t`Diagnostics`, text);
+  vscode.window.setStatusBarMessage(t`MCP Odoo: diagnostics copied`, 5_000);
 }
 
 function hostFacts(product: string): Diagnostics['host'] {

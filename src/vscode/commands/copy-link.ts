@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addressInOdoo } from './address-in-odoo.ts';
 import type { DraftsDesk } from './drafts-desk.ts';
@@ -7,8 +8,8 @@ const SHOWN_MS = 5_000;
 
 /** Puts the address of a draft in Odoo's web client into the clipboard. */
 export async function copyLink(argument: unknown, desk: DraftsDesk): Promise<void> {
-  const address = await addressInOdoo(argument, desk, 'Which draft do you want the link of?');
+  const address = await addressInOdoo(argument, desk, t`Which draft do you want the link of?`);
   if (address === undefined) return;
   await vscode.env.clipboard.writeText(address);
-  vscode.window.setStatusBarMessage('MCP Odoo: link copied', SHOWN_MS);
+  vscode.window.setStatusBarMessage(t`MCP Odoo: link copied`, SHOWN_MS);
 }

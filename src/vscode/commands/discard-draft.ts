@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { demoMarked } from '../../common/demo-words.ts';
 import { namedSentence } from '../named-sentence.ts';
@@ -10,12 +11,12 @@ import { whileDeciding } from './while-deciding.ts';
  * @throws Problem whatever keeps the draft from being discarded; `declined` when the person said no
  */
 export async function discardDraft(argument: unknown, desk: DraftsDesk): Promise<void> {
-  const chosen = await chosenDocument(argument, desk, 'Which draft do you want to discard?');
+  const chosen = await chosenDocument(argument, desk, t`Which draft do you want to discard?`);
   if (chosen === undefined) return;
   const room = await desk.workroomOf(chosen.connection);
   const { label } = await whileDeciding((signal) =>
     room.gate.requestDiscard(chosen.document, { kind: 'command' }, signal),
   );
-  const sentence = demoMarked(room.isDemo, `Discarded ${label}.`);
+  const sentence = demoMarked(room.isDemo, t`Discarded ${label}.`);
   void vscode.window.showInformationMessage(namedSentence(room, sentence));
 }

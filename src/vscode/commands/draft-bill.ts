@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Problem } from '../../common/problem.ts';
 import { openChat } from '../agent/open-chat.ts';
@@ -34,7 +35,7 @@ function chosenUris(argument: unknown, selected: unknown): readonly vscode.Uri[]
   if (uris.length > 0) return uris;
   throw new Problem({
     code: 'invalid_arguments',
-    person: 'Choose files in the Explorer first.',
+    person: t`Choose files in the Explorer first.`,
     model: 'This command is for files that a person chose in the Explorer.',
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Problem } from '../../common/problem.ts';
 import { openChat } from '../agent/open-chat.ts';
@@ -17,9 +18,9 @@ export async function draftFromSelection(connections: Pick<ConnectionSource, 'al
   const { start, end } = editor?.selection ?? {};
   const text = editor?.document.getText(editor.selection) ?? '';
   if (editor === undefined || start === undefined || end === undefined || text.trim() === '')
-    throw refused('Select the text of the document in an editor first.');
+    throw refused(t`Select the text of the document in an editor first.`);
   if (text.length > MOST_CHARACTERS)
-    throw refused(`The selection has ${text.length} characters. Select at most ${MOST_CHARACTERS}.`);
+    throw refused(t`The selection has ${text.length} characters. Select at most ${MOST_CHARACTERS}.`);
   const file = vscode.workspace.asRelativePath(editor.document.uri);
   // Whole lines end at the beginning of the next one.
   const lastLine = end.character === 0 && end.line > start.line ? end.line : end.line + 1;

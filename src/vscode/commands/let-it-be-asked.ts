@@ -1,9 +1,7 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OpenQuestions } from '../drafts/open-questions.ts';
 import { refusedRow } from './refused-row.ts';
-
-const LEAVE = 'Leave It';
-const LET = 'Let It Be Asked Again';
 
 /**
  * Lifts what the person refused twice, if they say so once more.
@@ -14,13 +12,15 @@ export async function letItBeAsked(argument: unknown, questions: OpenQuestions):
   const { connection, document, title } = refusedRow(argument);
   const gates = questions.whoMayNotAsk(connection, document);
   if (gates.length === 0) return;
-  const detail = `${title}. You said no twice, so nobody may ask you about it in this window. Agents and commands can then ask again; nothing is done without your yes.`;
+  const detail = t`${title}. You said no twice, so nobody may ask you about it in this window. Agents and commands can then ask again; nothing is done without your yes.`;
+  const leave = t`Leave It`;
+  const letAsk = t`Let It Be Asked Again`;
   // Enter presses the first button.
   const pressed = await vscode.window.showWarningMessage(
-    `May you be asked about ${document} again?`,
+    t`May you be asked about ${document} again?`,
     { modal: true, detail },
-    LEAVE,
-    LET,
+    leave,
+    letAsk,
   );
-  if (pressed === LET) for (const gate of gates) gate.lift(document);
+  if (pressed === letAsk) for (const gate of gates) gate.lift(document);
 }

@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import { kindTitle } from '../../accounting/kinds.ts';
+import { kindTitle } from '../../accounting/kind-words.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import type { DraftList } from '../drafts/draft-list.ts';
 import type { DraftsView } from '../drafts/drafts-view.ts';
@@ -90,5 +91,5 @@ function itemOf(draft: DraftSummary): DraftItem {
 }
 
 function lastItemOf(list: DraftList): DraftItem[] {
-  return list.hasMore ? [{ label: 'Load more drafts...', alwaysShow: true }] : [];
+  return list.hasMore ? [{ label: t`Load more drafts...`, alwaysShow: true }] : [];
 }

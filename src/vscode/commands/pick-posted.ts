@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { moveHandle, parseHandle } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
@@ -11,8 +12,6 @@ interface PostedItem extends vscode.QuickPickItem {
   readonly document?: Handle;
 }
 
-const TITLE = 'MCP Odoo: Reset to Draft';
-
 /**
  * Lets the person pick what was posted through this installation, or name another document.
  * @returns undefined when nothing was picked
@@ -20,27 +19,32 @@ const TITLE = 'MCP Odoo: Reset to Draft';
  */
 export async function pickPosted(room: Pick<Workroom, 'session' | 'books'>): Promise<Handle | undefined> {
   const picked = await vscode.window.showQuickPick(itemsOf(room), {
-    title: TITLE,
-    placeHolder: 'Which document is to be a draft again?',
+    title: title(),
+    placeHolder: t`Which document is to be a draft again?`,
     matchOnDescription: true,
     matchOnDetail: true,
   });
   return picked === undefined ? undefined : (picked.document ?? typedDocument(room));
 }
 
+function title(): string {
+  return t`MCP Odoo: Reset to Draft`;
+}
+
 async function itemsOf({ session }: Pick<Workroom, 'session'>): Promise<PostedItem[]> {
   const { postedHere } = await import('../../office/posting-log/posted-here.ts');
-  const items = (await postedHere(session)).map(({ document, number, question }): PostedItem => {
+  const [posted = []] = await postedHere([session]);
+  const items = posted.map(({ document, number, question }): PostedItem => {
     return { label: withoutIcons(number), description: document, detail: withoutIcons(question), document };
   });
-  return [...items, { label: 'Another document...', alwaysShow: true }];
+  return [...items, { label: t`Another document...`, alwaysShow: true }];
 }
 
 async function typedDocument({ books }: Pick<Workroom, 'books'>): Promise<Handle | undefined> {
   const outcome = await askText({
-    title: TITLE,
+    title: title(),
     place: { number: 1, total: 1 },
-    prompt: 'The number of the document in Odoo.',
+    prompt: t`The number of the document in Odoo.`,
     placeholder: 'BILL/2026/11/0001',
     value: '',
     judge: (typed, signal) => documentCalled(typed.trim(), books, signal),
@@ -56,15 +60,15 @@ async function documentCalled(
 ): Promise<Judged<Handle>> {
   const handle = text.includes('/') ? parseHandle(text) : undefined;
   if (handle !== undefined) return { ok: true, value: handle };
-  if (text === '') return { ok: false, sentence: 'Type the number of the document.' };
+  if (text === '') return { ok: false, sentence: t`Type the number of the document.` };
   const { records } = await books.findRecords(
     { kind: 'document', text, filter: { state: 'posted' } },
     signal,
   );
   const called = records.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
   const [only, ...others] = called;
-  if (only === undefined) return { ok: false, sentence: `No posted document has the number ${text}.` };
+  if (only === undefined) return { ok: false, sentence: t`No posted document has the number ${text}.` };
   if (others.length === 0) return { ok: true, value: moveHandle(only.id) };
   const handles = called.map(({ id }) => moveHandle(id)).join(', ');
-  return { ok: false, sentence: `Several documents have that number. Type one of ${handles}.` };
+  return { ok: false, sentence: t`Several documents have that number. Type one of ${handles}.` };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Log } from '../log.ts';
 import { tellPosted, tellPostedTogether } from '../posted-notice.ts';
 import { chosenDocuments } from './chosen-document.ts';
@@ -17,7 +18,7 @@ export async function postDrafts(
   desk: DraftsDesk,
   log: Log,
 ): Promise<void> {
-  const question = 'Which drafts do you want to post?';
+  const question = t`Which drafts do you want to post?`;
   for (const chosen of await chosenDocuments(argument, selected, desk, question))
     await postChosen(chosen, desk.workroomOf, log);
 }
@@ -35,7 +36,9 @@ async function postChosen(
     const posted = await whileDeciding((signal) => gate.request(first, { kind: 'command' }, signal));
     await tellPosted(posted, room);
   } else {
-    const outcomes = await whileDeciding((signal) => gate.requestAll(documents, { kind: 'command' }, signal));
+    const outcomes = await whileDeciding((signal, decided) =>
+      gate.requestAll(documents, { kind: 'command' }, signal, { onStep: decided }),
+    );
     await tellPostedTogether(outcomes, room, log);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
 import { Problem } from '../../common/problem.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
@@ -30,8 +31,7 @@ export function refusedRow(argument: unknown): RefusedRow {
   }
   throw new Problem({
     code: 'invalid_arguments',
-    person:
-      'What you refused can be asked again from the menu of its row in the drafts view, and only there.',
+    person: t`What you refused can be asked again from the menu of its row in the drafts view, and only there.`,
     model: 'Only the person can lift a refusal, in the drafts view.',
   });
 }

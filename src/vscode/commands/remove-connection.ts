@@ -1,24 +1,24 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
 import { whatBecomes } from './what-becomes.ts';
 import { whichConnection } from './which-connection.ts';
-
-// First, so that Enter forgets no key: agents can run the command, too.
-const KEEP = 'Keep Connection';
-const REMOVE = 'Remove Connection';
 
 /**
  * Forgets a connection and its secrets, after asking.
  * @throws Problem not_connected, invalid_arguments
  */
 export async function removeConnection(argument: unknown, saved: Connections): Promise<void> {
-  const profile = await whichConnection(argument, saved.all, 'Which connection do you want to remove?');
+  const profile = await whichConnection(argument, saved.all, t`Which connection do you want to remove?`);
   if (profile === undefined) return;
+  // First, so that Enter forgets no key: agents can run the command, too.
+  const keep = t`Keep Connection`;
+  const remove = t`Remove Connection`;
   const pressed = await vscode.window.showWarningMessage(
-    `Remove the connection ${profile.name}?`,
+    t`Remove the connection ${profile.name}?`,
     { modal: true, detail: whatBecomes(profile, saved.all) },
-    KEEP,
-    REMOVE,
+    keep,
+    remove,
   );
-  if (pressed === REMOVE) await saved.remove(profile);
+  if (pressed === remove) await saved.remove(profile);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { chosenDocument } from './chosen-document.ts';
 import type { ChosenDocument } from './chosen-document.ts';
 import type { DraftsDesk } from './drafts-desk.ts';
@@ -11,7 +12,7 @@ export async function reviewDraft(
   desk: DraftsDesk,
   show: (chosen: ChosenDocument) => Promise<void>,
 ): Promise<void> {
-  const chosen = await chosenDocument(argument, desk, 'Which draft do you want to review?');
+  const chosen = await chosenDocument(argument, desk, t`Which draft do you want to review?`);
   if (chosen === undefined) return;
   // Where it cannot be connected, that is told as having gone wrong there.
   await desk.workroomOf(chosen.connection);

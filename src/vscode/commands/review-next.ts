@@ -1,10 +1,9 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { connectionProblems } from '../connections/problems.ts';
 import type { ReviewRound } from '../review/review-round.ts';
 import type { ChosenDocument } from './chosen-document.ts';
 import type { DraftsDesk } from './drafts-desk.ts';
-
-const BEGIN_AGAIN = 'Begin Again';
 
 /**
  * Opens the review of the next draft that was not reviewed in this window, in the order of the drafts view. It approves
@@ -18,34 +17,47 @@ export async function reviewNext(
   show: (chosen: ChosenDocument) => Promise<void>,
 ): Promise<void> {
   if (desk.connections.all.length === 0) throw connectionProblems.notConnected();
-  const next = await nextDraft(desk, round);
+  const { next, isEmpty } = await nextDraft(desk, round);
   if (next !== undefined) return show(next);
+  if (isEmpty) {
+    tellEmpty();
+    return;
+  }
+  const beginAgain = t`Begin Again`;
   const pressed = await vscode.window.showInformationMessage(
-    'Each of the drafts was opened for review in this window.',
-    BEGIN_AGAIN,
+    t`Each of the drafts was opened for review in this window.`,
+    beginAgain,
   );
-  if (pressed !== BEGIN_AGAIN) return;
+  if (pressed !== beginAgain) return;
   round.beginAgain();
-  const first = await nextDraft(desk, round);
-  if (first !== undefined) await show(first);
+  // What there was may have been posted or thrown away while the notification stood there.
+  const again = await nextDraft(desk, round);
+  if (again.next === undefined) tellEmpty();
+  else await show(again.next);
+}
+
+function tellEmpty(): void {
+  void vscode.window.showInformationMessage(t`There are no drafts to review.`);
 }
 
 async function nextDraft(
   { view, connections }: DraftsDesk,
   round: ReviewRound,
-): Promise<ChosenDocument | undefined> {
+): Promise<{ readonly next?: ChosenDocument; readonly isEmpty: boolean }> {
+  let isEmpty = true;
   for (const connection of connections.all) {
     const list = await view.upToDate(connection);
     if (list.problem !== undefined && list.drafts.length === 0) throw list.problem;
     for (;;) {
       const drafts = list.drafts.map(({ document }) => ({ connection, document }));
       const next = round.next(drafts);
-      if (next !== undefined) return next;
+      if (next !== undefined) return { next, isEmpty: false };
+      isEmpty &&= drafts.length === 0;
       if (!list.hasMore) break;
       await view.loadMore(connection);
       // What failed is told in the view, and has more for ever.
       if (list.drafts.length === drafts.length) break;
     }
   }
-  return undefined;
+  return { isEmpty };
 }

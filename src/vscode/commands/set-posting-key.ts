@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Connections } from '../connections/connections.ts';
+import type { ConnectionProfile, PostingUser } from '../connections/profile.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { Log } from '../log.ts';
 import { askChoice } from '../steps/ask-choice.ts';
@@ -22,7 +24,7 @@ export async function setPostingKey(
   argument: unknown,
   { saved, workroomOf, log }: SetPostingKeyParts,
 ): Promise<void> {
-  const profile = await whichConnection(argument, saved.all, 'On which connection do you want to post so?');
+  const profile = await whichConnection(argument, saved.all, t`On which connection do you want to post so?`);
   if (profile === undefined) return;
   const { session } = await workroomOf(profile);
   const [{ firstPostingAnswers, postingKeySteps, postingUserOf }, { LiveChecks }] = await Promise.all([
@@ -40,12 +42,13 @@ export async function setPostingKey(
   if (answers === undefined) return;
   const posting = postingUserOf(answers);
   const isSet = await saved.setPosting(profile, posting, answers.key);
-  const by = posting === undefined ? `${profile.login}, the connection's own user,` : posting.login;
-  tell(
-    isSet
-      ? `What you approve on ${profile.database} is posted by ${by} from now on.`
-      : 'The connection was changed meanwhile. Nothing was set.',
-  );
+  tell(isSet ? whoPosts(profile, posting) : t`The connection was changed meanwhile. Nothing was set.`);
+}
+
+function whoPosts({ database, login }: ConnectionProfile, posting: PostingUser | undefined): string {
+  return posting === undefined
+    ? t`What you approve on ${database} is posted by ${login}, the connection's own user, from now on.`
+    : t`What you approve on ${database} is posted by ${posting.login} from now on.`;
 }
 
 function tell(sentence: string): void {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { InertDocuments } from '../posting-log/inert-documents.ts';
 
 /**
@@ -6,5 +7,5 @@ import type { InertDocuments } from '../posting-log/inert-documents.ts';
  */
 export async function showPostingLog(documents: InertDocuments): Promise<void> {
   const { ownPostingLog } = await import('../../office/posting-log/own-posting-log.ts');
-  await documents.show('Posting Log', await ownPostingLog('MCP Odoo: Verify Posting Log'));
+  await documents.show(t`Posting Log`, await ownPostingLog(t`MCP Odoo: Verify Posting Log`));
 }

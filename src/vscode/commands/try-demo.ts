@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ConnectionSource } from '../connections/connection-source.ts';
 import type { DemoConnection } from '../connections/demo-connection.ts';
@@ -38,7 +39,7 @@ async function showGuide(): Promise<void> {
 export async function resetDemo(demo: DemoConnection): Promise<void> {
   if (demo.current === undefined) return;
   await demo.reset();
-  void vscode.window.showInformationMessage('The demo company is as new.');
+  void vscode.window.showInformationMessage(t`The demo company is as new.`);
 }
 
 async function showDrafts(): Promise<void> {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { isSameConnection, postingSecretKey, secretKeysOf } from '../connections/profile.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 
 /**
@@ -6,21 +8,13 @@ import type { ConnectionProfile } from '../connections/profile.ts';
  */
 export function whatBecomes(profile: ConnectionProfile, all: readonly ConnectionProfile[]): string {
   const { origin, database, login, posting } = profile;
-  const isShared = all.some(
-    (other) =>
-      other.name !== profile.name &&
-      other.origin === origin &&
-      other.database === database &&
-      other.posting?.login === posting?.login &&
-      other.posting?.typed === false,
-  );
-  const postingKey =
-    posting === undefined || posting.typed || isShared
-      ? ''
-      : ` So is the key of ${posting.login}, with which it posts.`;
+  const needed = all.filter((other) => !isSameConnection(other, profile)).flatMap(secretKeysOf);
+  const isForgotten = posting?.typed === false && !needed.includes(postingSecretKey(profile, posting));
   return [
-    `${login} on ${database}, ${origin}.`,
-    `Forgotten: the stored password or API key is deleted from this computer.${postingKey}`,
-    'Kept: the posting log, and all drafts and documents in Odoo. Nothing changes there. A key that you no longer need is best deleted in Odoo too.',
+    t`${login} on ${database}, ${origin}.`,
+    isForgotten
+      ? t`Forgotten: the stored password or API key is deleted from this computer. So is the key of ${posting.login}, with which it posts.`
+      : t`Forgotten: the stored password or API key is deleted from this computer.`,
+    t`Kept: the posting log, and all drafts and documents in Odoo. Nothing changes there. A key that you no longer need is best deleted in Odoo too.`,
   ].join('\n\n');
 }

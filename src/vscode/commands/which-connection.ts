@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Problem } from '../../common/problem.ts';
 import { connectionProblems } from '../connections/problems.ts';
@@ -22,14 +23,14 @@ interface ConnectionItem extends vscode.QuickPickItem {
 export async function whichConnection(
   argument: unknown,
   offered: readonly ConnectionProfile[],
-  question = 'Which connection is it about?',
+  question = t`Which connection is it about?`,
 ): Promise<ConnectionProfile | undefined> {
   if (argument !== undefined) return namedConnection(argument, offered);
   const [first, ...others] = offered;
   if (first === undefined) throw connectionProblems.notConnected();
   if (others.length === 0) return first;
   const picked = await vscode.window.showQuickPick(offered.map(itemOf), {
-    title: 'MCP Odoo: Connections',
+    title: t`MCP Odoo: Connections`,
     placeHolder: question,
     matchOnDescription: true,
     matchOnDetail: true,
@@ -45,7 +46,7 @@ function namedConnection(argument: unknown, offered: readonly ConnectionProfile[
   if (meant !== undefined) return meant;
   throw new Problem({
     code: 'invalid_arguments',
-    person: 'This command was called with something that is no connection of yours.',
+    person: t`This command was called with something that is no connection of yours.`,
     model: 'The only argument of this command is the name of a connection.',
   });
 }
@@ -55,7 +56,7 @@ function itemOf(connection: ConnectionProfile): ConnectionItem {
   return {
     label: withoutIcons(name),
     description: isDemo === true ? 'DEMO' : withoutIcons(origin),
-    detail: withoutIcons(`Database ${database}, user ${login}`),
+    detail: withoutIcons(t`Database ${database}, user ${login}`),
     connection,
   };
 }

@@ -4,6 +4,7 @@ import type { OpenConnections } from './open-connections.ts';
 import { connectionProblems } from './problems.ts';
 import { connectionId } from './profile.ts';
 import type { ConnectionProfile } from './profile.ts';
+import { shortNameOf } from './short-names.ts';
 import type { Workrooms } from './workrooms.ts';
 
 /**
@@ -20,7 +21,7 @@ export function connectionOfAgents(
   const name = connections.nameToTell(now ?? profile);
   return {
     isDemo: profile.isDemo === true,
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && { name, shortName: shortNameOf(now ?? profile) }),
     workroom: async () => {
       if (now === undefined) throw connectionProblems.notConnected();
       return workrooms.of(now);

@@ -2,7 +2,15 @@ import type { Disposable } from '../../common/disposable.ts';
 import type { ConnectionSource } from './connection-source.ts';
 import { defaultName, isTaken } from './names.ts';
 import type { ConnectionProfile, PostingUser } from './profile.ts';
-import { isSameConnection, parseProfiles, postingSecretKey, secretKey } from './profile.ts';
+import {
+  isSameConnection,
+  parseProfiles,
+  postingSecretKey,
+  sameIn,
+  secretKey,
+  secretKeysOf,
+} from './profile.ts';
+import { shortNamed } from './short-names.ts';
 
 const PROFILES = 'connections';
 
@@ -29,19 +37,27 @@ export class Connections implements ConnectionSource, Disposable {
   readonly #secrets: SecretStorage;
   readonly #listeners = new Set<() => unknown>();
   readonly #otherWindows: Disposable;
+  /** What the listeners know. */
+  #told: string;
 
   constructor(profiles: ProfileStorage, secrets: SecretStorage) {
     this.#profiles = profiles;
     this.#secrets = secrets;
+    this.#told = JSON.stringify(this.all);
     this.#otherWindows = secrets.onDidChange(() => this.#changed());
   }
 
-  /** Calls after every change in this window, and after those of secrets in another one. */
+  /** Calls after every change in this window, after those of secrets in another one, and after what `lookAgain` found. */
   readonly onDidChange = (listener: () => unknown): Disposable => {
     const tell = () => listener();
     this.#listeners.add(tell);
     return { dispose: () => this.#listeners.delete(tell) };
   };
+
+  /** Whether another window changed something, such as a name: of profiles VS Code tells no other window. */
+  lookAgain(): void {
+    if (JSON.stringify(this.all) !== this.#told) this.#changed();
+  }
 
   get all(): readonly ConnectionProfile[] {
     return parseProfiles(this.#profiles.get(PROFILES));
@@ -68,9 +84,12 @@ export class Connections implements ConnectionSource, Disposable {
     const before = this.all;
     const others = before.filter((other) => !isSameConnection(other, profile));
     const posting = postingKept(profile, before);
+    const name = isTaken(profile.name, others) ? defaultName(profile, others) : profile.name;
+    const { shortName } = renamed(sameIn(before, profile) ?? profile, name, others);
+    const { shortName: _, ...own } = profile;
     const kept = {
-      ...profile,
-      ...(isTaken(profile.name, others) && { name: defaultName(profile, others) }),
+      ...{ ...own, name },
+      ...(shortName !== undefined && { shortName }),
       ...(posting !== undefined && { posting }),
     };
     const isNew = others.length === before.length;
@@ -90,7 +109,7 @@ export class Connections implements ConnectionSource, Disposable {
     key: string,
   ): Promise<boolean> {
     const before = this.all;
-    const same = before.find((other) => isSameConnection(other, profile));
+    const same = sameIn(before, profile);
     if (same === undefined) return false;
     const { posting: _, ...own } = same;
     const changed = posting === undefined ? own : { ...own, posting };
@@ -103,10 +122,10 @@ export class Connections implements ConnectionSource, Disposable {
   /** @returns false when the name is another connection's, or this one is there no more: then nothing is changed */
   async rename(profile: ConnectionProfile, name: string): Promise<boolean> {
     const before = this.all;
-    const same = before.find((other) => isSameConnection(other, profile));
+    const same = sameIn(before, profile);
     const others = before.filter((other) => other !== same);
     if (same === undefined || isTaken(name, others)) return false;
-    await this.#keep(withChanged(before, { ...same, name }), before);
+    await this.#keep(withChanged(before, renamed(same, name, others)), before);
     return true;
   }
 
@@ -123,6 +142,7 @@ export class Connections implements ConnectionSource, Disposable {
   }
 
   #changed(): void {
+    this.#told = JSON.stringify(this.all);
     for (const tell of this.#listeners) tell();
   }
 
@@ -141,6 +161,17 @@ export class Connections implements ConnectionSource, Disposable {
   }
 }
 
+/** Who keeps their name is called the same in tools, too. */
+function renamed(
+  profile: ConnectionProfile,
+  name: string,
+  others: readonly ConnectionProfile[],
+): ConnectionProfile {
+  if (profile.name === name) return shortNamed(profile, others);
+  const { shortName: _, ...own } = profile;
+  return shortNamed({ ...own, name }, others);
+}
+
 function withChanged(
   profiles: readonly ConnectionProfile[],
   changed: ConnectionProfile,
@@ -153,17 +184,10 @@ function postingKept(
   profile: ConnectionProfile,
   before: readonly ConnectionProfile[],
 ): PostingUser | undefined {
-  const same = before.find((other) => isSameConnection(other, profile));
+  const same = sameIn(before, profile);
   if (same !== undefined) return same.posting;
   return before
     .filter(({ origin, database }) => origin === profile.origin && database === profile.database)
     .flatMap(({ posting }) => posting ?? [])
     .find(({ login }) => login !== profile.login);
-}
-
-/** What the secret storage holds of a connection. */
-function secretKeysOf(profile: ConnectionProfile): readonly string[] {
-  const { posting } = profile;
-  const own = secretKey(profile);
-  return posting === undefined || posting.typed ? [own] : [own, postingSecretKey(profile, posting)];
 }

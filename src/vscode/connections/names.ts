@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../../common/plain-text.ts';
 import type { Judged } from '../steps/ask-text.ts';
 
@@ -23,10 +24,10 @@ type Named = readonly { readonly name: string }[];
 /** What a connection is called while the person has no name for it: its host, or more where that is taken. */
 export function defaultName({ origin, database, login }: Address, others: Named): string {
   const host = hostOf(origin);
-  const place = `${database} at ${host}`;
+  const place = t`${database} at ${host}`;
   const names = [host, place, `${login}, ${place}`].map((name) => shownName(name));
   const numbered = others.map((_, index) => `${shownName(place, MOST_CHARACTERS - 4)} ${index + 2}`);
-  return [...names, ...numbered].find((name) => !isTaken(name, others)) ?? shownName(`${place}, once more`);
+  return [...names, ...numbered].find((name) => !isTaken(name, others)) ?? shownName(t`${place}, once more`);
 }
 
 /** Whether the person themselves thought of this name. */
@@ -48,10 +49,10 @@ export function isTaken(name: string, others: Named): boolean {
 /** Whether a name that the person typed will do, or what is wrong with it. */
 export function judgeName(typed: string, others: Named): Judged<string> {
   const name = typed.trim();
-  if (name === '') return { ok: false, sentence: 'Type a name for the connection.' };
+  if (name === '') return { ok: false, sentence: t`Type a name for the connection.` };
   if (shownName(name) !== name)
-    return { ok: false, sentence: `Type a name of plain letters, at most ${MOST_CHARACTERS} of them.` };
-  if (isTaken(name, others)) return { ok: false, sentence: 'Another connection is called so already.' };
+    return { ok: false, sentence: t`Type a name of plain letters, at most ${MOST_CHARACTERS} of them.` };
+  if (isTaken(name, others)) return { ok: false, sentence: t`Another connection is called so already.` };
   return { ok: true, value: name };
 }
 

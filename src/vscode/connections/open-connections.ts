@@ -2,7 +2,7 @@ import { Disposables } from '../../common/disposable.ts';
 import type { Disposable } from '../../common/disposable.ts';
 import type { ConnectionSource } from './connection-source.ts';
 import { isOwnName } from './names.ts';
-import { isSameConnection } from './profile.ts';
+import { sameIn } from './profile.ts';
 import type { ConnectionProfile } from './profile.ts';
 import type { Where } from '../problem-text.ts';
 
@@ -22,7 +22,7 @@ export class OpenConnections implements ConnectionSource {
 
   /** A connection as it is now, whatever was changed since; undefined when it is there no more. */
   now(profile: ConnectionProfile): ConnectionProfile | undefined {
-    return this.all.find((other) => isSameConnection(other, profile));
+    return sameIn(this.all, profile);
   }
 
   /**
@@ -31,7 +31,7 @@ export class OpenConnections implements ConnectionSource {
    */
   nameToTell(profile: ConnectionProfile): string | undefined {
     const { all } = this;
-    const now = all.find((other) => isSameConnection(other, profile)) ?? profile;
+    const now = sameIn(all, profile) ?? profile;
     return now.isDemo !== true && (all.length > 1 || isOwnName(now)) ? now.name : undefined;
   }
 

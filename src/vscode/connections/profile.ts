@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from '../../office/connection-facts.ts';
 import { defaultName, isTaken, shownName } from './names.ts';
+import { shortNamed } from './short-names.ts';
 
 /** The Odoo user whose key posts what the person approved, where it is not the connection's own. */
 export interface PostingUser {
@@ -12,6 +13,8 @@ export interface PostingUser {
 export interface ConnectionProfile extends ConnectionFacts {
   /** What the person calls it; the host, unless they changed it or it was taken. No two connections have the same. */
   readonly name: string;
+  /** What stands for the name in the names of its tools, where another connection had the one that it begins with. */
+  readonly shortName?: string;
   readonly posting?: PostingUser;
 }
 
@@ -31,9 +34,24 @@ export function postingSecretKey(
   return `posting ${JSON.stringify([profile.origin, profile.database, login])}`;
 }
 
+/** What the secret storage holds of a connection. */
+export function secretKeysOf(profile: ConnectionProfile): readonly string[] {
+  const { posting } = profile;
+  const own = secretKey(profile);
+  return posting === undefined || posting.typed ? [own] : [own, postingSecretKey(profile, posting)];
+}
+
 /** Whether two profiles are of one connection, whatever else was changed: the same books, user and secret. */
 export function isSameConnection(one: ConnectionProfile, other: ConnectionProfile): boolean {
   return one.isDemo === other.isDemo && secretKey(one) === secretKey(other);
+}
+
+/** A connection as it is among others, whatever was changed since; undefined where it is not among them. */
+export function sameIn(
+  among: readonly ConnectionProfile[],
+  profile: ConnectionProfile,
+): ConnectionProfile | undefined {
+  return among.find((other) => isSameConnection(other, profile));
 }
 
 /** What a connection is known by in this window. The demo company keeps its own when it is made as new. */
@@ -43,7 +61,7 @@ export function connectionId({ isDemo, origin, database, login }: ConnectionProf
 
 /**
  * Reads profiles back from storage. What is not a whole, sound profile is left out, and so is a second one of the same
- * connection; a name that is taken becomes another one.
+ * connection; a name or short name that is taken becomes another one.
  */
 export function parseProfiles(stored: unknown): readonly ConnectionProfile[] {
   if (!Array.isArray(stored)) return [];
@@ -51,15 +69,18 @@ export function parseProfiles(stored: unknown): readonly ConnectionProfile[] {
   for (const each of stored) {
     const profile = parseProfile(each);
     if (profile === undefined || profiles.some((other) => isSameConnection(other, profile))) continue;
-    const name = isTaken(profile.name, profiles) ? defaultName(profile, profiles) : profile.name;
-    profiles.push({ ...profile, name });
+    const { shortName: _, ...own } = profile;
+    const named = isTaken(profile.name, profiles)
+      ? { ...own, name: defaultName(profile, profiles) }
+      : profile;
+    profiles.push(shortNamed(named, profiles));
   }
   return profiles;
 }
 
 function parseProfile(stored: unknown): ConnectionProfile | undefined {
   if (!isRecord(stored)) return undefined;
-  const { name, origin, database, login, protocol, certificateAuthority } = stored;
+  const { name, shortName, origin, database, login, protocol, certificateAuthority } = stored;
   const allowPlainHttp = stored.allowPlainHttp === true;
   if (!isText(name) || !isText(origin) || !isText(database) || !isText(login)) return undefined;
   if (!isOrigin(origin, allowPlainHttp)) return undefined;
@@ -70,6 +91,7 @@ function parseProfile(stored: unknown): ConnectionProfile | undefined {
   if (certificateAuthority !== undefined && !isText(certificateAuthority)) return undefined;
   return {
     ...{ name: shownName(name), origin, database, login, allowPlainHttp },
+    ...(isText(shortName) && shownName(shortName, 8) === shortName && { shortName }),
     ...((protocol === 'json-2' || protocol === 'json-rpc') && { protocol }),
     ...(certificateAuthority !== undefined && { certificateAuthority }),
     ...(posting !== undefined && { posting }),

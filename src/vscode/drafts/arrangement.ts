@@ -1,4 +1,6 @@
 import type { DraftSummary } from '../../accounting/documents.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
+import { shownDate } from '../../common/shown-date.ts';
 import { compare, magnitude, parseDecimal, ZERO } from '../../common/decimal.ts';
 
 /** How the drafts of a kind can be put in order. */
@@ -45,11 +47,14 @@ function dateOf({ dueDate, invoiceDate, date }: DraftSummary): string {
   return dueDate ?? invoiceDate ?? date ?? '9999-12-31';
 }
 
+/** Amounts and dates as the rows show them, and as Odoo has them. */
 function searchable(draft: DraftSummary): string {
   const { partner, reference, total, currency, company, document, invoiceDate, dueDate, date } = draft;
-  return [partner?.name, reference, total, currency, company.name, document, invoiceDate, dueDate, date].join(
-    ' ',
+  const dates = [invoiceDate, dueDate, date].flatMap((each) =>
+    each === undefined ? [] : [each, shownDate(each)],
   );
+  const amounts = [total, shownAmount(total)];
+  return [partner?.name, reference, ...amounts, currency, company.name, document, ...dates].join(' ');
 }
 
 /** As people type: without case and accents. */

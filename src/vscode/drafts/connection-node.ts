@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { ROW } from '../contributions.ts';
 import { mendingCommand } from '../mending-command.ts';
@@ -30,7 +31,7 @@ export class ConnectionNode implements TreeNode {
 
 function rowOf({ connection, list }: ShownDrafts): TreeRow {
   const { name, origin, database, login, isDemo = false } = connection;
-  const words = [...(isDemo ? ['DEMO'] : []), ...(list.problem === undefined ? [] : ['not up to date'])];
+  const words = [...(isDemo ? ['DEMO'] : []), ...(list.problem === undefined ? [] : [t`not up to date`])];
   return {
     id: rowId(connection, 'connection'),
     label: name,
@@ -40,13 +41,13 @@ function rowOf({ connection, list }: ShownDrafts): TreeRow {
     tooltip: {
       title: name,
       facts: [
-        ...(isDemo ? [['DEMO', 'Nothing here is real.'] as const] : []),
+        ...(isDemo ? [['DEMO', t`Nothing here is real.`] as const] : []),
         ['Odoo', origin],
-        ['Database', database],
-        ['User', login],
+        [t`Database`, database],
+        [t`User`, login],
       ],
     },
-    spoken: ['Connection', name, ...words, origin].join(', '),
+    spoken: [t`Connection`, name, ...words, origin].join(', '),
   };
 }
 
@@ -56,11 +57,11 @@ function stateRows({ connection, list: { state, problem } }: ShownDrafts): TreeN
   if (problem !== undefined) {
     const { person } = problem;
     const command = mendingCommand(problem.code, connection);
-    const tooltip = { title: 'Not up to date', facts: [['Why', person]] } as const;
+    const tooltip = { title: t`Not up to date`, facts: [[t`Why`, person]] } as const;
     return [noteNode({ id, label: person, icon: 'warning', tooltip, ...(command && { command }) })];
   }
-  if (state === 'empty') return [noteNode({ id, label: 'No drafts' })];
-  return state === 'loading' ? [noteNode({ id, label: 'Not read yet' })] : [];
+  if (state === 'empty') return [noteNode({ id, label: t`No drafts` })];
+  return state === 'loading' ? [noteNode({ id, label: t`Not read yet` })] : [];
 }
 
 function noteNode(row: TreeRow): TreeNode {

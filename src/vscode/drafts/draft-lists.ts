@@ -8,7 +8,11 @@ import { DraftList } from './draft-list.ts';
 interface DraftListsParts {
   readonly connections: Pick<ConnectionSource, 'all'>;
   /** Reads one page of a connection's drafts; `after` is the `next` of the page before. */
-  readonly read: (connection: ConnectionProfile, after: string | undefined) => Promise<DraftPage>;
+  readonly read: (
+    connection: ConnectionProfile,
+    after: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<DraftPage>;
   /** Logs what was thrown and says what to show. */
   readonly report: (thrown: unknown) => Problem;
 }
@@ -44,6 +48,6 @@ export class DraftLists {
   #listOf(connection: ConnectionProfile): DraftList {
     const known = this.#lists.find((each) => isSameConnection(each.connection, connection));
     const { read, report } = this.#parts;
-    return known?.list ?? new DraftList((after) => read(connection, after), report);
+    return known?.list ?? new DraftList((after, signal) => read(connection, after, signal), report);
   }
 }

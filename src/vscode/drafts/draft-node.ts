@@ -1,10 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { DraftSummary } from '../../accounting/documents.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
-import { kindTitle } from '../../accounting/kinds.ts';
+import { kindTitle } from '../../accounting/kind-words.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { ROW } from '../contributions.ts';
 import { draftDetails, draftFacts, draftSpoken, draftTitle } from './draft-text.ts';
+import type { DraftWarning } from './draft-warnings.ts';
 import { rowId } from './row-id.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 
@@ -14,6 +16,7 @@ export interface Standing {
   readonly isWaiting: boolean;
   /** The person refused twice: nobody may ask any more. */
   readonly isRefused: boolean;
+  readonly warnings: readonly DraftWarning[];
 }
 
 /** One draft of one connection. */
@@ -50,23 +53,30 @@ export class DraftNode implements TreeNode {
 
 function rowOf(draft: DraftSummary, withCompany: boolean, standing: Standing): Omit<TreeRow, 'id'> {
   const words = standingWords(standing);
+  const warnings = standing.warnings.flatMap(({ isInRow, words: said }) => (isInRow ? [] : [said]));
   return {
     label: draftTitle(draft),
-    description: [...words, draftFacts(draft, withCompany)].join(' · '),
+    description: [...words, draftFacts(draft, withCompany, warnings)].join(' · '),
     icon: iconOf(standing),
     context: contextOf(draft, standing),
     tooltip: { title: `${kindTitle(draft.type)}: ${draftTitle(draft)}`, facts: factsOf(draft, standing) },
-    spoken: [draftSpoken(draft, withCompany), ...words].join(', '),
+    spoken: [draftSpoken(draft, withCompany), ...warningsSpoken(standing), ...words].join(', '),
   };
 }
 
 function standingWords({ isWaiting, isRefused }: Standing): string[] {
-  return [...(isWaiting ? ['waiting'] : []), ...(isRefused ? ['not asked again'] : [])];
+  return [...(isWaiting ? [t`waiting`] : []), ...(isRefused ? [t`not asked again`] : [])];
 }
 
-function iconOf({ isWaiting, isRefused }: Standing): string {
+function warningsSpoken({ warnings }: Standing): string[] {
+  const words = warnings.map((warning) => warning.words).join(', ');
+  return words === '' ? [] : [t('Warning: {0}', words)];
+}
+
+function iconOf({ isWaiting, isRefused, warnings }: Standing): string {
   if (isWaiting) return 'bell';
-  return isRefused ? 'bell-slash' : 'file';
+  if (isRefused) return 'bell-slash';
+  return warnings.some(({ isSlight = false }) => !isSlight) ? 'warning' : 'file';
 }
 
 function contextOf(draft: DraftSummary, { isRefused }: Standing): string {
@@ -77,10 +87,11 @@ function contextOf(draft: DraftSummary, { isRefused }: Standing): string {
   ].join(' ');
 }
 
-function factsOf(draft: DraftSummary, { isWaiting, isRefused }: Standing) {
+function factsOf(draft: DraftSummary, { isWaiting, isRefused, warnings }: Standing) {
   const more: [string, string][] = [];
-  if (isWaiting) more.push(['Waiting', 'You are being asked about it.']);
+  if (isWaiting) more.push([t`Waiting`, t`You are being asked about it.`]);
   if (isRefused)
-    more.push(['Not asked again', 'You said no twice. Let it be asked again from the menu of this row.']);
-  return [...more, ...draftDetails(draft)];
+    more.push([t`Not asked again`, t`You said no twice. Let it be asked again from the menu of this row.`]);
+  const warned = warnings.map(({ sentence }): [string, string] => [t('Warning'), sentence]);
+  return [...more, ...warned, ...draftDetails(draft)];
 }

@@ -5,6 +5,7 @@ import { ConnectionNode } from './connection-node.ts';
 import { DraftNode } from './draft-node.ts';
 import { KindNode } from './kind-node.ts';
 import { LoadMoreNode } from './load-more-node.ts';
+import { mendingRows } from './mending-row.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { PostedGroup } from './posted-node.ts';
 import { RefusedGroup } from './refused-node.ts';
@@ -24,14 +25,14 @@ export function draftsRoots(
   const { elsewhere } = questions;
   const [only, ...others] = shown;
   if (only === undefined) return waitingRows('', elsewhere);
-  if (others.length === 0) return rowsOf(only, questions, elsewhere);
+  if (others.length === 0) return [...mendingRows(only), ...rowsOf(only, questions, elsewhere)];
   const roots = shown.map((each) => new ConnectionNode(each, rowsOf(each, questions)));
   return [...waitingRows('', elsewhere), ...roots];
 }
 
 /** What waits, the known drafts by kind, what is refused and not among them, and what was posted today. */
 function rowsOf(
-  { connection, list: { drafts, hasMore }, posted = [] }: ShownDrafts,
+  { connection, list: { drafts, hasMore }, warnings, posted = [] }: ShownDrafts,
   questions: Pick<OpenQuestions, 'of'>,
   elsewhere: readonly PersonRequest[] = [],
 ): TreeNode[] {
@@ -41,6 +42,7 @@ function rowsOf(
     new DraftNode(connection, draft, companies.size > 1, {
       isWaiting: waiting.some(({ documents }) => documents.includes(draft.document)),
       isRefused: refused.includes(draft.document),
+      warnings: warnings?.get(draft.document) ?? [],
     });
   const kinds = DRAFT_TYPES.flatMap((type): TreeNode[] => {
     const ofType = drafts.filter((draft) => draft.type === type);

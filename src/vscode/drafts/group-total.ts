@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { DraftSummary } from '../../accounting/documents.ts';
-import { add, formatDecimal, groupThousands, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { add, formatDecimal, parseDecimal, ZERO } from '../../common/decimal.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import type { Decimal } from '../../common/decimal.ts';
 import { plainText } from '../../common/plain-text.ts';
 
@@ -12,10 +14,11 @@ export function groupTotal(drafts: readonly Pick<DraftSummary, 'total' | 'curren
   for (const { total, currency } of drafts)
     sums.set(currency, add(sums.get(currency) ?? ZERO, parseDecimal(total) ?? ZERO));
   const texts = [...sums].map(
-    ([currency, sum]) => `${groupThousands(formatDecimal(sum))} ${plainText(currency, 10).text}`,
+    ([currency, sum]) => `${shownAmount(formatDecimal(sum))} ${plainText(currency, 10).text}`,
   );
   const others = texts.length - MOST_CURRENCIES;
-  return [...texts.slice(0, MOST_CURRENCIES), ...(others > 0 ? [`and ${others} more currencies`] : [])].join(
-    ', ',
-  );
+  return [
+    ...texts.slice(0, MOST_CURRENCIES),
+    ...(others > 0 ? [others === 1 ? t`and 1 more currency` : t`and ${others} more currencies`] : []),
+  ].join(', ');
 }

@@ -1,6 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { DraftType } from '../../accounting/kinds.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
-import { kindPlural } from './draft-text.ts';
+import { kindPlural } from '../../accounting/kind-words.ts';
 import type { DraftNode } from './draft-node.ts';
 import { groupTotal } from './group-total.ts';
 import { rowId } from './row-id.ts';
@@ -20,10 +21,9 @@ export class KindNode implements TreeNode {
   ) {
     const count = `${drafts.length}${complete ? '' : '+'}`;
     const isProposed = type === 'bank_transaction';
-    const noun = isProposed ? 'proposal' : 'draft';
     // A part of them comes to nothing that means anything.
     const total = complete ? groupTotal(drafts.map(({ draft }) => draft)) : '';
-    const facts = [count, total, isProposed ? 'not in Odoo yet' : ''].filter((fact) => fact !== '');
+    const facts = [count, total, isProposed ? t`not in Odoo yet` : ''].filter((fact) => fact !== '');
     this.children = drafts;
     this.row = {
       id: rowId(connection, `kind/${type}`),
@@ -31,7 +31,14 @@ export class KindNode implements TreeNode {
       // Nobody shall look for them in Odoo in vain.
       description: facts.join(' · '),
       context: 'kind',
-      spoken: `${kindPlural(type)}, ${count} ${noun}${count === '1' ? '' : 's'}${total === '' ? '' : `, ${total}`}`,
+      spoken: [kindPlural(type), countText(count, isProposed), total]
+        .filter((text) => text !== '')
+        .join(', '),
     };
   }
+}
+
+function countText(count: string, isProposed: boolean): string {
+  if (isProposed) return count === '1' ? t`1 proposal` : t`${count} proposals`;
+  return count === '1' ? t`1 draft` : t`${count} drafts`;
 }

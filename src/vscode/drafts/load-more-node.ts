@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { COMMANDS } from '../contributions.ts';
 import { rowId } from './row-id.ts';
@@ -13,9 +14,9 @@ export class LoadMoreNode implements TreeNode {
     this.#connection = connection;
     this.row = {
       id: rowId(connection, 'load-more'),
-      label: 'Load more drafts...',
+      label: t`Load more drafts...`,
       icon: 'ellipsis',
-      command: { command: COMMANDS.loadMore, title: 'Load More', arguments: [this] },
+      command: { command: COMMANDS.loadMore, title: t`Load More`, arguments: [this] },
     };
   }
 

@@ -24,9 +24,17 @@ export class OpenQuestions {
     this.#connections = connections;
   }
 
-  /** Something changed at the gate of a connection. */
+  /** Something changed at the gate of a connection. One of before that took its place is forgotten. */
   heard(connection: ConnectionProfile, gate: AskingGate): void {
     this.#gates.set(gate, connection);
+    this.#forget((other, of) => other !== gate && isSameConnection(of, connection));
+    this.connectionsChanged();
+  }
+
+  /** A gate of a connection that is gone is forgotten when nothing waits there any more. */
+  connectionsChanged(): void {
+    const { all } = this.#connections;
+    this.#forget((_, of) => !all.some((open) => isSameConnection(open, of)));
   }
 
   /** A document is known by its handle on its own connection only. */
@@ -46,6 +54,12 @@ export class OpenQuestions {
   /** The gates of a connection that may not ask about a document. */
   whoMayNotAsk(connection: ConnectionProfile, document: Handle): readonly Pick<AskingGate, 'lift'>[] {
     return this.#gatesOf(connection).filter(({ refused }) => refused.includes(document));
+  }
+
+  /** What a gate refuses is refused by every other one of the same books, too; what waits, waits at one alone. */
+  #forget(isPast: (gate: AskingGate, of: ConnectionProfile) => boolean): void {
+    for (const [gate, of] of this.#gates)
+      if (gate.waiting.length === 0 && isPast(gate, of)) this.#gates.delete(gate);
   }
 
   #gatesOf(connection: ConnectionProfile): readonly AskingGate[] {

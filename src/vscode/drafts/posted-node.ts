@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PostedHere } from '../../office/posting-log/posted-here.ts';
 import type { Handle } from '../../accounting/handle.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
@@ -16,8 +17,7 @@ export class PostedNode implements TreeNode {
   constructor(connection: ConnectionProfile, { document, number, question }: PostedHere) {
     this.#connection = connection;
     this.#document = document;
-    // "Post vendor bill of “Azure Interior”, 119.00 EUR?"
-    const what = question.replace(/^(?:DEMO: )?(?:Post|Enter) /, '').replace(/\?$/, '');
+    const what = askedAbout(question);
     this.row = {
       id: rowId(connection, `posted/${document}`),
       label: number,
@@ -27,11 +27,11 @@ export class PostedNode implements TreeNode {
       tooltip: {
         title: number,
         facts: [
-          ['Posted today', what],
-          ['Document', document],
+          [t`Posted today`, what],
+          [t`Document`, document],
         ],
       },
-      spoken: `Posted today, ${number}, ${what}`,
+      spoken: t`Posted today, ${number}, ${what}`,
     };
   }
 
@@ -49,6 +49,18 @@ export class PostedNode implements TreeNode {
   }
 }
 
+/** Of "Post vendor bill of “Azure Interior”, 119.00 EUR?" the document. It was asked in the language of that day. */
+function askedAbout(question: string): string {
+  const asked = question.replace(/^DEMO ?: /, '');
+  const frames = ['Post {0}?', 'Enter {0}?', t('Post {0}?', '{0}'), t('Enter {0}?', '{0}')];
+  for (const frame of frames) {
+    const [before = '', after = ''] = frame.split('{0}');
+    if (asked.startsWith(before) && asked.endsWith(after))
+      return asked.slice(before.length, asked.length - after.length);
+  }
+  return asked;
+}
+
 /** Stands after the drafts while there are any. */
 export class PostedGroup implements TreeNode {
   readonly children: readonly PostedNode[];
@@ -59,10 +71,10 @@ export class PostedGroup implements TreeNode {
     const count = String(posted.length);
     this.row = {
       id: rowId(connection, 'posted'),
-      label: 'Posted today',
+      label: t`Posted today`,
       description: count,
       context: 'kind',
-      spoken: `Posted today, ${count}`,
+      spoken: t`Posted today, ${count}`,
     };
   }
 }

@@ -4,8 +4,8 @@ import { connectionId } from '../connections/profile.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 
 interface PostedTodayParts {
-  /** Reads what was posted on a connection, the newest first, and not taken back. */
-  readonly read: (connection: ConnectionProfile) => Promise<readonly PostedHere[]>;
+  /** Reads what was posted on each of these connections, in their order, the newest first, and not taken back. */
+  readonly read: (connections: readonly ConnectionProfile[]) => Promise<readonly (readonly PostedHere[])[]>;
   readonly clock: Pick<Clock, 'now'>;
   readonly report: (thrown: unknown) => void;
 }
@@ -26,9 +26,11 @@ export class PostedToday {
   }
 
   /** Resolves when it is known. What cannot be read stays as it was: the drafts are what the view is for. */
-  async read(connection: ConnectionProfile): Promise<void> {
+  async read(connections: readonly ConnectionProfile[]): Promise<void> {
     try {
-      this.#known.set(connectionId(connection), await this.#parts.read(connection));
+      const posted = await this.#parts.read(connections);
+      for (const [place, each] of connections.entries())
+        this.#known.set(connectionId(each), posted[place] ?? []);
     } catch (thrown) {
       this.#parts.report(thrown);
     }

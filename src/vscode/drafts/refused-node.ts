@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
 import type { ConnectionProfile } from '../connections/profile.ts';
 import { ROW } from '../contributions.ts';
@@ -17,14 +18,14 @@ export class RefusedNode implements TreeNode {
     this.row = {
       id: rowId(connection, `refused/${document}`),
       label: document,
-      description: 'not asked again',
+      description: t`not asked again`,
       icon: 'bell-slash',
       context: ROW.refused,
       tooltip: {
         title: document,
-        facts: [['Not asked again', 'You said no twice. Let it be asked again from the menu of this row.']],
+        facts: [[t`Not asked again`, t`You said no twice. Let it be asked again from the menu of this row.`]],
       },
-      spoken: `${document}, not asked again`,
+      spoken: t`${document}, not asked again`,
     };
   }
 
@@ -52,9 +53,9 @@ export class RefusedGroup implements TreeNode {
     const count = String(documents.length);
     this.row = {
       id: rowId(connection, 'refused'),
-      label: 'Not asked again',
+      label: t`Not asked again`,
       description: count,
-      spoken: `Not asked again, ${count}`,
+      spoken: t`Not asked again, ${count}`,
     };
   }
 }

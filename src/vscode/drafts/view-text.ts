@@ -1,4 +1,5 @@
-import { DEMO_COMPANY } from '../../common/demo-words.ts';
+import { t } from '@vscode/l10n';
+import { demoHeading } from '../../common/demo-words.ts';
 import { plainText } from '../../common/plain-text.ts';
 import type { ConnectionDrafts } from './draft-lists.ts';
 import type { ShownDrafts } from './shown-drafts.ts';
@@ -12,7 +13,7 @@ export function viewMessage(
   const [only, ...others] = known;
   const isSingle = only !== undefined && others.length === 0;
   const messages = [
-    isSingle && only.connection.isDemo === true ? DEMO_COMPANY : '',
+    isSingle && only.connection.isDemo === true ? demoHeading() : '',
     isSingle ? (only.list.problem?.person ?? '') : '',
     filter === '' ? '' : filterText(known, shown, filter),
   ];
@@ -27,8 +28,12 @@ function filterText(
 ): string {
   const all = countOf(known);
   const isMore = known.some(({ list }) => list.hasMore);
-  const which = isMore ? `the ${all} that are loaded` : `${all} draft${all === 1 ? '' : 's'}`;
-  return `Filter “${plainText(filter, 60).text}”: ${countOf(shown)} of ${which}.`;
+  const words = plainText(filter, 60).text;
+  const count = countOf(shown);
+  if (isMore) return t`Filter “${words}”: ${count} of the ${all} that are loaded.`;
+  return all === 1
+    ? t`Filter “${words}”: ${count} of 1 draft.`
+    : t`Filter “${words}”: ${count} of ${all} drafts.`;
 }
 
 /** How many drafts there are in all. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PersonRequest } from '../../posting/asking/person-request.ts';
 import type { TreeNode, TreeRow } from './tree-node.ts';
 import { waitingFor, waitingState, waitingTitle, waitingUntil } from './waiting-text.ts';
@@ -16,19 +17,25 @@ class WaitingNode implements TreeNode {
     const tooltip = {
       title,
       facts: [
-        ['Where', state],
-        ['Asked by', who],
-        ['Open until', until],
-        ['Documents', request.documents.join(', ')],
+        [t`Where`, state],
+        [t`Asked by`, who],
+        [t`Open until`, until],
+        [t`Documents`, request.documents.join(', ')],
       ],
     } as const;
     this.row = {
       ...{ id, label: title, icon: 'bell', context: 'waiting', tooltip },
-      spoken: `Waiting for your approval: ${title}, ${state}, asked by ${who}, open until ${until}`,
+      spoken: t`Waiting for your approval: ${title}, ${state}, asked by ${who}, open until ${until}`,
     };
     this.children = [
       {
-        row: { id: `${id}/state`, label: state, description: `asked by ${who}`, context: 'waiting', tooltip },
+        row: {
+          id: `${id}/state`,
+          label: state,
+          description: t`asked by ${who}`,
+          context: 'waiting',
+          tooltip,
+        },
         children: [],
       },
     ];
@@ -44,7 +51,7 @@ export class WaitingGroup implements TreeNode {
   constructor(within: string, requests: readonly PersonRequest[]) {
     this.children = requests.map((request) => new WaitingNode(request));
     const count = String(requests.length);
-    const label = 'Waiting for your approval';
+    const label = t`Waiting for your approval`;
     this.row = { id: `${within}waiting`, label, description: count, spoken: `${label}, ${count}` };
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../../common/plain-text.ts';
 import type { Requester } from '../../posting/review/review.ts';
 import type { PersonRequest } from '../../posting/asking/person-request.ts';
@@ -13,44 +14,44 @@ export function waitingTitle({ about, documents, subject }: Told): string {
   const label = subject?.label ?? documents.join(', ');
   switch (about) {
     case 'posting':
-      return `Post ${label}`;
+      return t`Post ${label}`;
     case 'change':
-      return `Change ${label}`;
+      return t`Change ${label}`;
     case 'discarding':
-      return `Discard ${label}`;
+      return t`Discard ${label}`;
     case 'undoing':
-      return `Reset to draft: ${label}`;
+      return t`Reset to draft: ${label}`;
   }
 }
 
 /** Where it is. */
 export function waitingState({ state, ended }: Pick<Told, 'state' | 'ended'>): string {
-  if (ended === 'abandoned') return 'Open, nobody waits for the answer';
+  if (ended === 'abandoned') return t`Open, nobody waits for the answer`;
   switch (state) {
     case 'queued':
-      return 'In the queue';
+      return t`In the queue`;
     case 'shown':
-      return 'In the dialog';
+      return t`In the dialog`;
     case 'under review':
-      return 'In the review';
+      return t`In the review`;
     case 'approved':
-      return 'Approved';
+      return t`Approved`;
     case 'over':
-      return 'Answered';
+      return t`Answered`;
   }
 }
 
 /** Everybody who asks. An agent's name for itself is hearsay. */
 export function waitingFor({ askers }: Pick<Told, 'askers'>): string {
-  return askers.map(askerText).join(' and ');
+  return askers.map(askerText).reduce((others, asker) => t`${others} and ${asker}`);
 }
 
 function askerText(requester: Requester): string {
   switch (requester.kind) {
     case 'agent':
-      return `an agent (says it is “${plainText(requester.saysItIs, 40).text}”)`;
+      return t`an agent (says it is “${plainText(requester.saysItIs, 40).text}”)`;
     case 'command':
-      return 'a VS Code command';
+      return t`a VS Code command`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import { t } from '@vscode/l10n';
 import type { Uri } from 'vscode';
 import { Problem } from '../../common/problem.ts';
 import { workspaceFolders } from './workspace-folders.ts';
@@ -35,21 +36,21 @@ export function chosenPapers<U extends FileUri>(
   const papers = chosen
     .filter(({ scheme, path }) => scheme === 'file' && PAPER.test(path))
     .map((uri) => ({ uri, path: pathOf(uri.fsPath, folders) }));
-  if (papers.length === 0) throw refused('None of these files is a PDF, PNG, JPEG or XML file.');
+  if (papers.length === 0) throw refused(t`None of these files is a PDF, PNG, JPEG or XML file.`);
   if (papers.length > MOST_PAPERS)
-    throw refused(`These are ${papers.length} files. Choose at most ${MOST_PAPERS} at once.`);
+    throw refused(t`These are ${papers.length} files. Choose at most ${MOST_PAPERS} at once.`);
   return papers;
 }
 
 function pathOf(path: string, folders: readonly string[]): string {
   if (!folders.some((folder) => path.startsWith(folder + sep)))
-    throw refused('A file is outside of the folders of this window: agents read no papers there.');
+    throw refused(t`A file is outside of the folders of this window: agents read no papers there.`);
   if (DISGUISED.test(path))
-    throw refused('The name of a file has characters that cannot be seen. Rename it first.');
+    throw refused(t`The name of a file has characters that cannot be seen. Rename it first.`);
   const [folder, ...others] = folders;
   return folder === undefined || others.length > 0 ? path : relative(folder, path).split(sep).join('/');
 }
 
 function refused(person: string): Problem {
-  return new Problem({ code: 'invalid_arguments', person, model: person });
+  return new Problem({ code: 'invalid_arguments', person, model: 'These files cannot be drafted from.' });
 }

@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import { cleanText } from '../../posting/partners/clean-partner.ts';
 import type { FormHints, PartnerForm } from '../../posting/partners/partner-form.ts';
-import { PARTNER_LABELS, PARTNER_TEXTS } from '../../posting/partners/partner-values.ts';
-import type { PartnerText, PartnerValues } from '../../posting/partners/partner-values.ts';
+import { partnerLabel, PARTNER_TEXTS } from '../../posting/partners/partner-values.ts';
+import type { PartnerField, PartnerText, PartnerValues } from '../../posting/partners/partner-values.ts';
 import { demoMarked } from '../../common/demo-words.ts';
 import { withoutLinks } from '../inert-text.ts';
 import type { askChoice } from '../steps/ask-choice.ts';
@@ -11,22 +12,6 @@ import type { Step } from '../steps/multi-step.ts';
 
 /** Asked in any case; of the rest, what was proposed. More can be filled in in Odoo. */
 const ALWAYS_ASKED: readonly PartnerText[] = ['name', 'vat', 'country'];
-
-const COMPANY = 'A company';
-const PERSON = 'A person';
-
-const PROMPTS: Readonly<Record<Exclude<PartnerText, 'country'>, string>> = {
-  name: 'Name, as it stands on its invoices.',
-  vat: 'VAT number. Leave it empty if there is none.',
-  email: 'Email address.',
-  phone: 'Phone number.',
-  street: 'Street and number.',
-  zip: 'ZIP code.',
-  city: 'City.',
-  reference: 'Reference: its number with you.',
-};
-
-const NO_COUNTRY = 'No country';
 
 /** VS Code's inputs, as far as they are used here. */
 export interface FormInputs {
@@ -64,8 +49,8 @@ export class PartnerInputs implements PartnerForm {
       this.#inputs.askText({
         title: titled(field, isDemo),
         place,
-        prompt: withoutLinks(`${PROMPTS[field]}${notes.join('')}`),
-        placeholder: PARTNER_LABELS[field],
+        prompt: withoutLinks(`${promptFor(field)}${notes.join('')}`),
+        placeholder: partnerLabel(field).person,
         value: values[field] ?? '',
         signal,
         judge: (typed) => Promise.resolve(judged(values, field, typed)),
@@ -74,29 +59,32 @@ export class PartnerInputs implements PartnerForm {
 
   #kind({ isDemo }: FormHints, signal: AbortSignal): Step<PartnerValues> {
     return async (values, place) => {
+      const company = t`A company`;
+      const person = t`A person`;
       const outcome = await this.#inputs.askChoice({
         title: titled('isCompany', isDemo),
         place,
-        placeholder: 'A company or a person?',
-        choices: [COMPANY, PERSON],
-        value: values.isCompany ? COMPANY : PERSON,
+        placeholder: t`A company or a person?`,
+        choices: [company, person],
+        value: values.isCompany ? company : person,
         takesOthers: false,
         signal,
       });
       if (outcome.kind !== 'next') return outcome;
-      return { kind: 'next', value: { ...values, isCompany: outcome.value === COMPANY } };
+      return { kind: 'next', value: { ...values, isCompany: outcome.value === company } };
     };
   }
 
   #country({ countries, isDemo }: FormHints, signal: AbortSignal): Step<PartnerValues> {
     const codes = new Map<string, string>([...countries].map(([code, name]) => [`${name} (${code})`, code]));
     return async (values, place) => {
-      const [chosen] = [...codes].find(([, code]) => code === values.country) ?? [NO_COUNTRY];
+      const noCountry = t`No country`;
+      const [chosen] = [...codes].find(([, code]) => code === values.country) ?? [noCountry];
       const outcome = await this.#inputs.askChoice({
         title: titled('country', isDemo),
         place,
-        placeholder: 'Type to find the country',
-        choices: [NO_COUNTRY, ...codes.keys()],
+        placeholder: t`Type to find the country`,
+        choices: [noCountry, ...codes.keys()],
         value: chosen,
         takesOthers: false,
         signal,
@@ -107,13 +95,36 @@ export class PartnerInputs implements PartnerForm {
   }
 }
 
-function titled(field: keyof typeof PARTNER_LABELS, isDemo: boolean): string {
-  return demoMarked(isDemo, `New Contact in Odoo: ${PARTNER_LABELS[field]}`);
+function promptFor(field: Exclude<PartnerText, 'country'>): string {
+  switch (field) {
+    case 'name':
+      return t`Name, as it stands on its invoices.`;
+    case 'vat':
+      return t`VAT number. Leave it empty if there is none.`;
+    case 'email':
+      return t`Email address.`;
+    case 'phone':
+      return t`Phone number.`;
+    case 'street':
+      return t`Street and number.`;
+    case 'zip':
+      return t`ZIP code.`;
+    case 'city':
+      return t`City.`;
+    case 'reference':
+      return t`Reference: its number with you.`;
+  }
+}
+
+function titled(field: PartnerField, isDemo: boolean): string {
+  return demoMarked(isDemo, t`New Contact in Odoo: ${partnerLabel(field).person}`);
 }
 
 function judged(values: PartnerValues, field: PartnerText, typed: string): Judged<PartnerValues> {
   const clean = cleanText(field, typed);
-  return clean.ok ? { ok: true, value: replaced(values, field, clean.value) } : clean;
+  return clean.ok
+    ? { ok: true, value: replaced(values, field, clean.value) }
+    : { ok: false, sentence: clean.sentence.person };
 }
 
 function replaced(values: PartnerValues, field: PartnerText, text: string): PartnerValues {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 /** Its editors draw no links: see `configurationDefaults` in package.json. */
@@ -29,7 +30,7 @@ export class InertDocuments implements vscode.TextDocumentContentProvider, vscod
   provideTextDocumentContent({ path }: vscode.Uri): string {
     return (
       this.#texts.get(path) ??
-      'This was closed with its window. Run the command of MCP Odoo that showed it again.\n'
+      `${t`This was closed with its window. Run the command of MCP Odoo that showed it again.`}\n`
     );
   }
 

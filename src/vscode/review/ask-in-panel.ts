@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import { pageOfRow, pagesOf, waysFrom } from './panel-content.ts';
@@ -6,9 +7,6 @@ import type { Pressed, ReviewPanel } from './review-panel.ts';
 
 /** What the person pressed; Post here is no approval yet. */
 export type PanelAnswer = 'yes' | 'keep' | 'closed';
-
-const ASKED_AGAIN = 'You pressed the button here. Now VS Code asks you once more, in a dialog.';
-const EXPIRED = 'This request has expired: nothing was posted or changed. It can be asked for again.';
 
 /**
  * Shows what a request is about, one document after another, and waits for the person. What they press is about all
@@ -45,7 +43,7 @@ export function askInPanel(
         }
         switch (pressed) {
           case 'post':
-            end('yes', ASKED_AGAIN);
+            end('yes', t`You pressed the button here. Now VS Code asks you once more, in a dialog.`);
             break;
           case 'keep':
             answer('keep');
@@ -71,7 +69,8 @@ export function askInPanel(
       if (over !== undefined) shown(over, true);
       return shown;
     };
-    const expire = () => end('closed', EXPIRED);
+    const expire = () =>
+      end('closed', t`This request has expired: nothing was posted or changed. It can be asked for again.`);
     let notify = turnTo(0);
     signal.addEventListener('abort', expire);
     void panel.closed.then(() => answer('closed'));

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Handle } from '../../accounting/handle.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
@@ -43,7 +44,7 @@ export function lookInPanel<Content extends PanelContent>(
   const ways = waysFrom(index, content);
   const buttons = {
     ...(actions.post !== undefined && { post: `${content.verb}...` }),
-    ...(actions.discard !== undefined && { discard: 'Discard...' }),
+    ...(actions.discard !== undefined && { discard: t`Discard...` }),
     open: sheet !== undefined && isInOdoo(sheet.document),
     previous: ways.previous || previous !== undefined,
     next: ways.next || next !== undefined,

@@ -1,4 +1,5 @@
-import { DEMO_COMPANY } from '../../common/demo-words.ts';
+import { t } from '@vscode/l10n';
+import { demoHeading } from '../../common/demo-words.ts';
 import { partsOf } from '../../posting/review/sheet.ts';
 import { showParts } from '../../posting/review/show-parts.ts';
 import type { DocumentSheet, SheetPart } from '../../posting/review/sheet.ts';
@@ -30,7 +31,7 @@ export function pagesOf({ question, sheets, overview }: PanelContent): readonly 
   const pages = sheets.map((sheet, index): Page => ({
     sheet,
     question,
-    ...(sheets.length > 1 && { place: `Document ${index + 1} of ${sheets.length}: ${sheet.name}` }),
+    ...(sheets.length > 1 && { place: t`Document ${index + 1} of ${sheets.length}: ${sheet.name}` }),
     ...demoOf([sheet]),
     blocks: showParts(partsOf(sheet)),
   }));
@@ -39,12 +40,12 @@ export function pagesOf({ question, sheets, overview }: PanelContent): readonly 
     if (first === undefined) throw new TypeError('A review is about one document at least.');
     return [first, ...others];
   }
-  const all = { question, place: 'All documents', ...demoOf(sheets), blocks: showParts(overview) };
+  const all = { question, place: t`All documents`, ...demoOf(sheets), blocks: showParts(overview) };
   return [all, ...pages];
 }
 
 function demoOf(sheets: readonly DocumentSheet[]): Pick<Page, 'demo'> {
-  return sheets.some(({ place }) => place.isDemo) ? { demo: DEMO_COMPANY } : {};
+  return sheets.some(({ place }) => place.isDemo) ? { demo: demoHeading() } : {};
 }
 
 /** Which ways there are from one of several pages. */

@@ -28,6 +28,7 @@ export function panelWindows(extension: vscode.Uri): OpenPanelWindow {
       localResourceRoots: [folder, pdfjs],
     });
     const { webview } = panel;
+    const { bundle } = vscode.l10n;
     const address = (uri: vscode.Uri) => webview.asWebviewUri(uri).toString();
     webview.html = panelPage({
       nonce: randomBytes(18).toString('base64'),
@@ -35,6 +36,8 @@ export function panelWindows(extension: vscode.Uri): OpenPanelWindow {
       script: address(vscode.Uri.joinPath(folder, 'page.js')),
       style: address(vscode.Uri.joinPath(folder, 'page.css')),
       pdfjs: `${address(pdfjs)}/`,
+      language: bundle === undefined ? 'en' : vscode.env.language,
+      texts: bundle ?? {},
     });
     return {
       get title() {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { documentUrl } from '../../accounting/document-url.ts';
 import { idOf, isInOdoo, isPayment } from '../../accounting/handle.ts';
@@ -119,7 +120,7 @@ async function post(room: Workroom, document: Handle, { digests }: LookedAt): Pr
 
 async function discard({ gate }: Workroom, document: Handle, { digests }: LookedAt): Promise<string> {
   const { label } = await gate.requestDiscard(document, { kind: 'command' }, STAYS, digests);
-  return `Discarded: ${label}.`;
+  return t`Discarded: ${label}.`;
 }
 
 function neighbours(

@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { Disposable } from '../../common/disposable.ts';
 import { plainText } from '../../common/plain-text.ts';
 import { isInOdoo } from '../../accounting/handle.ts';
 import type { Handle } from '../../accounting/handle.ts';
+import { shownAmount } from '../../common/shown-amount.ts';
 import type { DocumentFile } from '../../accounting/reviewing/document-files.ts';
 import type { DocumentSheet } from '../../posting/review/sheet.ts';
 import type { Page } from './panel-content.ts';
@@ -78,7 +80,7 @@ export class ReviewPanel implements Disposable {
     const { question, place, demo, blocks } = page;
     const isDocument = page.sheet !== undefined && hasFiles(page.sheet);
     this.#sheet = { number: this.#number, question, place, demo, blocks, isDocument, buttons };
-    this.#parts.window.title = plainText(`Review: ${page.sheet?.name ?? question}`, 60).text;
+    this.#parts.window.title = plainText(t`Review: ${page.sheet?.name ?? question}`, 60).text;
     this.#files = undefined;
     // A page that is not loaded yet says so, and is told then.
     if (this.#isReady) this.#draw();
@@ -205,7 +207,7 @@ async function filesBeside(
 }
 
 function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return t`${bytes} bytes`;
   const kilobytes = Math.round(bytes / 1024);
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return kilobytes < 1024 ? t`${kilobytes} KB` : t`${shownAmount((bytes / 1024 / 1024).toFixed(1))} MB`;
 }

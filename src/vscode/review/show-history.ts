@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PartnerHistory } from '../../accounting/reviewing/partner-history.ts';
 import type { Difference } from '../../accounting/reviewing/compare-with-last.ts';
 import { money, shown } from '../../posting/review/shown-text.ts';
@@ -7,35 +8,35 @@ import type { Block } from './panel-view.ts';
 export function showHistory({ documents, differences }: PartnerHistory): Block[] {
   const [last] = documents;
   if (last === undefined) {
-    const items = ['Nothing of this kind was posted with this partner before.'];
-    return [{ kind: 'list', title: 'History with this partner', items }];
+    const items = [t`Nothing of this kind was posted with this partner before.`];
+    return [{ kind: 'list', title: t`History with this partner`, items }];
   }
   const lastNumber = shown(last.number);
   return [
     differences.length === 0
       ? {
           kind: 'list',
-          title: 'Differences from the last one',
-          items: [`None: it says the same as ${lastNumber}, but for its reference and its dates.`],
+          title: t`Differences from the last one`,
+          items: [t`None: it says the same as ${lastNumber}, but for its reference and its dates.`],
         }
       : {
           kind: 'table',
-          title: 'Differences from the last one',
+          title: t`Differences from the last one`,
           columns: [
-            { label: 'What', isAmount: false },
-            { label: 'This one', isAmount: false },
+            { label: t`What`, isAmount: false },
+            { label: t`This one`, isAmount: false },
             { label: lastNumber, isAmount: false },
           ],
           rows: differences.map(differenceCells),
         },
     {
       kind: 'table',
-      title: 'History with this partner',
+      title: t`History with this partner`,
       columns: [
-        { label: 'Date', isAmount: false },
-        { label: 'Number', isAmount: false },
-        { label: 'Reference', isAmount: false },
-        { label: 'Total', isAmount: true },
+        { label: t`Date`, isAmount: false },
+        { label: t`Number`, isAmount: false },
+        { label: t`Reference`, isAmount: false },
+        { label: t`Total`, isAmount: true },
       ],
       rows: documents.map(({ date = '', number, reference = '', total, currency }) => [
         [shown(date)],
@@ -47,6 +48,6 @@ export function showHistory({ documents, differences }: PartnerHistory): Block[]
   ];
 }
 
-function differenceCells({ what, line, here = 'none', last = 'none' }: Difference): string[][] {
+function differenceCells({ what, line, here = t`none`, last = t`none` }: Difference): string[][] {
   return [line === undefined ? [what] : [what, shown(line)], [shown(here)], [shown(last)]];
 }

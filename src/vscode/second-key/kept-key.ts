@@ -1,15 +1,7 @@
 import type { Disposable } from '../../common/disposable.ts';
-import { Problem } from '../../common/problem.ts';
-import type { ProblemCode } from '../../common/problem.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { OpenedKey, SecondKey } from '../../posting/second-key.ts';
-import { secondKeyProblems } from '../../posting/second-key-problems.ts';
-
-/** What Odoo says of a key that it does not accept. */
-const NOT_ACCEPTED: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'wrong_credentials',
-  'credentials_expired',
-]);
+import { logInOr, secondKeyProblems } from '../../posting/second-key-problems.ts';
 
 interface KeptKeyParts {
   readonly login: string;
@@ -25,6 +17,7 @@ export class KeptKey implements SecondKey, Disposable {
   readonly login: string;
   readonly #parts: KeptKeyParts;
   #open: { readonly key: string; readonly session: Promise<OdooSession> } | undefined;
+  #isOver = false;
 
   constructor(parts: KeptKeyParts) {
     this.login = parts.login;
@@ -34,19 +27,31 @@ export class KeptKey implements SecondKey, Disposable {
   async open(): Promise<OpenedKey> {
     const key = await this.#parts.kept();
     if (key === undefined) throw secondKeyProblems.missing(this.login);
+    if (this.#isOver) return this.#forOnce(key);
     return { session: await this.#sessionWith(key), dispose: () => undefined };
   }
 
+  /** A question that was open by then may still be answered: its session is for that one posting. */
   async dispose(): Promise<void> {
+    this.#isOver = true;
     const open = this.#open;
     this.#open = undefined;
     const session = await open?.session.catch(() => undefined);
     await session?.dispose();
   }
 
-  /** A session with a key of before is left to whoever is posting with it. */
+  async #forOnce(key: string): Promise<OpenedKey> {
+    const session = await this.#logIn(key);
+    return { session, dispose: () => session.dispose() };
+  }
+
+  /** A session with a key of before is left to whoever is posting with it, and keeps nothing open. */
   #sessionWith(key: string): Promise<OdooSession> {
     if (this.#open?.key === key) return this.#open.session;
+    void this.#open?.session.then(
+      (session) => session.retire(),
+      () => undefined,
+    );
     const open = { key, session: this.#logIn(key) };
     this.#open = open;
     open.session.catch(() => {
@@ -55,12 +60,10 @@ export class KeptKey implements SecondKey, Disposable {
     return open.session;
   }
 
-  async #logIn(key: string): Promise<OdooSession> {
-    try {
-      return await this.#parts.logIn(key);
-    } catch (error) {
-      const isRefused = error instanceof Problem && NOT_ACCEPTED.has(error.code);
-      throw isRefused ? secondKeyProblems.refused(this.login) : error;
-    }
+  #logIn(key: string): Promise<OdooSession> {
+    return logInOr(
+      () => this.#parts.logIn(key),
+      () => secondKeyProblems.refused(this.login),
+    );
   }
 }

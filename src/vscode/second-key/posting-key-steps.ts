@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Problem } from '../../common/problem.ts';
 import { secondKeyProblems } from '../../posting/second-key-problems.ts';
 import type { ConnectionProfile, PostingUser } from '../connections/profile.ts';
@@ -6,11 +7,7 @@ import type { ChoiceQuestion } from '../steps/ask-choice.ts';
 import type { TextQuestion } from '../steps/ask-text.ts';
 import type { Step, StepOutcome } from '../steps/multi-step.ts';
 
-const titled = (step: string): string => `Set Key for Posting: ${step}`;
-
-const KEEP = 'Keep it here (secret storage)';
-const TYPE = 'Type it each time (posting needs another Odoo user than the drafter)';
-const OWN = "Post with the connection's own key again";
+const titled = (step: string): string => t`Set Key for Posting: ${step}`;
 
 /** With whose key what a person approved is posted: one that is kept, one that is typed, or the connection's own. */
 type PostingWay = 'kept' | 'typed' | 'own';
@@ -55,18 +52,21 @@ export function postingKeySteps(parts: PostingKeyStepParts): readonly Step<Posti
 }
 
 function wayStep({ profile, askChoice }: PostingKeyStepParts): Step<PostingKeyAnswers> {
-  const ways: readonly (readonly [PostingWay, string])[] = [
-    ['kept', KEEP],
-    ['typed', TYPE],
-    ...(profile.posting === undefined ? [] : [['own', OWN] as const]),
-  ];
   return async (answers, place) => {
+    const keep = t`Keep it here (secret storage)`;
+    const ways: readonly (readonly [PostingWay, string])[] = [
+      ['kept', keep],
+      ['typed', t`Type it each time (posting needs another Odoo user than the drafter)`],
+      ...(profile.posting === undefined
+        ? []
+        : [['own', t`Post with the connection's own key again`] as const]),
+    ];
     const outcome = await askChoice({
-      title: titled('How'),
+      title: titled(t`How`),
       place,
-      placeholder: 'The key of another Odoo user, for posting what you approved and nothing else',
+      placeholder: t`The key of another Odoo user, for posting what you approved and nothing else`,
       choices: ways.map(([, choice]) => choice),
-      value: ways.find(([way]) => way === answers.way)?.[1] ?? KEEP,
+      value: ways.find(([way]) => way === answers.way)?.[1] ?? keep,
       takesOthers: false,
     });
     if (outcome.kind !== 'next') return outcome;
@@ -78,16 +78,16 @@ function wayStep({ profile, askChoice }: PostingKeyStepParts): Step<PostingKeyAn
 function loginStep({ askText }: PostingKeyStepParts): Step<PostingKeyAnswers> {
   return (answers, place) =>
     askText({
-      title: titled('Login'),
+      title: titled(t`Login`),
       place,
-      prompt: 'Login of the Odoo user who posts: the name or email address to sign in to Odoo with.',
+      prompt: t`Login of the Odoo user who posts: the name or email address to sign in to Odoo with.`,
       placeholder: 'chief@example.com',
       value: answers.login,
       judge: (typed) => {
         const login = typed.trim();
         return Promise.resolve(
           login === ''
-            ? { ok: false, sentence: 'Type the login of the user who posts.' }
+            ? { ok: false, sentence: t`Type the login of the user who posts.` }
             : { ok: true, value: { ...answers, login } },
         );
       },
@@ -97,13 +97,15 @@ function loginStep({ askText }: PostingKeyStepParts): Step<PostingKeyAnswers> {
 function keyStep({ drafter, logIn, askText, report }: PostingKeyStepParts): Step<PostingKeyAnswers> {
   return (answers, place) => {
     const { way, login } = answers;
-    const after =
-      way === 'typed' ? 'It is tried now and not kept.' : "It is kept in VS Code's secret storage.";
     return askText({
-      title: titled('API Key or Password'),
+      title: titled(t`API Key or Password`),
       place,
-      prompt: withoutLinks(`API key (better) or password of ${login}. ${after}`),
-      placeholder: 'API key or password',
+      prompt: withoutLinks(
+        way === 'typed'
+          ? t`API key (better) or password of ${login}. It is tried now and not kept.`
+          : t`API key (better) or password of ${login}. It is kept in VS Code's secret storage.`,
+      ),
+      placeholder: t`API key or password`,
       value: '',
       password: true,
       judge: async (key, signal) => {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Problem } from '../../common/problem.ts';
 import type { OdooSession } from '../../odoo/session.ts';
 import type { Turnstile } from '../../posting/asking/turnstile.ts';
@@ -45,12 +46,12 @@ export class TypedKey implements SecondKey {
 
   async #ask(signal: AbortSignal): Promise<OdooSession | undefined> {
     const outcome = await this.#parts.askText({
-      title: 'Key for Posting',
+      title: t`Key for Posting`,
       place: { number: 1, total: 1 },
       prompt: withoutLinks(
-        `You said yes. Now type the API key or password of ${this.login}, who posts it. It is used for this once and kept nowhere. Escape posts nothing.`,
+        t`You said yes. Now type the API key or password of ${this.login}, who posts it. It is used for this once and kept nowhere. Escape posts nothing.`,
       ),
-      placeholder: 'API key or password',
+      placeholder: t`API key or password`,
       value: '',
       password: true,
       signal,

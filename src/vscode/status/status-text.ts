@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ShownDrafts } from '../drafts/shown-drafts.ts';
 
 /** What the status bar says, what it says to who points at it, and what a screen reader says. */
@@ -13,26 +14,26 @@ export function statusOf(shown: readonly ShownDrafts[]): StatusText | undefined 
   if (first === undefined) return undefined;
   const single = first.connection.isDemo === true ? 'DEMO' : first.connection.name;
   const hasDemo = shown.some(({ connection }) => connection.isDemo === true);
-  const several = `${shown.length} connections${hasDemo ? ', one is DEMO' : ''}`;
+  const several = hasDemo ? t`${shown.length} connections, one is DEMO` : t`${shown.length} connections`;
   const text = `Odoo: ${others.length === 0 ? single : several}`;
   const lines = shown.map(lineOf);
   return {
     text,
-    tooltip: [...lines, 'Click to show the drafts'].join('\n'),
-    spoken: `${text}. ${lines.join('. ')}. Shows the drafts`,
+    tooltip: [...lines, t`Click to show the drafts`].join('\n'),
+    spoken: t`${text}. ${lines.join('. ')}. Shows the drafts`,
   };
 }
 
 /** "Live: 12 drafts, database books on https://books.example.com, user anna@example.com" */
 function lineOf({ connection, list }: ShownDrafts): string {
   const { name, origin, database, login, isDemo } = connection;
-  const mark = isDemo === true ? ' (DEMO, nothing there is real)' : '';
-  return `${name}${mark}: ${stateOf(list)}, database ${database} on ${origin}, user ${login}`;
+  const marked = isDemo === true ? t`${name} (DEMO, nothing there is real)` : name;
+  return t`${marked}: ${stateOf(list)}, database ${database} on ${origin}, user ${login}`;
 }
 
 function stateOf({ drafts, hasMore, problem, state }: ShownDrafts['list']): string {
-  if (problem !== undefined) return 'not up to date';
-  if (state === 'loading') return 'not read yet';
+  if (problem !== undefined) return t`not up to date`;
+  if (state === 'loading') return t`not read yet`;
   const count = `${drafts.length}${hasMore ? '+' : ''}`;
-  return `${count} draft${count === '1' ? '' : 's'}`;
+  return count === '1' ? t`1 draft` : t`${count} drafts`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withoutIcons } from '../inert-text.ts';
 import { onAbort } from './on-abort.ts';
@@ -59,5 +60,5 @@ function itemOf(choice: string): ChoiceItem {
 }
 
 function typedItemOf(choice: string): ChoiceItem {
-  return { label: withoutIcons(choice), description: 'as typed', choice, alwaysShow: true };
+  return { label: withoutIcons(choice), description: t`as typed`, choice, alwaysShow: true };
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { BedUnavailable } from './bed-unavailable.ts';
+import { BedUnavailable, unlessUnavailable } from './bed-unavailable.ts';
 import { TestBrowser } from './browser.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { CodeServer } from './code-server.ts';
@@ -92,10 +92,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof BedUnavailable)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+await unlessUnavailable(main);

@@ -28,6 +28,8 @@ export interface CodeServerOptions {
   idleTimeoutSeconds?: number;
   /** Where programs keep what must outlive them (`XDG_DATA_HOME`). Left out: the person's own folder. */
   dataHome?: string;
+  /** The language that people read, such as "de": there must be a language pack. Left out: English. */
+  language?: string;
   /** Variables that the extensions see besides those of this process. */
   environment?: Readonly<Record<string, string>>;
 }
@@ -121,6 +123,7 @@ function serverArguments(options: CodeServerOptions, config: string): string[] {
       ? []
       : ['--idle-timeout-seconds', String(options.idleTimeoutSeconds)]),
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.smokeTestDriver === true ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     options.workspace,
   ];

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { TestBrowser } from './browser.ts';
 import { CodeServer, installExtension } from './code-server.ts';
 import { installCodeServer } from './install-code-server.ts';
+import { writeLanguagePack } from './language-pack.ts';
 import { Workbench } from './pages/workbench.ts';
 import { ScriptedModel } from './scripted-model.ts';
 import { writeChatModel, writeSettings } from './user-settings.ts';
@@ -12,6 +13,7 @@ export interface BedOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly workspaceOf?: string;
   readonly workspaceTrust?: boolean;
+  readonly language?: string;
 }
 
 /** A real VS Code with one extension installed, a scripted chat model and a browser, all of it new and empty. */
@@ -31,7 +33,7 @@ export class VsCodeBed {
   /**
    * @param vsix path of the packaged extension
    * @param options `environment`: variables that it sees; `workspaceOf`: a folder to copy into the workspace;
-   * `workspaceTrust`: asks whether the folder is trusted
+   * `workspaceTrust`: asks whether the folder is trusted; `language`: of the extensions, such as "de"
    */
   static async up(vsix: string, options: BedOptions = {}): Promise<VsCodeBed> {
     const installation = await installCodeServer();
@@ -44,6 +46,7 @@ export class VsCodeBed {
     await writeSettings(folders.userDataDir);
     await writeChatModel(folders.userDataDir, ScriptedModel.label, model.url);
     await installExtension(installation, folders, vsix);
+    if (options.language !== undefined) await writeLanguagePack(folders.userDataDir, options.language);
     const browser = await TestBrowser.launch();
     const dataHome = join(home, 'data');
     const server = await CodeServer.start(installation, {
@@ -51,6 +54,7 @@ export class VsCodeBed {
       workspace,
       dataHome,
       ...(options.environment === undefined ? {} : { environment: options.environment }),
+      ...(options.language === undefined ? {} : { language: options.language }),
       workspaceTrust: options.workspaceTrust === true,
       idleTimeoutSeconds: 900,
     });

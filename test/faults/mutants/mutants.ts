@@ -159,7 +159,7 @@ export const mutants: readonly FaultMutant[] = [
     'takes what is not there yet for what will not come',
     edit(
       SETTLE,
-      "const known = found === 'unseen' && isDoubtful(failure) ? 'unknown' : outcome;",
+      "const known = outcomeNotFound(outcome, found !== 'unseen', failure);",
       "const known = found === 'unseen' ? 'unknown' : outcome === 'unknown' ? 'rejected' : outcome;",
     ),
     'create: the connection is reset after the body, and Odoo never got it',

@@ -127,7 +127,7 @@ export const changeAttacks: readonly Attack[] = [
       assert.equal(scene.posts, 1);
       assert.match(
         scene.world.calls.map((call) => call.ending?.told ?? '').join(' '),
-        /"deviations":\["/,
+        /"deviations":\[\{/,
         'not told',
       );
     },

@@ -32,7 +32,7 @@ export const mutants: readonly GateMutant[] = [
   mutant(
     'writes no intent down',
     POSTER,
-    'for (const each of now) await journal.intend(',
+    'for (const each of now.slice(0, shown.length)) await journal.intend(',
     'for (const each of [...now].slice(now.length)) await journal.intend(',
   ),
   mutant(

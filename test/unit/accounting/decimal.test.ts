@@ -6,7 +6,6 @@ import {
   compare,
   formatDecimal,
   fromOdooFloat,
-  groupThousands,
   isEqual,
   magnitude,
   parseDecimal,
@@ -197,30 +196,6 @@ describe("Odoo's floats become the amounts that Odoo shows", () => {
         expect(compare(magnitude(subtract(rounded, value)), half)).toBeLessThanOrEqual(0);
         expect(isEqual(round(rounded, places), rounded)).toBe(true);
         expect(isEqual(round({ ...value, units: -value.units }, places), subtract(ZERO, rounded))).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('thousands are grouped for people', () => {
-  it.each([
-    ['0', '0'],
-    ['999.99', '999.99'],
-    ['1000', '1,000'],
-    ['1234.50', '1,234.50'],
-    ['-123456.7', '-123,456.7'],
-    ['-1234', '-1,234'],
-    ['1234567.1234567', '1,234,567.1234567'],
-  ])('%s is %s', (plain, grouped) => {
-    expect(groupThousands(plain)).toBe(grouped);
-  });
-
-  it('adds commas and nothing else', () => {
-    fc.assert(
-      fc.property(decimals, (value) => {
-        const plain = formatDecimal(value);
-        expect(groupThousands(plain)).toMatch(/^-?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/);
-        expect(groupThousands(plain).replaceAll(',', '')).toBe(plain);
       }),
     );
   });

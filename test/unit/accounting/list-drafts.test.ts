@@ -69,7 +69,7 @@ describe('drafts come page by page, the newest first', () => {
           dueDate: '2026-01-15',
         },
         ...{ company: { id: 1, name: 'Lindenhof GmbH' }, partner: { id: DUPONT, name: 'Meubles Dupont' } },
-        ...{ total: '552', currency: 'JPY' },
+        ...{ total: '552', currency: 'JPY', attachments: 0 },
       },
     ]);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idOf, moveHandle, parseHandle } from '../../../src/accounting/handle.ts';
-import { KIND_NAMES, kindName, kindTitle, MOVE_TYPES, moveTypeOf } from '../../../src/accounting/kinds.ts';
+import { KIND_NAMES, kindName, MOVE_TYPES, moveTypeOf } from '../../../src/accounting/kinds.ts';
+import { kindTitle } from '../../../src/accounting/kind-words.ts';
 
 describe('a handle names one document', () => {
   it('is "move/7", and 7 alone means the same', () => {

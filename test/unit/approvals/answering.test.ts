@@ -1,3 +1,4 @@
+import { asItIs } from '../../../src/common/said.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -82,7 +83,7 @@ describe('a yes', () => {
 
   it('carries the total that was typed, for when the gate asks for it', async () => {
     const bed = await openBed();
-    const asked = aQuestion({ typeTotal: 'The total is over your limit of 100.00 EUR.' });
+    const asked = aQuestion({ typeTotal: asItIs('The total is over your limit of 100.00 EUR.') });
     const { came, path } = await ask(bed, asked);
     const browser = await pairedBrowser(bed);
     expect((await browser.get(path)).body).toContain('over your limit');
@@ -100,7 +101,7 @@ describe('a yes', () => {
 
   it('shows again what was typed for the total, and nothing that is no amount: it may be the passphrase', async () => {
     const bed = await openBed();
-    const { path } = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
+    const { path } = await ask(bed, aQuestion({ typeTotal: asItIs('Much depends on it.') }));
     const browser = await pairedBrowser(bed);
     await browser.submit(path, { ...YES, total: '1 234.50' });
     expect((await browser.get(path)).body).toContain('value="1 234.50"');
@@ -110,7 +111,7 @@ describe('a yes', () => {
 
   it('costs no try at the passphrase while the total is wrong', async () => {
     const bed = await openBed({ clock: new ManualClock() });
-    const { path } = await ask(bed, aQuestion({ typeTotal: 'Much depends on it.' }));
+    const { path } = await ask(bed, aQuestion({ typeTotal: asItIs('Much depends on it.') }));
     const browser = await pairedBrowser(bed);
     await browser.submit(path, { ...YES, passphrase: 'wrong', total: '1' });
     expect(await bed.stores.passphrase.try(PASSPHRASE)).toMatchObject({ kind: 'right' });

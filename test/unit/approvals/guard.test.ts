@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ApprovalPage } from '../../../src/approvals/page/approval-page.ts';
+import { ContactForms } from '../../../src/approvals/contact-forms.ts';
 import { Questions } from '../../../src/approvals/questions.ts';
 import { aQuestion, openBed, PASSPHRASE } from '../../approvals/approval-bed.ts';
 import type { ApprovalBed } from '../../approvals/approval-bed.ts';
@@ -120,7 +121,7 @@ describe('who may answer', () => {
 
   it('a form that is too long is not read', async () => {
     const { browser, path, token } = await open();
-    const answer = await browser.post(path, { token, answer: 'keep', more: 'x'.repeat(9_000) });
+    const answer = await browser.post(path, { token, answer: 'keep', more: 'x'.repeat(20_000) });
     expect(answer.status).toBe(413);
     expect((await browser.get(path)).status).toBe(200);
   });
@@ -180,6 +181,7 @@ describe('a slow client', () => {
     const page = new ApprovalPage({
       ...stores,
       questions: new Questions(),
+      contacts: new ContactForms(),
       onFault: (thrown) => faults.push(thrown),
       arrival: { requestMs: 150, checkEveryMs: 30 },
     });

@@ -127,6 +127,26 @@ describe('who can write on the disk, and does not know the passphrase, opens not
     expect(await opened(bed.stores, NEW)).toBeUndefined();
   });
 
+  it.each([
+    ['another authority in place of none', undefined, 'theirs'],
+    ['another authority', 'ours', 'theirs'],
+    ['every authority in place of the one', 'ours', undefined],
+  ])('for a server that %s vouches for', async (_, before, now) => {
+    const { stores } = await openBed();
+    const key = await keyOf(stores);
+    const believing = (pem: string | undefined) => ({
+      ...DRAFTING,
+      ...(pem !== undefined && { certificateAuthority: pem }),
+    });
+    await stores.sealedKeys.keep(believing(before), CHIEF, CANARY, key);
+    expect((await stores.sealedKeys.find(believing(before)))?.open(key)).toBe(CANARY);
+    expect((await stores.sealedKeys.find(believing(now)))?.open(key)).toBeUndefined();
+    // A new passphrase makes it good for no other one.
+    expect(await stores.sealedKeys.sealAnew(key, key)).toBe(0);
+    expect((await stores.sealedKeys.find(believing(before)))?.open(key)).toBe(CANARY);
+    expect((await stores.sealedKeys.find(believing(now)))?.open(key)).toBeUndefined();
+  });
+
   it.each(OTHERS)('for other books or another drafter: %j', async (other) => {
     const bed = await bedWithKey();
     const key = await keyOf(bed.stores);

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import product from '../../../package.json' with { type: 'json' };
+import { manifestBundle } from '../../../scripts/l10n/bundles.ts';
 
 const PAGES = ['README.md', ...globSync('docs/*.md'), ...globSync('scripts/demo-workspace/*.md')];
 const pages = PAGES.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -21,14 +22,21 @@ describe('what the pages name', () => {
   });
 
   it('are commands that there are, by the titles that the palette shows', () => {
-    const titles = product.contributes.commands.map(({ category, title }) => `${category}: ${title}`);
+    const texts = manifestBundle('.');
+    const titles = [
+      ...product.contributes.commands.map(
+        ({ category, title }) => `${category}: ${texts[title.replaceAll('%', '')]}`,
+      ),
+      // VS Code's own, for each view.
+      `MCP Odoo: Focus on ${texts['view.drafts']} View`,
+    ];
     const commands = named(/_(MCP Odoo: [^_]+)_/g);
     expect(commands.length).toBeGreaterThan(10);
     expect(commands.filter(([, title]) => !titles.includes(title))).toEqual([]);
   });
 
   it('are scripts of npm that there are', () => {
-    const scripts = named(/npm run (?:--silent )?([a-z][a-z:-]*)/g);
+    const scripts = named(/npm run (?:--silent )?([a-z][a-z\d:-]*)/g);
     expect(scripts.length).toBeGreaterThan(10);
     expect(scripts.filter(([, script]) => !(script in product.scripts))).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { asItIs } from '../../../src/common/said.ts';
+import { subjectNamed } from '../../../src/posting/review/subject.ts';
 import { describe, expect, it } from 'vitest';
 import { toPostedWithAnswer } from '../../../src/mcp/asking-tools.ts';
 import { gateProblems } from '../../../src/posting/problems.ts';
@@ -24,7 +26,7 @@ describe('the answer of post_invoice', () => {
   });
 
   it('says what became of the other half when it is not posted', () => {
-    const problem = gateProblems.postingUnknown({ document: 'move/8', label: 'journal entry' });
+    const problem = gateProblems.postingUnknown(subjectNamed('move/8', asItIs('journal entry')));
     const answer = toPostedWithAnswer({ ...entry, with: [{ document: 'move/8', problem }] });
     expect(answer.deviations).toEqual([problem.model]);
     expect(answer).not.toHaveProperty('posted_with');

@@ -1,3 +1,4 @@
+import { asItIs } from '../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { draftingProblems } from '../../../src/accounting/drafting/problems.ts';
@@ -9,7 +10,11 @@ import { gateProblems } from '../../../src/posting/problems.ts';
 import { CANARY } from '../../support/canaries.ts';
 import { callDry } from '../../support/tool-call.ts';
 
-const bill = { document: 'move/7', label: 'vendor bill of Azure Interior, 552.00 EUR' } as const;
+const bill = {
+  document: 'move/7',
+  label: 'vendor bill of Azure Interior, 552.00 EUR',
+  english: 'vendor bill of Azure Interior, 552.00 EUR',
+} as const;
 const INTERNAL =
   'internal: This is a fault of the tool, not of the arguments. Tell the person; do not repeat the call.';
 
@@ -21,7 +26,7 @@ describe('what goes wrong while a tool works', () => {
     draftingProblems.draftOutcomeUnknown(),
     gateProblems.declined(bill),
     gateProblems.expired(bill),
-    gateProblems.changedSinceReview(bill, ['total: 552.00 -> 1.00']),
+    gateProblems.changedSinceReview(bill, [asItIs('total: 552.00 -> 1.00')]),
     gateProblems.postingUnknown(bill),
     new Problem({ code: 'not_connected', person: 'for people', model: 'for models' }),
   ])('is told to the model in its own words: $code', async (problem) => {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/odoo/connect.ts';
 import type { ConnectionTarget, OdooSession, RequestRecord } from '../../../src/odoo/session.ts';
@@ -137,6 +138,52 @@ describe('connecting', () => {
     const error = await failureOf(client.call('res.partner', 'search_count', { args: [[]] }));
     expect(error.code).toBe('credentials_expired');
     expect(odoo.seen.filter(({ body }) => body.includes('execute_kw'))).toHaveLength(1);
+  });
+});
+
+describe('a session that nobody needs any more', () => {
+  it('closes what is idle at once, and the rest when it has its answer: nothing is cut off', async () => {
+    const sockets = new Set<Socket>();
+    const answering = Promise.withResolvers<number>();
+    const counted =
+      (answer: Script): Script =>
+      (request, response) => {
+        if (response.socket !== null) sockets.add(response.socket);
+        answer(request, response);
+      };
+    const odoo = await start({
+      '/web/version': counted(ODOO_19),
+      '/json/2/res.users/context_get': counted(json({ uid: 7 })),
+      '/json/2/res.users/read': counted(json([{ id: 7, login: LOGIN }])),
+      '/json/2/res.partner/search_count': counted((request, response) => {
+        void answering.promise.then((number) => json(number)(request, response));
+      }),
+    });
+    const session = await connectTo(odoo);
+    const client = session.clientFor([{ model: 'res.partner', method: 'search_count', kind: 'read' }]);
+    const count = () => client.call('res.partner', 'search_count', { args: [[]] });
+    const open = () => [...sockets].filter(({ destroyed }) => !destroyed).length;
+    const counts = [count(), count()];
+    await expect.poll(() => odoo.seen.filter(({ path }) => path.endsWith('search_count')).length).toBe(2);
+    session.retire();
+    expect(open()).toBe(2);
+    answering.resolve(3);
+    expect(await Promise.all(counts)).toEqual([3, 3]);
+    await expect.poll(open).toBe(0);
+    expect(await count()).toBe(3);
+    await expect.poll(open).toBe(0);
+  });
+
+  it('keeps its connections open until then', async () => {
+    const sockets = new Set<Socket>();
+    const answer: Script = (request, response) => {
+      if (response.socket !== null) sockets.add(response.socket);
+      ODOO_19(request, response);
+    };
+    const session = await connectTo(await start({ ...KEY_WORKS, '/web/version': answer }));
+    expect([...sockets].map(({ destroyed }) => destroyed)).toEqual([false]);
+    session.retire();
+    await expect.poll(() => [...sockets].map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 });
 

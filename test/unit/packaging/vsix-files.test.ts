@@ -16,9 +16,12 @@ const PACKED = [
   'dist/pdfjs/pdf.min.mjs',
   'dist/review/page.js',
   'dist/review/style.css',
+  'l10n/bundle.l10n.de.json',
   'media/activity-bar.svg',
   'media/icon.png',
   'media/walkthrough/connect.svg',
+  'package.nls.de.json',
+  'package.nls.json',
   'skills/odoo-bookkeeping/SKILL.md',
 ];
 

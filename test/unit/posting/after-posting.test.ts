@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import type { MoveType } from '../../../src/accounting/kinds.ts';
 import { deviationsAfterPosting } from '../../../src/posting/snapshot/after-posting.ts';
@@ -14,7 +15,7 @@ async function deviationsWhen(
   office.odoo.edit(office.move, first);
   const before = await snapshotOf(office);
   happens(office);
-  return deviationsAfterPosting(before, await snapshotOf(office));
+  return deviationsAfterPosting(before, await snapshotOf(office)).map(inEnglish);
 }
 const changing =
   (values: Row) =>

@@ -1,3 +1,5 @@
+import { inEnglish } from '../../../src/common/said.ts';
+import type { Said } from '../../../src/common/said.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deviationsAfterPosting } from '../../../src/posting/snapshot/after-posting.ts';
@@ -24,6 +26,8 @@ async function around(happens: (office: Office) => void, first: Row = {}) {
   return { before, after: await snapshotOf(office) };
 }
 
+const inWords = (texts: readonly Said[]) => texts.map(inEnglish);
+
 describe('a change of anything that is stored makes another document', () => {
   it.each([
     ['the header', undefined, BLANK_MOVE],
@@ -37,7 +41,8 @@ describe('a change of anything that is stored makes another document', () => {
     for (const field of stored(record)) {
       changeField(office.odoo, office.move, { field, ...(line !== undefined && { line }) });
       const after = await snapshotOf(office);
-      const isNoticed = digestOf(after) !== digestOf(before) && changesBetween(before, after).length === 1;
+      const isNoticed =
+        digestOf(after) !== digestOf(before) && inWords(changesBetween(before, after)).length === 1;
       if (!isNoticed) unnoticed.push(field);
       before = after;
     }
@@ -56,7 +61,7 @@ describe('a change of anything that is stored makes another document', () => {
     });
     for (const { before, after } of [attached, replaced, removed]) {
       expect(digestOf(after)).not.toBe(digestOf(before));
-      expect(changesBetween(before, after)).toEqual(['the attachments are others']);
+      expect(inWords(changesBetween(before, after))).toEqual(['the attachments are others']);
     }
   });
 
@@ -69,7 +74,7 @@ describe('a change of anything that is stored makes another document', () => {
       });
       odoo.edit(move, { line_ids: [...rest, copy] });
     });
-    expect(changesBetween(before, after)).toEqual([
+    expect(inWords(changesBetween(before, after))).toEqual([
       'line "Office chairs" was removed',
       'line "Tables" was added',
     ]);
@@ -82,7 +87,7 @@ describe('what changes at any time does not matter', () => {
     const { before, after } = await around(({ odoo, move }) => changeField(odoo, move, { field }));
     expect(after.move[field]).not.toEqual(before.move[field]);
     expect(digestOf(after)).toBe(digestOf(before));
-    expect(changesBetween(before, after)).toEqual([]);
+    expect(inWords(changesBetween(before, after))).toEqual([]);
   });
 
   it('the new name of the same partner, the order of lines, and of taxes on a line', async () => {
@@ -91,7 +96,7 @@ describe('what changes at any time does not matter', () => {
       odoo.edit(move, { line_ids: odoo.linesOf(move).toReversed() });
     });
     expect(digestOf(after)).toBe(digestOf(before));
-    expect(changesBetween(before, after)).toEqual([]);
+    expect(inWords(changesBetween(before, after))).toEqual([]);
   });
 });
 
@@ -101,7 +106,7 @@ describe('the words for what changed', () => {
       odoo.edit(move, { ref: 'INV-2', partner_id: 8, invoice_payment_term_id: 4, amount_total: 1 });
       odoo.records.write('account.move.line', odoo.linesOf(move)[0] ?? 0, { price_unit: 481, tax_ids: [] });
     });
-    expect(changesBetween(before, after)).toEqual([
+    expect(inWords(changesBetween(before, after))).toEqual([
       'the total was 561.75, is 1',
       'the payment terms was empty, is 30 Days',
       'the partner was Azure Interior, is Meubles Dupont',
@@ -122,8 +127,8 @@ describe('the words for what changed', () => {
         announced ? { tax_lock_date_message: 'It will be moved.' } : {},
       );
     const [announced, silent] = [await move(true), await move(false)];
-    expect(deviationsAfterPosting(announced.before, announced.after)).toEqual([]);
-    expect(deviationsAfterPosting(silent.before, silent.after)).toEqual([
+    expect(inWords(deviationsAfterPosting(announced.before, announced.after))).toEqual([]);
+    expect(inWords(deviationsAfterPosting(silent.before, silent.after))).toEqual([
       'the accounting date was 2026-01-10, is 2026-01-31',
     ]);
   });
@@ -136,7 +141,7 @@ describe('the words for what changed', () => {
         tax_ids: [2, 3],
       });
     });
-    expect(changesBetween(before, after)).toEqual([
+    expect(inWords(changesBetween(before, after))).toEqual([
       'the currency was EUR, is USD',
       'the account was 600000 Expenses, is 601000 Paper and Pens on line "Office chairs"',
       'the taxes was 15%, is 15%, 7% on line "Office chairs"',
@@ -150,7 +155,7 @@ describe('the words for what changed', () => {
       }
       for (const line of [0, 1, 2, 3]) changeField(odoo, move, { field: 'quantity', line });
     });
-    const words = changesBetween(before, after);
+    const words = inWords(changesBetween(before, after));
     expect(words).toHaveLength(9);
     expect(words[8]).toBe('and 2 more');
   });
@@ -160,7 +165,7 @@ describe('the words for what changed', () => {
       odoo.edit(move, { ref: 'X\n\u202eTotal: 1.00\u3164' });
       odoo.records.write('account.move.line', odoo.linesOf(move)[0] ?? 0, { name: 'a\nb', quantity: 2 });
     });
-    expect(changesBetween(before, after).join('')).not.toMatch(/[\n\u202e\u3164]/u);
+    expect(inWords(changesBetween(before, after)).join('')).not.toMatch(/[\n\u202e\u3164]/u);
   });
 
   it('are there exactly when the digests differ', { timeout: 30_000 }, async () => {
@@ -177,7 +182,7 @@ describe('the words for what changed', () => {
       fc.asyncProperty(edits, async (fields) => {
         for (const field of fields) changeField(office.odoo, office.move, field);
         const after = await snapshotOf(office);
-        expect(changesBetween(before, after).length > 0).toBe(digestOf(before) !== digestOf(after));
+        expect(inWords(changesBetween(before, after)).length > 0).toBe(digestOf(before) !== digestOf(after));
         before = after;
       }),
       { numRuns: 100 },
@@ -191,17 +196,17 @@ describe('after posting', () => {
       odoo.answer('account.move', 'action_post', { ids: [move] }, {});
       expect(session.odoo.stateOf(move)).toBe('posted');
     });
-    expect(deviationsAfterPosting(before, after)).toEqual([]);
-    expect(changesBetween(before, after)).not.toEqual([]);
+    expect(inWords(deviationsAfterPosting(before, after))).toEqual([]);
+    expect(inWords(changesBetween(before, after))).not.toEqual([]);
   });
 
   it('nor that a bill of nothing is paid at once; that something was settled shows in what is left to pay', async () => {
     const paid = await around(({ odoo, move }) => odoo.edit(move, { payment_state: 'paid' }));
-    expect(deviationsAfterPosting(paid.before, paid.after)).toEqual([]);
+    expect(inWords(deviationsAfterPosting(paid.before, paid.after))).toEqual([]);
     const settled = await around(({ odoo, move }) =>
       odoo.edit(move, { payment_state: 'paid', amount_residual: 7 }),
     );
-    expect(deviationsAfterPosting(settled.before, settled.after)).toHaveLength(1);
+    expect(inWords(deviationsAfterPosting(settled.before, settled.after))).toHaveLength(1);
   });
 
   it.each([
@@ -213,6 +218,6 @@ describe('after posting', () => {
   ])('%s %s is one', async (model, field, words) => {
     const line = model === 'account.move' ? {} : { line: 0 };
     const { before, after } = await around(({ odoo, move }) => changeField(odoo, move, { field, ...line }));
-    expect(deviationsAfterPosting(before, after)).toEqual([expect.stringContaining(words)]);
+    expect(inWords(deviationsAfterPosting(before, after))).toEqual([expect.stringContaining(words)]);
   });
 });

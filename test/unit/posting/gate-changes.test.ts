@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../src/common/said.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { officeWithBill } from '../../support/paper-bill.ts';
@@ -167,8 +168,9 @@ describe('what posting does not explain is told after it', () => {
     });
     office.person.willAnswer('yes');
     const { deviations } = await ask(office);
-    expect(deviations).toEqual(['the accounting date was 2026-01-10, is 2026-02-01']);
-    expect(await lastSettlement(office)).toMatchObject({ outcome: 'done', deviations });
+    const inJournal = deviations.map(inEnglish);
+    expect(inJournal).toEqual(['the accounting date was 2026-01-10, is 2026-02-01']);
+    expect(await lastSettlement(office)).toMatchObject({ outcome: 'done', deviations: inJournal });
   });
 
   it('to the person too, when an agent had asked', async () => {

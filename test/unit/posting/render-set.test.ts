@@ -1,3 +1,4 @@
+import { asItIs, inEnglish } from '../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import { sheetOfReview } from '../../../src/posting/review/sheet-of-review.ts';
 import { aReview } from '../../support/a-review.ts';
@@ -14,14 +15,14 @@ const place: Place = {
   connectionName: 'Lindenhof, live',
 };
 const bill: SetRow = {
-  kind: 'Vendor Bill',
+  kind: 'in_invoice',
   of: 'of',
   partner: 'Azure Interior',
   company: 'Lindenhof GmbH',
   facts: [
     ['Reference', 'INV-1'],
     ['Bill date', '2026-01-10'],
-    ['Accounting date', '2026-01-10 (posting moves it, see the warning)'],
+    ['Accounting date', '2026-01-10', { note: 'posting moves it, see the warning' }],
   ],
   total: '561.75',
   currency: 'EUR',
@@ -31,7 +32,7 @@ const bill: SetRow = {
 };
 const note: SetRow = {
   ...bill,
-  kind: 'Customer Credit Note',
+  kind: 'out_refund',
   of: 'for',
   partner: 'Deco Addict',
   total: '1200.00',
@@ -40,6 +41,8 @@ const note: SetRow = {
   warnings: ['Nothing is attached.'],
 };
 const command = { kind: 'command' } as const;
+
+const reasons = (...asked: Parameters<typeof whyNotTogether>) => whyNotTogether(...asked).map(inEnglish);
 
 describe('the dialog about several documents', () => {
   it('lists each with what it is known by, and the totals of each currency', () => {
@@ -82,7 +85,7 @@ describe('the dialog about several documents', () => {
   });
 
   it('adds up nothing that goes different ways: a credit note takes from what the bills come to', () => {
-    const creditNote = { ...bill, kind: 'Vendor Credit Note', total: '100.00', money: 'in' } as const;
+    const creditNote = { ...bill, kind: 'in_refund', total: '100.00', money: 'in' } as const;
     const bills = { ...bill, money: 'out' } as const;
     const { question, detail } = renderSet(place, [bills, creditNote, bills], command);
     expect(question).toBe(
@@ -91,7 +94,7 @@ describe('the dialog about several documents', () => {
     expect(detail).toContain('Vendor Bill, money out, 2: 1,123.50 EUR');
     expect(detail).toContain('Vendor Credit Note, money in, 1: 100.00 EUR');
     expect(detail).not.toContain('1,223.50');
-    const payment = { ...bill, kind: 'Payment', of: 'to', total: '50.00' };
+    const payment = { ...bill, kind: 'payment', of: 'to', total: '50.00' } as const;
     const both = renderSet(
       { ...place, typeTotalsOver: '60' },
       [
@@ -140,17 +143,17 @@ describe('the dialog about several documents', () => {
 });
 
 describe('a document whose total has to be typed', () => {
-  const much = { ...bill, typeTotal: 'The amount is over your limit of 500.00 EUR.' };
+  const much = { ...bill, typeTotal: asItIs('The amount is over your limit of 500.00 EUR.') };
 
   it('is posted on its own, and why is said before anybody is asked', () => {
-    expect(whyNotTogether([bill, much], place, 'a set')).toEqual([
+    expect(reasons([bill, much], place, 'a set')).toEqual([
       'Number 2 of the set (move/7) has to be posted on its own, with its total typed: The amount is over your limit of 500.00 EUR.',
     ]);
-    expect(whyNotTogether([bill, note], place, 'a set')).toEqual([]);
+    expect(reasons([bill, note], place, 'a set')).toEqual([]);
   });
 
   it('goes with the entry that reverses it: then the total of both is typed, as it is shown', () => {
-    expect(whyNotTogether([much, much], place, 'a pair')).toEqual([]);
+    expect(reasons([much, much], place, 'a pair')).toEqual([]);
     expect(renderSet(place, [much, much], command, 'a pair').typeTotal).toMatchObject({
       total: '1123.50',
       currency: 'EUR',
@@ -176,9 +179,7 @@ describe('a limit above which totals are typed', () => {
 
   it('is not got round by what takes away from the total', () => {
     const out = { ...bill, total: '-561.75' };
-    expect(whyNotTogether([bill, out], limited, 'a set')).toEqual([
-      expect.stringContaining('post those apart'),
-    ]);
+    expect(reasons([bill, out], limited, 'a set')).toEqual([expect.stringContaining('post those apart')]);
   });
 
   it('keeps apart what comes to more in several currencies', () => {
@@ -187,7 +188,7 @@ describe('a limit above which totals are typed', () => {
       currency: 'USD',
       companyTotal: { amount: '500.00', currency: 'EUR' },
     };
-    expect(whyNotTogether([bill, dollars], limited, 'a set')).toEqual([
+    expect(reasons([bill, dollars], limited, 'a set')).toEqual([
       expect.stringContaining('those of one currency at a time'),
     ]);
   });
@@ -196,7 +197,7 @@ describe('a limit above which totals are typed', () => {
 describe('what several of a set would settle', () => {
   it('is settled one after the other, because nobody can say beforehand by how much', () => {
     const credit = { ...bill, settles: ['move/3'] };
-    expect(whyNotTogether([credit, bill, credit], place, 'a set')).toEqual([
+    expect(reasons([credit, bill, credit], place, 'a set')).toEqual([
       'Number 1 of the set (move/7) and number 3 of the set (move/7) settle the same document, move/3: post one after the other.',
     ]);
   });

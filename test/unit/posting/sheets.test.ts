@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import { describe, expect, it } from 'vitest';
 import { renderDiscard } from '../../../src/posting/discarding/render-discard.ts';
 import { renderPayment, rowOfPayment } from '../../../src/posting/payments/render-payment.ts';
@@ -13,6 +14,7 @@ import type { SheetPart } from '../../../src/posting/review/sheet.ts';
 import { renderUndo } from '../../../src/posting/undoing/render-undo.ts';
 import { aPayment, meantFor, openBill } from '../../support/a-payment.ts';
 import { aReview } from '../../support/a-review.ts';
+import { inLanguage } from '../../support/in-language.ts';
 import { officeWithBill } from '../../support/paper-bill.ts';
 import { payment as settling, proposal, records } from './proposals/entering-facts.ts';
 
@@ -72,7 +74,7 @@ const questions: readonly (readonly [string, () => RenderedReview | Promise<Rend
     'an undo',
     () => {
       const review = aReview({ ...place, requester: agent, effects: [] });
-      const locks = [{ until: '2026-11-30', forWhat: 'for everybody' }];
+      const locks = [{ until: '2026-11-30', label: 'Books are locked for everybody until' }];
       return renderUndo({ review, number: 'BILL/2026/11/0007', laterNumbers: 3, locks });
     },
   ],
@@ -113,6 +115,84 @@ describe('the sheet of', () => {
     expect([...inDialog].filter((each) => !inPanel.has(each) && !text.includes(each))).toEqual([]);
   });
 });
+
+describe.each(['de', 'fr'] as const)('in %s', (language) => {
+  it.each(questions)('the sheet of %s says every name that the dialog says', async (_what, question) => {
+    const rendered = await inLanguage(language, question);
+    const parts = await inLanguage(language, () => partsIn(rendered));
+    const inDialog = saidIn(textOf(rendered).replaceAll(/[\u2068\u2069]/gu, ''));
+    const text = [rendered.question, ...rendered.sheets.map(({ name }) => name), ...parts.flatMap(textsOf)];
+    const inPanel = text.join('\n');
+    expect([...inDialog].filter((each) => !inPanel.includes(each))).toEqual([]);
+  });
+});
+
+/** A language in which we say nothing: what is left is what others wrote. */
+const SPEECHLESS = new Proxy<Record<string, string>>(
+  {},
+  {
+    get: (_, key) =>
+      String(key)
+        .match(/\{\w+\}/g)
+        ?.join(' ') ?? '-',
+  },
+);
+
+describe('all that is ours is said in the language of the person', () => {
+  it.each(questions)('in the question about %s', async (_what, question) => {
+    config({ contents: SPEECHLESS });
+    try {
+      const rendered = await question();
+      const { verb, keep, sheets } = rendered;
+      const texts = [textOf(rendered), verb, keep, ...sheets.map(({ name }) => name)];
+      const all = [...texts, ...partsIn(rendered).flatMap(textsOf)].join(' ');
+      expect(
+        THEIRS.reduce((left, each) => left.replaceAll(each, ''), all).match(/[A-Za-z]{3,}.{0,20}/g),
+      ).toBeNull();
+    } finally {
+      config({ contents: {} });
+    }
+  });
+});
+
+/** What stands in the documents of these questions, and the name of Odoo. */
+const THEIRS = [
+  ...[
+    'https://books.example.com',
+    'https://odoo.example.com',
+    'Lindenhof, live',
+    'Lindenhof GmbH',
+    'Azure Interior',
+    'Copilot',
+  ],
+  ...[
+    'Manual Payment',
+    'Outstanding Payments',
+    'Trade Payables',
+    'Payable',
+    'Account Payable',
+    'Tax Paid',
+    'Expenses',
+    'Vendor Bills',
+  ],
+  ...['advice.pdf', 'november.csv', 'Office chairs', 'Bill 7', 'BILL', 'Bank', 'move/'],
+  ...['billing@example.com', 'poster', 'books', 'EUR', 'Odoo'],
+  ...[
+    'INV-1',
+    'NEW-9',
+    'Purchases',
+    'Paper, A4',
+    'Delivery',
+    'Account fee',
+    'Charges',
+    'a-1.pdf',
+    'azure.pdf',
+    'INV-1.pdf',
+  ],
+  // As these tests put it into a review by themselves.
+  ...['Books are locked for everybody until', 'Nothing is attached to number 7.'],
+  'Posting takes the next number of the journal Vendor Bills.',
+].toSorted((one, other) => other.length - one.length);
 
 function textsOf(each: SheetPart): string[] {
   switch (each.kind) {

@@ -1,7 +1,8 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../../src/stdio/configuration.ts';
+import { warnOfExposed } from '../../../src/stdio/exposed-secrets.ts';
 import { CANARY } from '../../support/canaries.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -103,6 +104,22 @@ describe('the authority that is believed about the address', () => {
     const fromEnv = await readConfiguration({ ...GOOD, ODOO_CA_FILE: authority }, undefined);
     for (const { connection } of [fromFile, fromEnv])
       expect(connection).toEqual({ ...CONNECTION, certificateAuthority: pem });
+  });
+
+  it('is warned of where agents work: whoever can change its file decides who is sent the key', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'authority.pem');
+    copyFileSync(authority, path);
+    const { files } = await readConfiguration({ ...GOOD, ODOO_CA_FILE: path }, undefined);
+    const warnings: string[] = [];
+    await warnOfExposed(files, [temporaryFolder()], (sentence) => warnings.push(sentence));
+    expect(warnings).toEqual([]);
+    await warnOfExposed(files, [folder], (sentence) => warnings.push(sentence));
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^warning: the file of ODOO_CA_FILE \(.*authority\.pem\) lies where agents work\. .*decides which server/,
+      ),
+    ]);
   });
 
   it('is not another one of the environment for a key of the file, nor one that the file does not know', async () => {

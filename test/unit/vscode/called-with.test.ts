@@ -19,7 +19,7 @@ function row(id: number, connection = BOOKS): DraftNode {
     total: '121.00',
     currency: 'EUR',
   };
-  return new DraftNode(connection, draft, false, { isWaiting: false, isRefused: false });
+  return new DraftNode(connection, draft, false, { isWaiting: false, isRefused: false, warnings: [] });
 }
 
 function documentsOf(called: ReturnType<typeof calledWith>): readonly string[] {

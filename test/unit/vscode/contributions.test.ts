@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -11,6 +11,7 @@ import {
   SAVED_KEY,
   STATE_KEY,
 } from '../../../src/vscode/contributions.ts';
+import { manifestIn } from '../../support/manifest.ts';
 
 const menuItem = z.object({ command: z.string(), when: z.string().optional() });
 const manifest = z
@@ -27,7 +28,7 @@ const manifest = z
       mcpServerDefinitionProviders: z.array(z.object({ id: z.string() })),
     }),
   })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  .parse(manifestIn());
 const { contributes } = manifest;
 /** As menus ask for a word of a row's context value. */
 const rowWords = Object.values(ROW).map((word) => `/\\b${word}\\b/`);

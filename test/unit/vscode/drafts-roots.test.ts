@@ -1,3 +1,5 @@
+import { asItIs } from '../../../src/common/said.ts';
+import { subjectNamed } from '../../../src/posting/review/subject.ts';
 import { describe, expect, it } from 'vitest';
 import type { DraftSummary } from '../../../src/accounting/documents.ts';
 import { moveHandle } from '../../../src/accounting/handle.ts';
@@ -81,7 +83,7 @@ describe('the tree of drafts', () => {
   it('has on top what waits for the person: what is asked, where it is and who asks', () => {
     const { ask, roots } = setUp();
     const request = ask('posting', 'move/7');
-    request.subject = { document: 'move/7', label: 'vendor bill of Azure Interior, 121.00 EUR' };
+    request.subject = subjectNamed('move/7', asItIs('vendor bill of Azure Interior, 121.00 EUR'));
     request.state = 'under review';
     expect(labels(roots())).toEqual(['Waiting for your approval', 'Vendor Bills']);
     expect(below(roots(), 'Waiting for your approval')).toMatchObject([
@@ -277,6 +279,23 @@ describe('the tree of several connections', () => {
     });
     expect(commandAt(DEMO, gone)).toBeUndefined();
     expect(commandAt(OTHER, new Error('a fault of ours'))).toBeUndefined();
+  });
+
+  it('forgets a gate with its connection, and one that another one took the place of, but not while it asks', () => {
+    const { connections, questions, door, ask } = setUp();
+    door.refused = ['move/7'];
+    const later = new Door();
+    ask('posting', 'move/8');
+    questions.heard(BOOKS, later);
+    expect(questions.whoMayNotAsk(BOOKS, 'move/7')).toEqual([door]);
+    door.waiting = [];
+    questions.heard(BOOKS, later);
+    expect(questions.whoMayNotAsk(BOOKS, 'move/7')).toEqual([]);
+    later.refused = ['move/7'];
+    connections.all = [OTHER];
+    questions.connectionsChanged();
+    connections.all = [BOOKS];
+    expect(questions.of(BOOKS).refused).toEqual([]);
   });
 
   it('loads more of the connection at whose end one asks', () => {

@@ -1,3 +1,4 @@
+import { asItIs } from '../../../src/common/said.ts';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/common/problem.ts';
@@ -40,7 +41,7 @@ describe('the log', () => {
     log.drafted('move/7', false);
     log.posted(posted, false);
     log.posted({ ...posted, movedTo: '2026-01-31' }, true);
-    log.posted({ ...posted, deviations: ['the total was 1.00', 'a line was added'] }, false);
+    log.posted({ ...posted, deviations: [asItIs('the total was 1.00'), asItIs('a line was added')] }, false);
     expect(lines).toEqual([
       'info drafted move/7',
       'info Posted vendor bill of Azure Interior, 1.00 EUR, as BILL/2026/11/0001. (move/7)',

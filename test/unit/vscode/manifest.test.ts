@@ -4,11 +4,13 @@ import { z } from 'zod';
 import {
   COMMANDS,
   DRAFTS_VIEW,
+  FILTERED_KEY,
   MILESTONES,
   STATE_KEY,
   WALKTHROUGH,
 } from '../../../src/vscode/contributions.ts';
 import type { DraftsState } from '../../../src/vscode/contributions.ts';
+import { manifestIn } from '../../support/manifest.ts';
 
 const limited = z.object({ supported: z.literal('limited'), description: z.string() });
 const step = z.object({
@@ -46,7 +48,7 @@ const manifest = z
       walkthroughs: z.tuple([z.object({ id: z.string(), title: z.string(), steps: z.array(step) })]),
     }),
   })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  .parse(manifestIn());
 const { contributes } = manifest;
 const [walkthrough] = contributes.walkthroughs;
 
@@ -63,8 +65,8 @@ const ASKING: readonly string[] = [
   COMMANDS.resetToDraft,
 ];
 
-/** The states of the drafts view in which it has no rows and nothing under way. */
-const EMPTY_STATES: readonly DraftsState[] = ['disconnected', 'failed', 'empty'];
+/** The states of the drafts view in which it has no rows and nothing under way. A failure has rows that help. */
+const EMPTY_STATES: readonly DraftsState[] = ['disconnected', 'empty'];
 
 /** What a PNG says of its size, in pixels. */
 function pngSize(path: string): readonly number[] {
@@ -125,11 +127,15 @@ describe('what shows where there are no drafts', () => {
   });
 
   it('differs between the demo company and the person’s own books once there are some', () => {
-    for (const state of ['failed', 'empty'])
-      for (const demo of ['mcpOdoo.demo', '!mcpOdoo.demo'])
-        expect(contributes.viewsWelcome.map(({ when }) => when)).toContain(
-          `${STATE_KEY} == ${state} && ${demo}`,
-        );
+    for (const demo of ['mcpOdoo.demo', '!mcpOdoo.demo'])
+      expect(contributes.viewsWelcome.map(({ when }) => when)).toContain(`${STATE_KEY} == empty && ${demo}`);
+  });
+
+  it('has a way back when all drafts are filtered away', () => {
+    const [filtered] = contributes.viewsWelcome.filter(
+      ({ when }) => when === `${STATE_KEY} == ready && ${FILTERED_KEY}`,
+    );
+    expect(filtered?.contents).toContain(`(command:${COMMANDS.showAllDrafts})`);
   });
 
   it('tells that papers are not read in a folder that is not trusted', () => {

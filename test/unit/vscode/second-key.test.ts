@@ -193,6 +193,20 @@ describe('a key for posting that is kept', () => {
     stored.key = undefined;
     expect((await problemOf(key.open())).code).toBe('posting_key_missing');
     expect(odoo.tried).toEqual(['good key', 'better key']);
+    // Whoever posts with the key of before comes to the end of it.
+    expect(odoo.made.map(({ retired, disposed }) => [retired, disposed])).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  it('is for one posting at a time after the workroom has ended: a question that was open may be answered yet', async () => {
+    const odoo = setUp();
+    const key = keptKey(odoo, { key: 'good key' });
+    await key.dispose();
+    const opened = await key.open();
+    await opened.dispose();
+    expect(odoo.made.map(({ disposed }) => disposed)).toEqual([1]);
   });
 
   it('that Odoo refuses is a problem of its own without the key, and is tried again at the next posting', async () => {

@@ -32,9 +32,14 @@ async function setUp() {
   await connections.connect(books, CANARY);
   await connections.setPosting(books, books.posting, POSTING);
   const sent: [ConnectionProfile, string][] = [];
-  const workrooms = new Workrooms(connections, (profile, secret) => {
-    sent.push([profile, secret]);
-    return Promise.resolve('room');
+  const workrooms = new Workrooms({
+    connections,
+    open: (profile, secret) => {
+      sent.push([profile, secret]);
+      return Promise.resolve('room');
+    },
+    close: () => Promise.resolve(),
+    report: () => undefined,
   });
   const point = (to: Partial<ConnectionProfile>) =>
     void profiles.set('connections', [structuredClone({ ...books, ...to })]);

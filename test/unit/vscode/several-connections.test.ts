@@ -57,6 +57,19 @@ describe('the connections of a person', () => {
     expect(await connections.secretOf(BOOKS)).toBe('one');
   });
 
+  it('are told to be others when another window has changed them: nobody hears of a name by itself', async () => {
+    const { connections, profiles } = connectionsInMemory();
+    await connections.connect(BOOKS, 'one');
+    const told: (readonly string[])[] = [];
+    connections.onDidChange(() => told.push(namesOf(connections.all)));
+    connections.lookAgain();
+    expect(told).toEqual([]);
+    profiles.set('connections', [{ ...BOOKS, name: 'Live' }]);
+    connections.lookAgain();
+    connections.lookAgain();
+    expect(told).toEqual([['Live']]);
+  });
+
   it('are removed one by one', async () => {
     const { connections, secrets } = connectionsInMemory();
     await connections.connect(BOOKS, 'one');
@@ -146,7 +159,9 @@ describe('what a window is connected to', () => {
       },
     };
     const reach = (profile: ConnectionProfile) => connectionOfAgents(profile, connections, workrooms);
-    expect(reach(BOOKS)).toMatchObject({ isDemo: false, name: 'books.example.com' });
+    expect(reach(BOOKS)).toMatchObject({
+      ...{ isDemo: false, name: 'books.example.com', shortName: 'books.ex' },
+    });
     own.all = [{ ...BOOKS, name: 'Live', posting: POSTING }];
     await reach(BOOKS)
       .workroom()

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftSummary } from '../../../src/accounting/documents.ts';
+import { kindPlural } from '../../../src/accounting/kind-words.ts';
 import { MOVE_TYPES } from '../../../src/accounting/kinds.ts';
-import {
-  draftDetails,
-  draftFacts,
-  draftSpoken,
-  draftTitle,
-  kindPlural,
-} from '../../../src/vscode/drafts/draft-text.ts';
+import { draftDetails, draftFacts, draftSpoken, draftTitle } from '../../../src/vscode/drafts/draft-text.ts';
 import { withoutIcons, withoutLinks } from '../../../src/vscode/inert-text.ts';
 
 const bill: DraftSummary = {

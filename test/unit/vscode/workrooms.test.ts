@@ -8,12 +8,18 @@ function setUp() {
   const connections = new SomeConnections(BOOKS, OTHER);
   const opened: string[] = [];
   const failures: Error[] = [];
-  const workrooms = new Workrooms(connections, (profile, secret) => {
-    const failure = failures.shift();
-    opened.push(`${profile.database} with ${secret}`);
-    return failure === undefined ? Promise.resolve({ number: opened.length }) : Promise.reject(failure);
+  const closed: number[] = [];
+  const workrooms = new Workrooms<{ number: number }>({
+    connections,
+    open: (profile, secret) => {
+      const failure = failures.shift();
+      opened.push(`${profile.database} with ${secret}`);
+      return failure === undefined ? Promise.resolve({ number: opened.length }) : Promise.reject(failure);
+    },
+    close: ({ number }) => Promise.resolve(void closed.push(number)),
+    report: (thrown) => failures.push(new Error('reported', { cause: thrown })),
   });
-  return { connections, opened, failures, workrooms };
+  return { connections, opened, closed, failures, workrooms };
 }
 
 describe('the workroom of a connection', () => {
@@ -65,6 +71,49 @@ describe('the workroom of a connection', () => {
     const before = await workrooms.of(BOOKS);
     connections.all = [{ ...BOOKS, name: 'Live' }];
     expect(await workrooms.of(BOOKS)).toBe(before);
+  });
+
+  it.each([
+    ['is there no more', OTHER],
+    ['has another address', { ...BOOKS, origin: 'https://books.example.org' }],
+    ['posts as somebody else', { ...BOOKS, posting: { login: 'chief@example.com', typed: false } }],
+  ])('ends when its connection %s, and no other one does', async (_, changed) => {
+    const { connections, workrooms, closed } = setUp();
+    await workrooms.of(BOOKS);
+    const other = await workrooms.of(OTHER);
+    connections.change(...new Set([changed, OTHER]));
+    await expect.poll(() => closed).toEqual([1]);
+    expect(await workrooms.of(OTHER)).toBe(other);
+  });
+
+  it('ends once when the secret is another one, whoever sees it first', async () => {
+    const { connections, workrooms, closed } = setUp();
+    await workrooms.of(BOOKS);
+    connections.secret = 'second key';
+    connections.change(BOOKS);
+    expect(await workrooms.of(BOOKS)).toEqual({ number: 2 });
+    connections.change(BOOKS);
+    await expect.poll(() => closed).toEqual([1]);
+    expect(await workrooms.of(BOOKS)).toEqual({ number: 2 });
+  });
+
+  it('stays open when the connection is renamed, or another one comes or goes', async () => {
+    const { connections, workrooms, closed } = setUp();
+    const before = await workrooms.of(BOOKS);
+    connections.change({ ...BOOKS, name: 'Live' });
+    connections.change({ ...BOOKS, name: 'Live' }, DEMO);
+    await workrooms.of(DEMO);
+    expect(await workrooms.of(BOOKS)).toBe(before);
+    expect(closed).toEqual([]);
+  });
+
+  it('is not closed where it could not be opened', async () => {
+    const { connections, workrooms, closed, failures } = setUp();
+    failures.push(new Error('Odoo is down'));
+    const opening = workrooms.of(BOOKS);
+    connections.change(OTHER);
+    await expect(opening).rejects.toThrow('Odoo is down');
+    expect([closed, failures]).toEqual([[], []]);
   });
 
   it('is not to be had when the connection is there no more, is another one, or has no secret', async () => {

@@ -1,5 +1,6 @@
 import { add, compare, formatDecimal, isEqual, subtract, ZERO } from '../../../common/decimal.ts';
 import type { Decimal } from '../../../common/decimal.ts';
+import { said } from '../../../common/said.ts';
 import type { CurrencyRates } from '../../currency-rates.ts';
 import type { Currency } from '../../master-data.ts';
 import { positiveAmountIn } from '../../money.ts';
@@ -43,23 +44,24 @@ export function balanceEntry(entry: ResolvedEntry, rates: CurrencyRates | undefi
   }
   const amounts = entry.lines.map((line, index): Amount => {
     const amount = given[index] ?? ZERO;
-    const said =
+    const stated =
       line.companyAmount === undefined ? undefined : positive(line.companyAmount, index + 1, companyCurrency);
     if (line.currency.id === companyCurrency.id) {
-      if (said !== undefined && !isEqual(said, amount))
+      if (stated !== undefined && !isEqual(stated, amount))
         throw entryProblems.lineAmount(
           index + 1,
-          `its amount is in ${companyCurrency.name}, so "company_amount" must be left out`,
+          said`its amount is in ${companyCurrency.name}, so "company_amount" must be left out`,
         );
       return { line, inCurrency: amount, inCompanyCurrency: amount, isConverted: false };
     }
-    if (said !== undefined) return { line, inCurrency: amount, inCompanyCurrency: said, isConverted: false };
+    if (stated !== undefined)
+      return { line, inCurrency: amount, inCompanyCurrency: stated, isConverted: false };
     const converted = rates?.convert(amount, line.currency.id, companyCurrency);
     if (converted === undefined) throw entryProblems.noRate(line.currency, date);
     if (converted.units === 0n)
       throw entryProblems.lineAmount(
         index + 1,
-        `${formatDecimal(amount)} ${line.currency.name} is nothing in ${companyCurrency.name}`,
+        said`${formatDecimal(amount)} ${line.currency.name} is nothing in ${companyCurrency.name}`,
       );
     return { line, inCurrency: amount, inCompanyCurrency: converted, isConverted: true };
   });
@@ -77,7 +79,7 @@ function amountOf(line: EntryLine, place: number): Decimal {
 
 function positive(text: string, place: number, currency: Currency): Decimal {
   const amount = positiveAmountIn(currency, text);
-  if (typeof amount === 'string') throw entryProblems.lineAmount(place, `its amount cannot be: ${amount}`);
+  if ('english' in amount) throw entryProblems.lineAmount(place, said`its amount cannot be: ${amount}`);
   return amount;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { add, compare, multiply, parseDecimal, subtract, ZERO } from '../../../common/decimal.ts';
 import type { Decimal } from '../../../common/decimal.ts';
 import { Problem } from '../../../common/problem.ts';
@@ -56,7 +57,7 @@ function valueOf(text: string | undefined, otherwise: Decimal): Decimal {
 function invalid(sentence: string): Problem {
   return new Problem({
     code: 'invalid_arguments',
-    person: `An agent asked for a document that cannot be: ${sentence} Nothing was done.`,
+    person: t`An agent asked for a document that cannot be: ${sentence} Nothing was done.`,
     model: `${sentence} Nothing was done.`,
   });
 }

@@ -1,7 +1,11 @@
+import { t } from '@vscode/l10n';
 import { Problem } from '../../../common/problem.ts';
+import { said } from '../../../common/said.ts';
+import type { Said } from '../../../common/said.ts';
 import type { DocumentLine, DocumentView } from '../../documents.ts';
 import type { MoveHandle } from '../../handle.ts';
-import { correctedType, kindTitle } from '../../kinds.ts';
+import { saidKind } from '../../kind-words.ts';
+import { correctedType } from '../../kinds.ts';
 import type { MasterData } from '../../master-data.ts';
 import type { DocumentReader } from '../../reading/read-document.ts';
 import type { InvoiceLine, ResolvedInvoice } from './invoice-request.ts';
@@ -48,15 +52,16 @@ function misfits(
   note: ResolvedInvoice,
   corrected: DocumentView,
   family: number | undefined,
-): string | undefined {
+): Said | undefined {
   const type = correctedType(note.type);
   if (corrected.type !== type)
-    return `It is a ${kindTitle(corrected.type).toLowerCase()}, not a ${type === undefined ? 'document that can be corrected' : kindTitle(type).toLowerCase()}.`;
-  if (corrected.state !== 'posted') return 'It is not posted: change or discard the draft itself instead.';
-  if (corrected.company.id !== note.company.id) return 'It belongs to another company.';
-  if (family !== corrected.partnerFamily) return 'It is of another partner.';
+    return said`It is a ${saidKind(corrected.type)}, not a ${type === undefined ? said`document that can be corrected` : saidKind(type)}.`;
+  if (corrected.state !== 'posted')
+    return said`It is not posted: change or discard the draft itself instead.`;
+  if (corrected.company.id !== note.company.id) return said`It belongs to another company.`;
+  if (family !== corrected.partnerFamily) return said`It is of another partner.`;
   if (note.currency !== undefined && note.currency !== corrected.currencyId)
-    return `It is in ${corrected.currency}, the credit note would be in another currency.`;
+    return said`It is in ${corrected.currency}, the credit note would be in another currency.`;
   return undefined;
 }
 
@@ -74,10 +79,10 @@ function copied(line: DocumentLine): InvoiceLine {
   };
 }
 
-function wrongCorrection(document: MoveHandle, why: string): Problem {
+function wrongCorrection(document: MoveHandle, why: Said): Problem {
   return new Problem({
     code: 'wrong_correction',
-    person: `The credit note cannot correct ${document}. ${why} Nothing was drafted.`,
-    model: `"corrects" cannot be ${document}. ${why} Use find_records {kind: "document"} to find the posted invoice. Nothing was drafted.`,
+    person: t`The credit note cannot correct ${document}. ${why.person} Nothing was drafted.`,
+    model: `"corrects" cannot be ${document}. ${why.english} Use find_records {kind: "document"} to find the posted invoice. Nothing was drafted.`,
   });
 }

@@ -1,6 +1,7 @@
 import { asProblem, onlyProblems, Problem } from '../../../common/problem.ts';
 import type { OdooSession } from '../../../odoo/session.ts';
 import { isMove } from '../../handle.ts';
+import { draftingProblems } from '../problems.ts';
 import type { LookUp } from '../once/claim-drafts.ts';
 import type { Claim } from '../once/draft-order.ts';
 import type { DraftOnce, ReadyDraft } from '../once/draft-once.ts';
@@ -69,7 +70,7 @@ export class InvoiceDrafter {
 
   /**
    * Drafts many, as many at a time as go into one transaction. One that cannot be drafted takes no other with it, and
-   * a batch that fails none before it.
+   * a batch that fails none before it. When the caller leaves, what was sent is looked after, and nothing else is begun.
    * @param requests what made no sense is a problem already, and keeps its place
    * @param onProgress is told how many have been dealt with
    * @returns for each what became of it, in their order
@@ -84,6 +85,10 @@ export class InvoiceDrafter {
     for (let done = 0; done < requests.length; done += BATCH) {
       onProgress(done);
       const batch = requests.slice(done, done + BATCH);
+      if (signal?.aborted === true) {
+        outcomes.push(...batch.map(() => draftingProblems.notBegun()));
+        continue;
+      }
       outcomes.push(
         ...(await this.#draft(batch, done + 1, call).catch((error: unknown) =>
           batch.map(() => asProblem(error)),
@@ -110,7 +115,8 @@ export class InvoiceDrafter {
     const orders = resolved.flatMap((each) => (each instanceof Problem ? [] : [each]));
     const outcomes: Outcomes = new Map();
     const made = await this.#make(orders, outcomes, call);
-    for (const [order, outcome] of await drafted.tell(made, call.signal)) outcomes.set(order, outcome);
+    // What is there is read back and remembered, whether somebody waits for it or not.
+    for (const [order, outcome] of await drafted.tell(made)) outcomes.set(order, outcome);
     return resolved.map((each) =>
       each instanceof Problem ? each : (outcomes.get(each) ?? asProblem(undefined)),
     );

@@ -59,20 +59,19 @@ export class DraftedInvoices {
   /** @returns for each what to answer: one that could not be read is there all the same, and that is said */
   async tell(
     made: readonly MadeInvoice[],
-    signal?: AbortSignal,
   ): Promise<readonly (readonly [InvoiceOrder, DraftedInvoice | Problem])[]> {
-    const told = await this.#tell(made, signal).catch(onlyProblems);
+    const told = await this.#tell(made).catch(onlyProblems);
     return told instanceof Problem
       ? made.map(({ order, document }) => [order, draftingProblems.notReadBack(document, told)] as const)
       : told;
   }
 
-  async #tell(made: readonly MadeInvoice[], signal?: AbortSignal) {
+  async #tell(made: readonly MadeInvoice[]) {
     const { own, records } = this.#parts;
-    const views = await this.#views(made, signal);
+    const views = await this.#views(made);
     const fresh = made.filter(({ replayed }) => !replayed);
-    const taxes = await this.#setTaxes(made, views, signal);
-    const alike = await this.#alike(fresh, views, signal);
+    const taxes = await this.#setTaxes(made, views);
+    const alike = await this.#alike(fresh, views);
     return Promise.all(
       made.map(async (one) => {
         const { order, document, replayed } = one;
@@ -80,9 +79,7 @@ export class DraftedInvoices {
         const notes = [
           ...(taxes.get(document)?.notes ?? []),
           ...(alike.get(document) ?? []),
-          ...(read === undefined
-            ? []
-            : await unlikelyAccountNotes(records, order.invoice, read.view, signal)),
+          ...(read === undefined ? [] : await unlikelyAccountNotes(records, order.invoice, read.view)),
         ];
         const isWritten = !replayed || taxes.get(document)?.written === true;
         if (read !== undefined && isWritten && this.#isOurs(read))
@@ -121,24 +118,20 @@ export class DraftedInvoices {
     return createdBy === this.#parts.session.uid;
   }
 
-  async #views(made: readonly MadeInvoice[], signal?: AbortSignal): Promise<Views> {
+  async #views(made: readonly MadeInvoice[]): Promise<Views> {
     const companies = new Set(made.map(({ order }) => order.invoice.company.id));
     const read = await Promise.all(
       [...companies].map((company) => {
         const own = made.filter(({ order }) => order.invoice.company.id === company);
         const documents = [...new Set(own.map(({ document }) => document))];
-        return this.#parts.documents.readAll(documents, { allowed_company_ids: [company] }, signal);
+        return this.#parts.documents.readAll(documents, { allowed_company_ids: [company] });
       }),
     );
     return new Map(read.flatMap((views) => [...views]));
   }
 
   /** Sets the taxes of papers, and reads those documents again. */
-  async #setTaxes(
-    made: readonly MadeInvoice[],
-    views: Views,
-    signal?: AbortSignal,
-  ): Promise<ReadonlyMap<MoveHandle, SetTaxes>> {
+  async #setTaxes(made: readonly MadeInvoice[], views: Views): Promise<ReadonlyMap<MoveHandle, SetTaxes>> {
     const { documents, own, taxAmounts } = this.#parts;
     const all = new Map<MoveHandle, SetTaxes>();
     for (const { order, document, replayed } of made) {
@@ -149,20 +142,20 @@ export class DraftedInvoices {
       if (!replayed) await own.remember(document, read.view.digest);
       // What somebody has changed since, or posted, is left as it is.
       const lastLook = async () => {
-        const now = await documents.read(document, context, signal, 'all');
+        const now = await documents.read(document, context, undefined, 'all');
         const isSame = now.view.state === 'draft' && now.view.digest === read.view.digest;
         if (!isSame || (await own.whyNotOwn(now)) !== undefined)
           throw draftingProblems.notOursAnyMore(document);
       };
-      const set = await taxAmounts.set(read.view, wanted, lastLook, signal);
+      const set = await taxAmounts.set(read.view, wanted, lastLook);
       all.set(document, set);
-      if (set.written) views.set(document, await documents.read(document, context, signal));
+      if (set.written) views.set(document, await documents.read(document, context));
     }
     return all;
   }
 
   /** Before 19 Odoo does not see by itself that another document has the same partner, date and amount. */
-  async #alike(fresh: readonly MadeInvoice[], views: Views, signal?: AbortSignal): Promise<Notes> {
+  async #alike(fresh: readonly MadeInvoice[], views: Views): Promise<Notes> {
     if (seesSameAmounts(this.#parts.session.version)) return new Map();
     const drafted = fresh.flatMap(({ order, document }) => {
       const view = views.get(document)?.view;
@@ -170,7 +163,7 @@ export class DraftedInvoices {
       const { total, currency } = view;
       return [{ document, invoice: order.invoice, total, currency }];
     });
-    const found = await this.#parts.duplicates.sameAmount(drafted, signal);
+    const found = await this.#parts.duplicates.sameAmount(drafted);
     return new Map(
       drafted.map(({ document }, index) => {
         const others = (found[index] ?? []).filter((same) => same.document !== document);

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
 import { DocumentsAlike, folded } from '../../documents-alike.ts';
@@ -87,7 +88,7 @@ export function duplicateProblem(
   const called = JSON.stringify(reference);
   return new Problem({
     code: 'duplicate_found',
-    person: `There is a document of this partner with the reference ${called} already: ${there}. It was not drafted a second time.`,
+    person: t`There is a document of this partner with the reference ${called} already: ${there}. It was not drafted a second time.`,
     model: `A document of this partner and kind has the reference ${called} already: ${there}. Nothing was drafted. If the person says that this is another one, pass "allow_duplicate_of": "${first.document}".`,
   });
 }

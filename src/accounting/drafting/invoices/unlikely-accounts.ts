@@ -1,6 +1,6 @@
 import { plainText } from '../../../common/plain-text.ts';
 import type { DocumentView } from '../../documents.ts';
-import { correctedType, isPurchase, kindTitle } from '../../kinds.ts';
+import { correctedType, isPurchase, kindInEnglish } from '../../kinds.ts';
 import type { RecordSearch } from '../../records/record-search.ts';
 import type { ResolvedInvoice } from './invoice-request.ts';
 
@@ -28,7 +28,7 @@ export async function unlikelyAccountNotes(
     const isNamed = asked.lines[index]?.account !== undefined;
     if (account === undefined || isNamed || types.get(account.id)?.startsWith(unlikely) !== true) return [];
     return [
-      `Line ${index + 1}: Odoo chose the ${unlikely} account ${plainText(account.name, 60).text}, which a ${kindTitle(asked.type).toLowerCase()} seldom has; its taxes follow the account. If that is wrong, set both with update_draft, or use "corrects" for a credit note about an invoice.`,
+      `Line ${index + 1}: Odoo chose the ${unlikely} account ${plainText(account.name, 60).text}, which a ${kindInEnglish(asked.type)} seldom has; its taxes follow the account. If that is wrong, set both with update_draft, or use "corrects" for a credit note about an invoice.`,
     ];
   });
 }

@@ -8,7 +8,7 @@ import { idOf } from '../../handle.ts';
 import type { OdooHandle } from '../../handle.ts';
 import { draftingProblems } from '../problems.ts';
 import type { DraftKey, DraftKeys } from './draft-key.ts';
-import { rememberDrafts } from './draft-memory.ts';
+import { DraftMemory } from './draft-memory.ts';
 import type { Claim, DraftOrder } from './draft-order.ts';
 import type { DraftRecords } from './draft-records.ts';
 import { findByKey } from './find-by-key.ts';
@@ -28,9 +28,11 @@ export interface DraftClaimsParts {
 /** Finds out which documents were made before. */
 export class DraftClaims {
   readonly #parts: DraftClaimsParts;
+  readonly #memory: DraftMemory;
 
   constructor(parts: DraftClaimsParts) {
     this.#parts = parts;
+    this.#memory = new DraftMemory(parts.session);
   }
 
   /** @returns for each order its claim, or the problem that keeps it from being made */
@@ -39,8 +41,8 @@ export class DraftClaims {
     lookUp: LookUp,
     signal?: AbortSignal,
   ): Promise<readonly (Claim | Problem)[]> {
-    const { journal, session, clock, keys } = this.#parts;
-    const memory = rememberDrafts(await journal.entries(), session);
+    const { journal, clock, keys } = this.#parts;
+    const memory = this.#memory.follow(await journal.entries());
     return Promise.all(
       orders.map((order) =>
         // What is not foreseen is a fault of ours, and is thrown.
@@ -55,10 +57,10 @@ export class DraftClaims {
    * @returns the problems of those that are another request's by now
    */
   async lost(claims: readonly Claim[]): Promise<ReadonlyMap<Claim, Problem>> {
-    const { journal, session, clock, keys } = this.#parts;
+    const { journal, clock, keys } = this.#parts;
     const keyed = claims.filter(({ order }) => order.idempotencyKey !== undefined);
     if (keyed.length === 0) return new Map();
-    const memory = rememberDrafts(await journal.entries(), session);
+    const memory = this.#memory.follow(await journal.entries());
     const problems = new Map<Claim, Problem>();
     for (const claim of keyed) {
       try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../common/json.ts';
 import type { Json } from '../../../common/json.ts';
 import type { Handle } from '../../handle.ts';
-import type { Database, Remembered } from './draft-memory.ts';
+import type { Database, DraftMemory, Remembered } from './draft-memory.ts';
 import { draftingProblems } from '../problems.ts';
 
 /** A request without a key of its own counts as the same document for this long. */
@@ -57,11 +57,11 @@ export class DraftKeys {
    * @param now milliseconds since 1970
    * @throws Problem key_used_differently when the idempotency key came before with another request
    */
-  of(request: KeyedRequest, memory: readonly Remembered[], now: number): DraftKey {
+  of(request: KeyedRequest, memory: DraftMemory, now: number): DraftKey {
     const digest = requestDigest(request.data);
     const { idempotencyKey } = request;
-    const known = memory.filter(
-      (entry) => entry.key === this.#name(digest, idempotencyKey, entry.generation),
+    const known = [...memory.generations].flatMap(
+      (generation) => memory.of(this.#name(digest, idempotencyKey, generation)) ?? [],
     );
     const latest = known.reduce<Remembered | undefined>(
       (a, b) => (a === undefined || b.generation >= a.generation ? b : a),

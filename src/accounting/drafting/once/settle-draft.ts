@@ -1,9 +1,8 @@
 import { asProblem } from '../../../common/problem.ts';
 import type { Problem } from '../../../common/problem.ts';
 import type { OdooClient } from '../../../odoo/client.ts';
-import { isDoubtful } from '../../../odoo/errors.ts';
 import type { FailedOutcome } from '../../../odoo/errors.ts';
-import { lookAfter } from '../../../odoo/look-after.ts';
+import { lookAfter, outcomeNotFound } from '../../../odoo/look-after.ts';
 import type { Looking } from '../../../odoo/look-after.ts';
 import type { OdooHandle } from '../../handle.ts';
 import { draftingProblems } from '../problems.ts';
@@ -41,7 +40,7 @@ export class DraftSettler {
     const look = () => this.look(claim);
     const found = outcome === 'not-sent' ? 'absent' : await lookAfter(outcome, look, isThere, this.#parts);
     if (isThere(found)) return records.settleDone(claim, found, true);
-    const known = found === 'unseen' && isDoubtful(failure) ? 'unknown' : outcome;
+    const known = outcomeNotFound(outcome, found !== 'unseen', failure);
     const problem =
       known === 'unknown' ? draftingProblems.draftOutcomeUnknown() : (failure ?? asProblem(undefined));
     await records.settleFailed(claim, known, problem);

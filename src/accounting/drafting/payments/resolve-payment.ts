@@ -183,7 +183,7 @@ function shareOut(payment: NamedPayment, documents: readonly OpenDocument[], cur
 
 function positive(text: string, currency: Currency): Decimal {
   const amount = positiveAmountIn(currency, text);
-  if (typeof amount === 'string') throw paymentProblems.amount(amount);
+  if ('english' in amount) throw paymentProblems.amount(amount);
   return amount;
 }
 

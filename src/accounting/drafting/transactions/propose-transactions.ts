@@ -96,7 +96,7 @@ export class TransactionProposer {
   ): Promise<BankTransaction> {
     const { records } = this.#parts;
     const amount = amountIn(journal.currency, line.amount);
-    if (typeof amount === 'string') throw transactionProblems.amount(amount);
+    if ('english' in amount) throw transactionProblems.amount(amount);
     const source = sourceOf(line, file);
     const find = (kind: 'account' | 'partner', asked: string | number) =>
       records.resolve(kind, asked, company, { signal });

@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
+import { isInside } from '../../../common/is-inside.ts';
 import type { Problem } from '../../../common/problem.ts';
+import { said } from '../../../common/said.ts';
 import { paperProblems } from '../problems.ts';
 import { isGitIgnored } from './git-ignore.ts';
 import { MOST_BYTES } from './paper-files.ts';
@@ -54,7 +56,8 @@ export class FolderFiles implements PaperFiles {
     const candidates = folders
       .map((folder) => ({ folder, path: resolve(folder, path) }))
       .filter((each) => isInside(each.folder, each.path));
-    if (candidates.length === 0) throw paperProblems.refused(path, 'it is outside of the workspace folders');
+    if (candidates.length === 0)
+      throw paperProblems.refused(path, said`it is outside of the workspace folders`);
     const whyNot = (each: Candidate) => whyNotSegments(segmentsOf(each.folder, each.path), this.#platform);
     const there: Candidate[] = [];
     for (const each of candidates.filter((candidate) => whyNot(candidate) === undefined)) {
@@ -72,22 +75,22 @@ export class FolderFiles implements PaperFiles {
   /** Holds the opened file, not its path, against the rules. @returns its path without links */
   async #assertInside(path: string, file: FileHandle, found: Candidate): Promise<string> {
     const opened = await file.stat({ bigint: true });
-    if (!opened.isFile()) throw paperProblems.refused(path, 'it is no file');
+    if (!opened.isFile()) throw paperProblems.refused(path, said`it is no file`);
     if (opened.nlink > 1n)
-      throw paperProblems.refused(path, 'it is a hard link: the same file lies elsewhere, too');
+      throw paperProblems.refused(path, said`it is a hard link: the same file lies elsewhere, too`);
     const [folder, real] = await Promise.all([realpath(found.folder), realpath(found.path)]).catch(
       (thrown: unknown) => fail(path, thrown),
     );
     const now = await stat(real, { bigint: true }).catch((thrown: unknown) => fail(path, thrown));
     const isSame = now.dev === opened.dev && now.ino === opened.ino;
     if (!isSame || !isInside(folder, real))
-      throw paperProblems.refused(path, 'a link leads out of the workspace');
+      throw paperProblems.refused(path, said`a link leads out of the workspace`);
     const why = whyNotSegments(segmentsOf(folder, real), this.#platform);
     if (why !== undefined) throw paperProblems.refused(path, why);
     if (await isGitIgnored(folder, real))
-      throw paperProblems.refused(path, 'git ignores it, so it is private');
+      throw paperProblems.refused(path, said`git ignores it, so it is private`);
     if (opened.size > BigInt(MOST_BYTES)) throw paperProblems.tooLarge(path, opened.size, MOST_BYTES);
-    if (opened.size === 0n) throw paperProblems.refused(path, 'it is empty');
+    if (opened.size === 0n) throw paperProblems.refused(path, said`it is empty`);
     return real;
   }
 }
@@ -95,9 +98,9 @@ export class FolderFiles implements PaperFiles {
 /** Looks before it opens: opening a pipe waits for somebody to write, opening a device may do something. */
 async function openRegular(asked: string, path: string): Promise<FileHandle> {
   const found = await lstat(path).catch((thrown: unknown) => fail(asked, thrown));
-  if (found.isSymbolicLink()) throw paperProblems.refused(asked, 'it is a link');
+  if (found.isSymbolicLink()) throw paperProblems.refused(asked, said`it is a link`);
   if (!found.isFile())
-    throw paperProblems.refused(asked, found.isDirectory() ? 'it is a folder' : 'it is no file');
+    throw paperProblems.refused(asked, found.isDirectory() ? said`it is a folder` : said`it is no file`);
   // Where the system has no such flag, as on Windows, it counts as 0.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   return open(path, flags).catch((thrown: unknown) => fail(asked, thrown));
@@ -122,7 +125,7 @@ async function readWhole(asked: string, file: FileHandle): Promise<Uint8Array> {
     const { bytesRead } = await file.read(buffer, read, buffer.length - read, read);
     read += bytesRead;
     if (bytesRead === 0) return new Uint8Array(buffer.subarray(0, read));
-    if (read === buffer.length) throw paperProblems.refused(asked, 'it is being written to; try again');
+    if (read === buffer.length) throw paperProblems.refused(asked, said`it is being written to; try again`);
   }
 }
 
@@ -139,17 +142,12 @@ function problemOf(asked: string, thrown: unknown): Problem | undefined {
       return paperProblems.notFound(asked);
     case 'EACCES':
     case 'EPERM':
-      return paperProblems.refused(asked, 'this account may not read it');
+      return paperProblems.refused(asked, said`this account may not read it`);
     case 'ELOOP':
-      return paperProblems.refused(asked, 'it is a link');
+      return paperProblems.refused(asked, said`it is a link`);
     default:
-      return paperProblems.refused(asked, 'it cannot be opened');
+      return paperProblems.refused(asked, said`it cannot be opened`);
   }
-}
-
-function isInside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
 function segmentsOf(folder: string, path: string): string[] {

@@ -12,7 +12,8 @@ interface Level {
 }
 
 /**
- * The parts of a sheet, each with its heading.
+ * The parts of a sheet, each with its heading. Of a page's only document each is a landmark; of one among several none
+ * is, because a screen reader would list the same names over and over.
  * @param level where the parts stand on the page
  */
 export function drawParts(parts: readonly SheetPart[], level: Level): Html[] {
@@ -21,9 +22,8 @@ export function drawParts(parts: readonly SheetPart[], level: Level): Html[] {
     const heading = new Html(
       html`<${new Html(level.heading)} id="${id}">${part.title}</${new Html(level.heading)}>`.text,
     );
-    return html`<section class="${part.kind}" aria-labelledby="${id}">
-      ${heading} ${drawContent(part, id)}
-    </section> `;
+    const landmark = level.heading === 'h2' ? html` aria-labelledby="${id}"` : html``;
+    return html`<section class="${part.kind}" ${landmark}>${heading} ${drawContent(part, id)}</section> `;
   });
 }
 

@@ -48,7 +48,7 @@ export interface NoticeItem {
 }
 
 export interface ListPage {
-  readonly waiting: readonly { readonly question: Question; readonly path: string }[];
+  readonly waiting: readonly { readonly title: string; readonly path: string }[];
   readonly notices: readonly NoticeItem[];
   readonly hasPassphrase: boolean;
   readonly watch: { readonly path: string; readonly version: string };
@@ -60,9 +60,7 @@ export function listPage({ waiting, notices, hasPassphrase, watch }: ListPage): 
     waiting.length === 0
       ? html`<p>Nothing waits for your answer. What is asked appears here by itself.</p>`
       : html`<ul class="questions">
-          ${waiting.map(
-            ({ question, path }) => html`<li><a href="${path}">${foreign(question.asked.question)}</a></li>`,
-          )}
+          ${waiting.map(({ title, path }) => html`<li><a href="${path}">${foreign(title)}</a></li>`)}
         </ul>`;
   return {
     title: waiting.length === 0 ? 'Nothing waits' : `${waiting.length} waiting`,

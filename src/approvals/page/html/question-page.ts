@@ -1,4 +1,4 @@
-import { DEMO_COMPANY } from '../../../common/demo-words.ts';
+import { demoHeading } from '../../../common/demo-words.ts';
 import { partsOf } from '../../../posting/review/sheet.ts';
 import { shown } from '../../../posting/review/shown-text.ts';
 import type { Mistake, Question } from '../../question.ts';
@@ -31,7 +31,7 @@ const ONESELF = 'you, with “Ask Me Again” on this page';
 export function questionPage(question: Question, page: QuestionPage): PageContent {
   const { asked } = question;
   const isDemo = asked.sheets.some(({ place }) => place.isDemo);
-  const demo = isDemo ? html`<p class="demo">${DEMO_COMPANY}</p>` : html``;
+  const demo = isDemo ? html`<p class="demo">${demoHeading()}</p>` : html``;
   const papers = page.hasPapers
     ? html`<a href="${page.path}/papers" target="_blank" rel="noopener">Papers</a>`
     : html``;

@@ -52,7 +52,7 @@ code, pre { font-family: ui-monospace, monospace; font-size: 0.95em; }
 .decision h2 { margin-top: 12px; }
 .yes { margin-bottom: 14px; padding-bottom: 16px; border-bottom: 1px solid var(--edge); }
 label { display: block; margin: 10px 0 2px; font-weight: 600; }
-input { width: 100%; max-width: 24rem; padding: 7px 9px; font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--field); border-radius: 3px; }
+input, select { width: 100%; max-width: 24rem; padding: 7px 9px; font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--field); border-radius: 3px; }
 button { padding: 7px 16px; font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--field); border-radius: 3px; cursor: pointer; }
 .decision button { background: var(--ground); }
 button.primary, .decision button.primary { font-weight: 600; color: var(--on-primary); background: var(--primary); border-color: var(--primary); }
@@ -68,6 +68,8 @@ form:not(.yes) > input:not([type=hidden]) + button { margin-top: 10px; display: 
 }
 @media (forced-colors: active) {
   .warnings, .mistake, .demo { border: 2px solid; }
-  button.primary { border-width: 2px; }
+  .demo { color: CanvasText; background: Canvas; }
+  button, .decision button { color: ButtonText; background: ButtonFace; border-color: ButtonText; }
+  button.primary, .decision button.primary { color: ButtonText; background: ButtonFace; border: 2px solid ButtonText; }
 }
 `;

@@ -19,6 +19,7 @@ import { checkAutoPost, checkJournal, checkReversed } from './checks.ts';
 import { CLOSED_OF_DOCUMENTS } from './closed.ts';
 import {
   amount,
+  attachmentsOf,
   bankAccountOf,
   commercialPartnerOf,
   companyOf,
@@ -240,6 +241,7 @@ export const accountMove: ModelDefinition = {
     tax_lock_date_message: char('Tax Lock Date Message', { readonly: true, compute: lockMessageOf }),
     ...UNUSUAL,
     message_main_attachment_id: many2one('Main Attachment', 'ir.attachment'),
+    message_attachment_count: integer('Attachment Count', { readonly: true, compute: attachmentsOf }),
   },
   constraints: [
     { fields: ['journal_id', 'move_type'], check: checkJournal },

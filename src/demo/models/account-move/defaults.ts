@@ -115,6 +115,16 @@ export function amount(
   };
 }
 
+/** How many files hang on it. */
+export function attachmentsOf(move: ModelRecord): Json {
+  const files = move.env.sudo().model('ir.attachment');
+  const hangsOnIt = [
+    ['res_model', '=', 'account.move'],
+    ['res_id', '=', move.id],
+  ];
+  return files.search(hangsOnIt).length;
+}
+
 /** Documents that look like this one: entered twice, perhaps. */
 export function duplicatesOf(move: ModelRecord): Json {
   if (!isSale(typeOf(move)) && !isPurchase(typeOf(move))) return [];

@@ -20,7 +20,8 @@ export function lookUpCalls(version: OdooVersion): AllowList {
   return [
     searching('account.move', ALIKE_FIELDS),
     searching('account.move', NUMBER_FIELDS),
-    searching('account.move', findsUnusualBills(version) ? WARNED_FIELDS : PAST_FIELDS),
+    searching('account.move', PAST_FIELDS),
+    ...(findsUnusualBills(version) ? [searching('account.move', WARNED_FIELDS)] : []),
     searching('ir.attachment', FILE_FIELDS),
     searching('res.partner.bank', BANK_FIELDS),
     taxesNameTheirPosition(version)

@@ -1,4 +1,6 @@
-import { groupThousands } from '../../../common/decimal.ts';
+import { t } from '@vscode/l10n';
+import { shownAmount } from '../../../common/shown-amount.ts';
+import { shownDate } from '../../../common/shown-date.ts';
 import { plainText } from '../../../common/plain-text.ts';
 import type { SameDocument } from '../../../accounting/documents-alike.ts';
 import type { ReviewedLine, ReviewedMove } from '../../snapshot/read-move.ts';
@@ -22,49 +24,54 @@ export function foundWarnings(
   findings: Findings,
 ): string[] {
   const currency = short(move.currency_id.name, 10);
-  const of = move.partner_id === false ? 'this partner' : short(move.partner_id.display_name, 60);
+  const of = move.partner_id === false ? t`this partner` : short(move.partner_id.display_name, 60);
   return [
-    ...said(findings.bankAccounts, 'the bank accounts of the partner', bankAccountText),
-    ...said(findings.alike, 'possible duplicates', alikeText),
-    ...said(findings.sameFiles, 'the same file on other documents', sameFileText),
-    ...said(findings.unusual, 'unusual amounts', (each) => unusualText(each, of, currency)),
-    ...said(findings.replacedTaxes, 'the fiscal position', (each) => replacedText(each, lines)),
-    ...said(findings.locks, 'lock dates', (each) => lockText(each, move.date ?? '')),
-    ...said(findings.outOfOrder, 'the order of the numbers', outOfOrderText),
+    ...some(findings.bankAccounts, t`the bank accounts of the partner`, bankAccountText),
+    ...some(findings.alike, t`possible duplicates`, alikeText),
+    ...some(findings.sameFiles, t`the same file on other documents`, sameFileText),
+    ...some(findings.unusual, t`unusual amounts`, (found) => unusualText(found, of, currency)),
+    ...some(findings.replacedTaxes, t`the fiscal position`, (tax) => replacedText(tax, lines)),
+    ...some(findings.locks, t`lock dates`, (lock) => lockText(lock, move.date ?? '')),
+    ...some(findings.outOfOrder, t`the order of the numbers`, outOfOrderText),
   ];
 }
 
 /** @param what stands in the sentence that it could not be checked */
-function said<T>(found: readonly T[] | undefined, what: string, text: (each: T) => string): string[] {
-  if (found === undefined) return [`Could not be checked, because Odoo refused to look: ${what}.`];
+function some<T>(found: readonly T[] | undefined, what: string, text: (one: T) => string): string[] {
+  if (found === undefined) return [t`Could not be checked, because Odoo refused to look: ${what}.`];
   const more = found.length - MOST;
-  return [...found.slice(0, MOST).map(text), ...(more > 0 ? [`And ${more} more like that.`] : [])];
+  return [...found.slice(0, MOST).map(text), ...(more > 0 ? [t`And ${more} more like that.`] : [])];
 }
 
-function bankAccountText({ number, holder, on, isNew }: ChangedBankAccount): string {
-  const what = isNew ? 'was added' : 'was changed';
-  return `The bank account ${short(number, 40)} of ${short(holder, 60)} ${what} on ${short(on, 10)}: ask the partner, by a way you know, whether it is right.`;
+/** Of a document or of a payment. */
+export function bankAccountText({ number: full, holder, on, isNew }: ChangedBankAccount): string {
+  const [number, whose, day] = [short(full, 40), short(holder, 60), shownDate(short(on, 10))];
+  return isNew
+    ? t`The bank account ${number} of ${whose} was added on ${day}: ask the partner, by a way you know, whether it is right.`
+    : t`The bank account ${number} of ${whose} was changed on ${day}: ask the partner, by a way you know, whether it is right.`;
 }
 
 function alikeText({ document, known, by }: SameDocument): string {
-  const same = by === 'reference' ? 'the same partner and reference' : 'the same partner, date and total';
-  return `Possible duplicate of ${document} (${short(known, 40)}): ${same}.`;
+  const name = short(known, 40);
+  return by === 'reference'
+    ? t`Possible duplicate of ${document} (${name}): the same partner and reference.`
+    : t`Possible duplicate of ${document} (${name}): the same partner, date and total.`;
 }
 
 function sameFileText({ name, document, known }: SameFile): string {
-  return `The file ${short(name, 60)} is attached to ${short(known, 60)}, ${document}, too.`;
+  return t`The file ${short(name, 60)} is attached to ${short(known, 60)}, ${document}, too.`;
 }
 
 function unusualText(unusual: Unusual, of: string, currency: string): string {
   switch (unusual.by) {
     case 'odoo':
-      return `In Odoo's words: ${short(unusual.words, 280)}`;
+      return t`In Odoo's words: ${short(unusual.words, 280)}`;
     case 'amount': {
-      const mean = `${groupThousands(unusual.mean)} ${currency}`;
-      return `The amount is unusual for ${of}: the last ${unusual.last} came to ${mean} (± ${groupThousands(unusual.margin)}) on average.`;
+      const mean = `${shownAmount(unusual.mean)} ${currency}`;
+      return t`The amount is unusual for ${of}: the last ${unusual.last} came to ${mean} (± ${shownAmount(unusual.margin)}) on average.`;
     }
     case 'date':
-      return `The date is unusual for ${of}: the last ${unusual.last} came every ${unusual.days} days, so the next was not expected before ${unusual.notBefore}.`;
+      return t`The date is unusual for ${of}: the last ${unusual.last} came every ${unusual.days} days, so the next was not expected before ${shownDate(unusual.notBefore)}.`;
   }
 }
 
@@ -73,20 +80,22 @@ function replacedText({ tax, by }: ReplacedTax, lines: readonly ReviewedLine[]):
   const name = short(named?.name ?? '', 60);
   const others = by.map((each) => short(each, 60)).join(', ');
   return by.length === 0
-    ? `The tax ${name} stands on a line, and the fiscal position would have none there.`
-    : `The tax ${name} stands on a line, and the fiscal position would have ${others} there.`;
+    ? t`The tax ${name} stands on a line, and the fiscal position would have none there.`
+    : t`The tax ${name} stands on a line, and the fiscal position would have ${others} there.`;
 }
 
 function lockText({ of, until }: Lock, date: string): string {
-  const whom = of === 'all' ? '' : ' for everybody but advisers';
-  return `The books are locked up to ${short(until, 10)}${whom}, and the accounting date is ${short(date, 10)}: Odoo refuses to post that.`;
+  const [closed, day] = [shownDate(short(until, 10)), shownDate(short(date, 10))];
+  return of === 'all'
+    ? t`The books are locked up to ${closed}, and the accounting date is ${day}: Odoo refuses to post that.`
+    : t`The books are locked up to ${closed} for everybody but advisers, and the accounting date is ${day}: Odoo refuses to post that.`;
 }
 
 function outOfOrderText({ number, date, isBefore }: Numbered): string {
-  const there = `${short(number, 40)} of ${short(date, 10)} is posted in this journal`;
+  const [there, day] = [short(number, 40), shownDate(short(date, 10))];
   return isBefore
-    ? `Out of order: ${there}, and this one has an earlier date but a later number.`
-    : `Out of order: ${there}, and this one has a later date but an earlier number.`;
+    ? t`Out of order: ${there} of ${day} is posted in this journal, and this one has an earlier date but a later number.`
+    : t`Out of order: ${there} of ${day} is posted in this journal, and this one has a later date but an earlier number.`;
 }
 
 function short(value: string, most: number): string {

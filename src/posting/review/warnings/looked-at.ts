@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { idOf } from '../../../accounting/handle.ts';
+import { idOf, isMove } from '../../../accounting/handle.ts';
 import type { MoveHandle } from '../../../accounting/handle.ts';
+import type { Json } from '../../../common/json.ts';
 import type { MoveType } from '../../../accounting/kinds.ts';
 import { ALONE } from '../../asking/asked-set.ts';
 import type { AskedSet } from '../../asking/asked-set.ts';
@@ -71,4 +72,13 @@ export function lookedAt(snapshot: Snapshot): LookedAt {
     files: snapshot.attachments,
     set: snapshot.set ?? ALONE,
   };
+}
+
+/**
+ * What is asked about together is not each other's history, before it is posted nor after: as a term of a domain, so that
+ * it takes no place among what is found either.
+ */
+export function notOfTheirSets(documents: readonly LookedAt[]): Json {
+  const together = new Set(documents.flatMap(({ set }) => set));
+  return ['id', 'not in', [...together].filter(isMove).map(idOf)];
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '../../../common/json.ts';
-import { moveHandle } from '../../../accounting/handle.ts';
 import type { MoveType } from '../../../accounting/kinds.ts';
 import { odooMany2one } from '../../../accounting/reading/odoo-values.ts';
 import { anyOf, search } from '../../looking/asking-odoo.ts';
 import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { Numbered } from './findings.ts';
+import { notOfTheirSets } from './looked-at.ts';
 import type { LookedAt } from './looked-at.ts';
 
 const rows = z.array(
@@ -47,7 +47,10 @@ export async function outOfOrder(
   const found = rows.parse(
     await search(asking, {
       model: 'account.move',
-      domain: [['state', '=', 'posted'], ['sequence_number', '>', 0], ...anyOf(terms)],
+      domain: [
+        ...[['state', '=', 'posted'], ['sequence_number', '>', 0], notOfTheirSets(documents)],
+        ...anyOf(terms),
+      ],
       fields: NUMBER_FIELDS,
       order: 'date desc, sequence_number desc',
       limit: MOST,
@@ -70,17 +73,14 @@ function termsOf({ type, journal, date, numbered }: LookedAt): Json[][] {
 }
 
 /** The one that says most: the last before it, and the first after it, by their numbers. */
-function nearest(
-  { id, type, journal, date = '', numbered, set }: LookedAt,
-  found: readonly Row[],
-): Numbered[] {
+function nearest({ id, type, journal, date = '', numbered }: LookedAt, found: readonly Row[]): Numbered[] {
   const isOfSequence = (row: Row) =>
     // Credit notes are mostly counted for themselves.
     numbered === undefined
       ? (row.move_type === 'out_refund') === (type === 'out_refund')
       : row.sequence_prefix === numbered.prefix;
   const own = found
-    .filter((row) => row.id !== id && !set.includes(moveHandle(row.id)))
+    .filter((row) => row.id !== id)
     .filter((row) => row.journal_id?.id === journal && isOfSequence(row))
     .toSorted((a, b) => a.sequence_number - b.sequence_number);
   const before = own.findLast(

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fromOdooFloat, isEqual, magnitude } from '../../../common/decimal.ts';
 import { plainText } from '../../../common/plain-text.ts';
 import { moveHandle } from '../../../accounting/handle.ts';
@@ -25,19 +26,19 @@ export function ownWarnings(
   const { auto_post: autoPost = 'no', tax_lock_date_message: locked } = move;
   const warnings = [
     locked !== undefined &&
-      `Posting moves the accounting date. In Odoo's words: ${plainText(locked, 240).text}`,
+      t`Posting moves the accounting date. In Odoo's words: ${plainText(locked, 240).text}`,
     ...duplicatesInOdoo(move, findings, set),
     isBookedOtherwise(move, lines) &&
-      'A line is not booked with the amount of its price: compare the journal items.',
-    autoPost !== 'no' && 'Auto-post is on: Odoo posts it by itself on its date, whatever is decided here.',
+      t`A line is not booked with the amount of its price: compare the journal items.`,
+    autoPost !== 'no' && t`Auto-post is on: Odoo posts it by itself on its date, whatever is decided here.`,
     CUSTOMERS.has(move.move_type) &&
       move.invoice_date === undefined &&
-      'No invoice date: Odoo takes the day on which it is posted.',
+      t`No invoice date: Odoo takes the day on which it is posted.`,
     isVendors &&
       isTaxedWithoutNumber(move, lines) &&
-      `The vendor has no VAT number, and the document has tax.`,
-    isVendors && move.ref === undefined && 'No reference: Odoo cannot tell a bill that was entered twice.',
-    isVendors && attachments.length === 0 && 'Nothing is attached.',
+      t`The vendor has no VAT number, and the document has tax.`,
+    isVendors && move.ref === undefined && t`No reference: Odoo cannot tell a bill that was entered twice.`,
+    isVendors && attachments.length === 0 && t`Nothing is attached.`,
   ];
   return warnings.filter((warning) => warning !== false);
 }
@@ -54,7 +55,7 @@ function duplicatesInOdoo(
     .slice(0, MOST)
     .map(({ id, name }) => {
       const known = placeInSet(set, moveHandle(id)) ?? plainText(name, 60).text;
-      return `Possible duplicate of ${known}, ${moveHandle(id)}.`;
+      return t`Possible duplicate of ${known}, ${moveHandle(id)}.`;
     });
 }
 

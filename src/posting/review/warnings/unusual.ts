@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { fromOdooFloat, formatDecimal } from '../../../common/decimal.ts';
-import { moveHandle } from '../../../accounting/handle.ts';
 import { odooFloat, odooMany2one, odooText } from '../../../accounting/reading/odoo-values.ts';
 import { findsUnusualBills } from '../../../accounting/versions.ts';
 import { anyOf, search } from '../../looking/asking-odoo.ts';
 import type { AskingOdoo } from '../../looking/asking-odoo.ts';
 import type { Unusual } from './findings.ts';
+import { notOfTheirSets } from './looked-at.ts';
 import type { LookedAt } from './looked-at.ts';
 import { spreadOf } from './spread.ts';
 
@@ -36,12 +36,18 @@ const FEWEST = 10;
 const MOST = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What is unusual about a bill or a vendor's credit note, against those of this vendor before. */
+/**
+ * What is unusual about a bill or a vendor's credit note, against those of this vendor before. Of those that are asked
+ * about together we judge ourselves: what Odoo says of the one would be another thing once others of them are posted.
+ */
 export function unusual(
   documents: readonly LookedAt[],
   asking: AskingOdoo,
 ): Promise<readonly (readonly Unusual[])[]> {
-  return findsUnusualBills(asking.version) ? warned(documents, asking) : compared(documents, asking);
+  const isAlone = documents.every(({ set }) => set.length === 0);
+  return isAlone && findsUnusualBills(asking.version)
+    ? warned(documents, asking)
+    : compared(documents, asking);
 }
 
 const isBought = ({ type }: LookedAt): boolean => type === 'in_invoice' || type === 'in_refund';
@@ -93,7 +99,10 @@ async function compared(
   const found = pastRows.parse(
     await search(asking, {
       model: 'account.move',
-      domain: [['state', '=', 'posted'], ['invoice_date', '!=', false], ...anyOf(terms)],
+      domain: [
+        ...[['state', '=', 'posted'], ['invoice_date', '!=', false], notOfTheirSets(documents)],
+        ...anyOf(terms),
+      ],
       fields: PAST_FIELDS,
       order: 'invoice_date desc, id desc',
       limit: MOST * terms.length,
@@ -110,7 +119,6 @@ const dayOf = ({ invoiceDate, date }: LookedAt): string | undefined => invoiceDa
 function isBefore(row: Past, looked: LookedAt): boolean {
   return (
     row.id !== looked.id &&
-    !looked.set.includes(moveHandle(row.id)) &&
     row.company_id?.id === looked.company &&
     row.move_type === looked.type &&
     row.commercial_partner_id?.id === looked.family &&

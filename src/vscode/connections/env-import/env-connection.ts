@@ -1,4 +1,5 @@
 import { parseEnv } from 'node:util';
+import { t } from '@vscode/l10n';
 import { Problem } from '../../../common/problem.ts';
 import { parseOrigin } from '../../../odoo/address.ts';
 import { odooVariables } from '../../../office/odoo-variables.ts';
@@ -24,12 +25,12 @@ export interface EnvConnection {
 export function connectionInEnv(content: string): Judged<EnvConnection> {
   const variables = parseEnv(content);
   const { ODOO_URL, ODOO_DB, ODOO_USER, ODOO_API_KEY, ODOO_PASSWORD } = odooVariables.parse(variables);
-  if (ODOO_URL === undefined) return { ok: false, sentence: 'It has no ODOO_URL.' };
+  if (ODOO_URL === undefined) return { ok: false, sentence: t`It has no ODOO_URL.` };
   const url = originOf(ODOO_URL);
   if (url === undefined)
     return {
       ok: false,
-      sentence: 'Its ODOO_URL is no address of Odoo. Write it like https://books.example.com.',
+      sentence: t`Its ODOO_URL is no address of Odoo. Write it like https://books.example.com.`,
     };
   return {
     ok: true,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../contributions.ts';
 import { withoutLinks } from '../../inert-text.ts';
@@ -15,9 +16,6 @@ import { isWhole } from './env-connection.ts';
 import { agreesToConnect, agreesToDelete } from './env-consent.ts';
 import type { EnvFile } from './env-files.ts';
 
-const CORRECT = 'Correct...';
-const MAKE_NEW_KEY = 'Make New Key...';
-
 /** Connects with what a file says, keeps it, and offers to do away with what lay open in the file. */
 export async function importEnv(file: EnvFile, desk: ConnectDesk): Promise<void> {
   const kept = isWhole(file.connection) ? await connectAtOnce(file, desk) : await byWizard(file, desk);
@@ -29,7 +27,7 @@ export async function importEnv(file: EnvFile, desk: ConnectDesk): Promise<void>
 /** @returns undefined when the person did not want it, or gave up */
 async function connectAtOnce(file: EnvFile, desk: ConnectDesk): Promise<KeptConnection | undefined> {
   const { saved, log } = desk;
-  if (!(await agreesToConnect(file))) return undefined;
+  if (!(await agreesToConnect(file, saved.all))) return undefined;
   const { url, database, login, secret } = file.connection;
   const allowPlainHttp = url.startsWith('http:');
   if (allowPlainHttp && !(await agreesToPlainHttp(url))) return undefined;
@@ -38,8 +36,9 @@ async function connectAtOnce(file: EnvFile, desk: ConnectDesk): Promise<KeptConn
     if (!(await tried(answers, desk))) return undefined;
   } catch (thrown) {
     const { person } = log.problem(thrown);
-    const pressed = await vscode.window.showErrorMessage(withoutLinks(person), CORRECT);
-    return pressed === CORRECT ? byWizard(file, desk) : undefined;
+    const correct = t`Correct...`;
+    const pressed = await vscode.window.showErrorMessage(withoutLinks(person), correct);
+    return pressed === correct ? byWizard(file, desk) : undefined;
   }
   return keepConnection(profileOf({ ...answers, name: suggestedName(answers, saved.all) }), secret, desk);
 }
@@ -50,7 +49,7 @@ async function tried(answers: Answers, { log }: ConnectDesk): Promise<boolean> {
   const { url, secret } = answers;
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: `Trying the connection to ${url}`,
+    title: t`Trying the connection to ${url}`,
     cancellable: true,
   };
   return vscode.window.withProgress(progress, async (_, token) => {
@@ -69,13 +68,13 @@ async function tried(answers: Answers, { log }: ConnectDesk): Promise<boolean> {
 /** Goes through the wizard with what the file says filled in. */
 function byWizard({ connection }: EnvFile, desk: ConnectDesk): Promise<KeptConnection | undefined> {
   const { url, database, login, secret } = connection;
-  return connectByWizard({ url, database, login, secret }, desk);
+  return connectByWizard({ url, database, login, secret }, desk, 'file');
 }
 
 /** Where there is no trash, the file goes for good: that was said. */
 async function remove({ uri, shown }: EnvFile): Promise<void> {
   if ((await isDeleted(uri, true)) || (await isDeleted(uri, false))) return;
-  const sentence = `${shown} could not be deleted. Delete it yourself: the key in it is still good.`;
+  const sentence = t`${shown} could not be deleted. Delete it yourself: the key in it is still good.`;
   void vscode.window.showErrorMessage(withoutLinks(sentence));
 }
 
@@ -92,9 +91,12 @@ async function isDeleted(uri: vscode.Uri, useTrash: boolean): Promise<boolean> {
 /** What was read once is no secret any more, whether or not the file is still there. */
 async function offerNewKey(file: EnvFile, { profile, session }: KeptConnection): Promise<void> {
   const { secretKind } = file.connection;
-  const then = secretKind === 'password' ? 'change the password' : 'delete the old key';
-  const sentence = `Whoever worked in this folder may have read the ${secretKind} in .env, agents too. Make a new API key in Odoo, and ${then} there.`;
-  if ((await vscode.window.showWarningMessage(sentence, MAKE_NEW_KEY)) !== MAKE_NEW_KEY) return;
+  const sentence =
+    secretKind === 'password'
+      ? t`Whoever worked in this folder may have read the password in .env, agents too. Make a new API key in Odoo, and change the password there.`
+      : t`Whoever worked in this folder may have read the API key in .env, agents too. Make a new API key in Odoo, and delete the old key there.`;
+  const makeNewKey = t`Make New Key...`;
+  if ((await vscode.window.showWarningMessage(sentence, makeNewKey)) !== makeNewKey) return;
   const { name, origin, database } = profile;
   if (session !== undefined)
     await openPage(keyPageUrl({ origin, database, version: session.version, user: session.uid }));

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseOrigin } from '../../../odoo/address.ts';
 import { OdooError } from '../../../odoo/errors.ts';
 import type { Step, StepOutcome, StepPlace } from '../../steps/multi-step.ts';
@@ -16,9 +17,9 @@ export function addressStep(parts: StepParts): Step<Answers> {
     isAnswered = false,
   ): Promise<StepOutcome<Answers>> => {
     const outcome = await askText<Addressed>({
-      title: titled('Address'),
+      title: titled(t`Address`),
       place,
-      prompt: 'Odoo address, as in your browser when you work in Odoo, with http:// or https:// in front.',
+      prompt: t`Odoo address, as in your browser when you work in Odoo, with http:// or https:// in front.`,
       placeholder: 'https://books.example.com',
       value: answers.url,
       isAnswered,
@@ -82,8 +83,8 @@ function whyUntrusted(origin: string, { error, tried }: Untrusted): string {
   if (error.tlsFault === 'bad-authority-file') return error.person;
   const { host } = new URL(origin);
   return tried === undefined
-    ? `It is not certain that ${host} is your Odoo: its certificate is not signed by an authority that this computer knows.`
-    : `It is not certain that ${host} is your Odoo: its certificate is not signed by the authority that you chose, ${authorityNames(tried)}.`;
+    ? t`It is not certain that ${host} is your Odoo: its certificate is not signed by an authority that this computer knows.`
+    : t`It is not certain that ${host} is your Odoo: its certificate is not signed by the authority that you chose, ${authorityNames(tried)}.`;
 }
 
 /** "books.example.com" means https. */

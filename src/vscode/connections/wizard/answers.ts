@@ -1,6 +1,6 @@
 import type { OdooVersion } from '../../../odoo/session.ts';
 import { defaultName } from '../names.ts';
-import { isSameConnection } from '../profile.ts';
+import { sameIn } from '../profile.ts';
 import type { ConnectionProfile } from '../profile.ts';
 
 /** What the connect wizard knows so far; empty texts are not answered yet. */
@@ -50,6 +50,6 @@ export function profileOf(answers: Answers): ConnectionProfile {
 /** What a connection is called that nobody names: as before where it is there already. */
 export function suggestedName(answers: Answers, saved: readonly ConnectionProfile[]): string {
   const profile = profileOf(answers);
-  const same = saved.find((other) => isSameConnection(other, profile));
+  const same = sameIn(saved, profile);
   return same?.name ?? defaultName(profile, saved);
 }

@@ -1,13 +1,11 @@
+import { realpath } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { systemClock } from '../../../common/clock.ts';
 import { withoutLinks } from '../../inert-text.ts';
 import type { Judged } from '../../steps/ask-text.ts';
 import { authorityIn } from '../../../office/authority-file.ts';
-
-const CHOOSE: vscode.MessageItem = { title: 'Choose Certificate...' };
-const REFUSE: vscode.MessageItem = { title: 'Use Another Address', isCloseAffordance: true };
-const DETAIL =
-  'Many companies sign the certificates of their servers themselves. Whoever runs this Odoo can give you the certificate of their authority, a file that ends in .pem, .crt or .cer.\n\nChoose it only if it comes from them: from then on, this connection believes no other authority about who your Odoo is.';
+import { doubtOfAuthority } from './authority-in-workspace.ts';
 
 /** Larger than any list of authorities. */
 const MOST_BYTES = 1_000_000;
@@ -18,22 +16,54 @@ const MOST_BYTES = 1_000_000;
  * @returns PEM; undefined when the person chose none
  */
 export async function chooseAuthority(problem: string): Promise<string | undefined> {
-  const modal = { modal: true, detail: DETAIL };
+  const choose: vscode.MessageItem = { title: t`Choose Certificate...` };
+  const refuse: vscode.MessageItem = { title: t`Use Another Address`, isCloseAffordance: true };
+  const modal = { modal: true, detail: detail() };
   let message = problem;
   for (;;) {
-    const pressed = await vscode.window.showWarningMessage(withoutLinks(message), modal, REFUSE, CHOOSE);
-    if (pressed !== CHOOSE) return undefined;
+    const pressed = await vscode.window.showWarningMessage(withoutLinks(message), modal, refuse, choose);
+    if (pressed !== choose) return undefined;
     const [file] =
       (await vscode.window.showOpenDialog({
-        title: 'Certificate of the Authority',
-        openLabel: 'Trust for This Connection',
-        filters: { Certificates: ['pem', 'crt', 'cer'] },
+        title: t`Certificate of the Authority`,
+        openLabel: t`Trust for This Connection`,
+        filters: { [t`Certificates`]: ['pem', 'crt', 'cer'] },
       })) ?? [];
     if (file === undefined) return undefined;
     const judged = await judge(file);
-    if (judged.ok) return judged.value;
-    message = judged.sentence;
+    if (judged.ok && (await isTrusted(file, judged.value))) return judged.value;
+    message = judged.ok ? problem : judged.sentence;
   }
+}
+
+/** Asks about a file that others than the person may have put there. */
+async function isTrusted(file: vscode.Uri, pem: string): Promise<boolean> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => whereItIs(uri));
+  const doubt = doubtOfAuthority({ path: await whereItIs(file), pem }, await Promise.all(folders));
+  if (doubt === undefined) return true;
+  // The first button, which Enter presses, trusts nobody.
+  const another: vscode.MessageItem = { title: t('Choose Another') };
+  const trust: vscode.MessageItem = { title: t('Trust It') };
+  const question = t('Trust a certificate out of a folder of this window?');
+  const pressed = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: doubt },
+    another,
+    trust,
+  );
+  return pressed === trust;
+}
+
+/** The path of a file without links; as it was given where that is not to be had. */
+function whereItIs({ fsPath }: vscode.Uri): Promise<string> {
+  return realpath(fsPath).catch(() => fsPath);
+}
+
+function detail(): string {
+  return [
+    t`Many companies sign the certificates of their servers themselves. Whoever runs this Odoo can give you the certificate of their authority, a file that ends in .pem, .crt or .cer.`,
+    t`Choose it only if it comes from them: from then on, this connection believes no other authority about who your Odoo is.`,
+  ].join('\n\n');
 }
 
 async function judge(file: vscode.Uri): Promise<Judged<string>> {
@@ -46,7 +76,7 @@ async function judge(file: vscode.Uri): Promise<Judged<string>> {
     if (!(error instanceof vscode.FileSystemError)) throw error;
     return {
       ok: false,
-      sentence: `“${name}” cannot be read. Check that you may open it, or choose another file.`,
+      sentence: t`“${name}” cannot be read. Check that you may open it, or choose another file.`,
     };
   }
 }

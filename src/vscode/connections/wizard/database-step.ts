@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Step, StepOutcome } from '../../steps/multi-step.ts';
 import type { Answers } from './answers.ts';
 import { needed, titled } from './step-parts.ts';
@@ -15,19 +16,19 @@ export function databaseStep({
     const outcome: StepOutcome<string> =
       databases !== undefined && databases.length > 0
         ? await askChoice({
-            title: titled('Database'),
+            title: titled(t`Database`),
             place,
-            placeholder: 'Which database? Choose one, or type its name.',
+            placeholder: t`Which database? Choose one, or type its name.`,
             choices: databases,
             value: answers.database,
           })
         : await askText({
-            title: titled('Database'),
+            title: titled(t`Database`),
             place,
-            prompt: `Which database? ${whyTyped(databases)}`,
-            placeholder: 'Name of the database',
+            prompt: whyTyped(databases),
+            placeholder: t`Name of the database`,
             value: answers.database,
-            judge: needed('Type the name of the database.'),
+            judge: needed(t`Type the name of the database.`),
           });
     return outcome.kind === 'next'
       ? { kind: 'next', value: { ...answers, database: outcome.value } }
@@ -42,6 +43,6 @@ export function onlyDatabase({ databases }: Pick<Answers, 'databases'>): string 
 
 function whyTyped(databases: readonly string[] | undefined): string {
   return databases === undefined
-    ? 'This Odoo does not list its databases; whoever runs it knows the name.'
-    : 'This Odoo lists none for this address; whoever runs it knows the name, or why there is none.';
+    ? t`Which database? This Odoo does not list its databases; whoever runs it knows the name.`
+    : t`Which database? This Odoo lists none for this address; whoever runs it knows the name, or why there is none.`;
 }

@@ -1,14 +1,13 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OdooSession } from '../../../odoo/session.ts';
 import { COMMANDS } from '../../contributions.ts';
 import { withoutLinks } from '../../inert-text.ts';
 import type { RightsText } from '../../rights-text.ts';
 import type { ConnectionProfile } from '../profile.ts';
-import { isSameConnection } from '../profile.ts';
+import { sameIn } from '../profile.ts';
 import { rightsOf } from '../rights-of.ts';
 import type { ConnectDesk } from './connect-desk.ts';
-
-const CHECK_RIGHTS = 'Check Rights';
 
 /** A connection as it was kept. */
 export interface KeptConnection {
@@ -26,7 +25,7 @@ export async function keepConnection(
   const { saved, demo, log } = desk;
   await saved.connect(profile, secret);
   await demo.leave();
-  const kept = saved.all.find((other) => isSameConnection(other, profile)) ?? profile;
+  const kept = sameIn(saved.all, profile) ?? profile;
   const { session, rights } = await lookAround(kept, desk);
   tellConnected(kept, rights).catch((thrown: unknown) => log.problem(thrown));
   return { profile: kept, session };
@@ -51,10 +50,11 @@ async function tellConnected(
   { name, database, origin, login }: ConnectionProfile,
   rights: RightsText | undefined,
 ): Promise<void> {
-  const connected = `Connected to ${database} on ${origin} as ${login}.`;
+  const connected = t`Connected to ${database} on ${origin} as ${login}.`;
   const sentence = withoutLinks(rights === undefined ? connected : `${connected} ${rights.brief}`);
+  const checkRights = t`Check Rights`;
   const show =
     rights?.isShort === true ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  if ((await show(sentence, CHECK_RIGHTS)) === CHECK_RIGHTS)
+  if ((await show(sentence, checkRights)) === checkRights)
     await vscode.commands.executeCommand(COMMANDS.checkRights, name);
 }

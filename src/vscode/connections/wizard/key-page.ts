@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { OdooVersion } from '../../../odoo/session.ts';
 
 /** Where a person makes an API key: a user's own preferences. */
@@ -28,6 +29,6 @@ export function keyPageUrl({ origin, database, version, user }: KeyPlace): strin
 /** The way to it in the words of Odoo, for who stands on its first page. */
 export function wayToKeys(version: OdooVersion | undefined): string {
   return version !== undefined && version.major < 19
-    ? 'your name at the top right > Preferences (My Profile) > Account Security > New API Key'
-    : 'your picture at the top right > My Preferences > Security > Add API Key';
+    ? t`your name at the top right > Preferences (My Profile) > Account Security > New API Key`
+    : t`your picture at the top right > My Preferences > Security > Add API Key`;
 }

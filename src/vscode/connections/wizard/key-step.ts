@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { withoutLinks } from '../../inert-text.ts';
 import type { TextHelp } from '../../steps/ask-text.ts';
 import type { Step } from '../../steps/multi-step.ts';
@@ -12,12 +13,12 @@ type KeyStepParts = Pick<StepParts, 'checks' | 'report' | 'askText' | 'openPage'
 export function keyStep({ checks, report, askText, openPage }: KeyStepParts): Step<Answers> {
   return (answers, place) =>
     askText({
-      title: titled('API Key or Password'),
+      title: titled(t`API Key or Password`),
       place,
       prompt: withoutLinks(
-        `API key (better) or password of ${answers.login}. To make a key, open your Odoo (button above): ${wayToKeys(answers.version)}. It is kept in VS Code's secret storage.`,
+        t`API key (better) or password of ${answers.login}. To make a key, open your Odoo (button above): ${wayToKeys(answers.version)}. It is kept in VS Code's secret storage.`,
       ),
-      placeholder: 'API key or password',
+      placeholder: t`API key or password`,
       value: answers.secret,
       password: true,
       ...helpOf(answers, openPage),
@@ -35,5 +36,5 @@ function helpOf(
 ): { readonly help?: TextHelp } {
   if (version === undefined) return {};
   const show = () => openPage(keyPageUrl({ origin, database, version }));
-  return { help: { tooltip: 'Open Odoo to Make an API Key', show } };
+  return { help: { tooltip: t`Open Odoo to Make an API Key`, show } };
 }

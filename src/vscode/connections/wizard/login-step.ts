@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { plainText } from '../../../common/plain-text.ts';
 import { withoutLinks } from '../../inert-text.ts';
 import type { Step } from '../../steps/multi-step.ts';
@@ -10,21 +11,21 @@ import type { StepParts } from './step-parts.ts';
 export function loginStep({ askText }: Pick<StepParts, 'askText'>): Step<Answers> {
   return (answers, place) =>
     askText({
-      title: titled('Login'),
+      title: titled(t`Login`),
       place,
-      prompt: withoutLinks(
-        `Login: the name or email address that you sign in to Odoo with.${whichDatabase(answers)}`,
-      ),
+      prompt: withoutLinks(promptFor(answers)),
       placeholder: 'you@example.com',
       value: answers.login,
       judge: async (typed) => {
-        const login = await needed('Type your login.')(typed);
+        const login = await needed(t`Type your login.`)(typed);
         return login.ok ? { ok: true, value: { ...answers, login: login.value } } : login;
       },
     });
 }
 
-function whichDatabase(answers: Answers): string {
+function promptFor(answers: Answers): string {
   const only = onlyDatabase(answers);
-  return only === undefined ? '' : ` The database is “${plainText(only, 60).text}”, the only one here.`;
+  return only === undefined
+    ? t`Login: the name or email address that you sign in to Odoo with.`
+    : t`Login: the name or email address that you sign in to Odoo with. The database is “${plainText(only, 60).text}”, the only one here.`;
 }

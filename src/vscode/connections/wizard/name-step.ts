@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Step } from '../../steps/multi-step.ts';
 import { isSameConnection } from '../profile.ts';
 import { judgeName } from '../names.ts';
@@ -13,9 +14,9 @@ export function nameStep({ askText, saved }: Pick<StepParts, 'askText' | 'saved'
     const others = saved.filter((other) => !isSameConnection(other, profile));
     const suggested = suggestedName(answers, saved);
     return askText({
-      title: titled('Name'),
+      title: titled(t`Name`),
       place,
-      prompt: 'What you call this connection: here, in the dialog that asks you to post, and for agents.',
+      prompt: t`What you call this connection: here, in the dialog that asks you to post, and for agents.`,
       placeholder: suggested,
       value: answers.name === '' ? suggested : answers.name,
       judge: (typed) => {

@@ -29,3 +29,21 @@ export class RememberedAnswers {
     return this.#storage.update(LAST, { url, database, login });
   }
 }
+
+/** Whose the answers are that a wizard begins with. */
+export type AnswersOf = 'person' | 'file';
+
+/**
+ * Keeps what is answered: of a person each answer, because they may give up and come back; of a file nothing before
+ * the person has gone through all of it.
+ * @param keep never keeps a secret
+ */
+export async function rememberAnswers<A>(
+  from: AnswersOf,
+  keep: (answers: A) => void,
+  ask: (heard: (answers: A) => void) => Promise<A | undefined>,
+): Promise<A | undefined> {
+  const answers = await ask(from === 'person' ? keep : () => undefined);
+  if (answers !== undefined && from === 'file') keep(answers);
+  return answers;
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Problem } from '../../../common/problem.ts';
 import type { ChoiceQuestion } from '../../steps/ask-choice.ts';
 import type { Judged, TextQuestion } from '../../steps/ask-text.ts';
@@ -5,7 +6,7 @@ import type { StepOutcome } from '../../steps/multi-step.ts';
 import type { ConnectionProfile } from '../profile.ts';
 import type { LiveChecks } from './live-checks.ts';
 
-export const titled = (step: string): string => `Connect to Odoo: ${step}`;
+export const titled = (step: string): string => t`Connect to Odoo: ${step}`;
 
 export interface StepParts {
   readonly checks: Pick<LiveChecks, 'find' | 'logIn'>;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Block } from '../panel-view.ts';
 import { button, element, value } from './elements.ts';
 
@@ -46,11 +47,11 @@ function drawWarnings(items: readonly string[]): HTMLElement {
       'li',
       {},
       element('span', { class: 'sign', 'aria-hidden': 'true' }, '⚠'),
-      element('span', {}, element('strong', {}, 'Warning: '), value(item)),
+      element('span', {}, element('strong', {}, `${t`Warning:`} `), value(item)),
     ),
   );
   return section(
-    items.length === 1 ? '1 warning' : `${items.length} warnings`,
+    items.length === 1 ? t`1 warning` : t`${items.length} warnings`,
     'warnings',
     element('ul', {}, ...drawn),
   );
@@ -71,7 +72,7 @@ function drawTable({ title, columns, rows, opensSheets }: Table, open: (row: num
     'table',
     element(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `Table: ${title}` },
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t`Table: ${title}` },
       element(
         'table',
         {},

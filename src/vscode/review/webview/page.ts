@@ -1,3 +1,4 @@
+import { config, t } from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { toPage } from '../panel-view.ts';
 import type { FromPage } from '../panel-view.ts';
@@ -7,6 +8,9 @@ import { SheetView } from './sheet-view.ts';
 
 /** Given by VS Code to the page of a webview, once. */
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+
+// Before anything is drawn: what stands here in the person's language.
+config({ contents: document.body.dataset.texts ?? '{}' });
 
 // The page may not turn text into code, and need not find out by trying.
 z.config({ jitless: true });
@@ -40,7 +44,7 @@ class ReviewPage {
       const { sheet } = told;
       this.#number = sheet.number;
       this.#paper.element.hidden = !sheet.isDocument;
-      this.#paper.clear('Looking for files...');
+      this.#paper.clear(t`Looking for files...`);
       this.#sheet.draw(sheet);
       return;
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PaperContent } from '../panel-view.ts';
 import { button, element, value } from './elements.ts';
 import { PdfViewer } from './pdf-viewer.ts';
@@ -8,7 +9,7 @@ export class PaperView {
   readonly element = element('section', { class: 'paper', 'aria-labelledby': 'paper-heading' });
   readonly #folder: string;
   readonly #ask: (file: number) => void;
-  readonly #names = element('div', { class: 'files', role: 'group', 'aria-label': 'Files' });
+  readonly #names = element('div', { class: 'files', role: 'group' });
   readonly #status = element('p', { class: 'note', role: 'status' });
   readonly #content = element('div', { class: 'content' });
   #files: readonly string[] = [];
@@ -23,8 +24,9 @@ export class PaperView {
   constructor(folder: string, ask: (file: number) => void) {
     this.#folder = folder;
     this.#ask = ask;
+    this.#names.setAttribute('aria-label', t`Files`);
     this.element.append(
-      element('h2', { id: 'paper-heading' }, 'Files'),
+      element('h2', { id: 'paper-heading' }, t`Files`),
       this.#names,
       this.#status,
       this.#content,
@@ -48,7 +50,7 @@ export class PaperView {
         return made;
       }),
     );
-    if (files.length === 0) this.clear('No file is attached to this document.');
+    if (files.length === 0) this.clear(t`No file is attached to this document.`);
     else this.#choose(0);
   }
 
@@ -66,7 +68,7 @@ export class PaperView {
         this.#put(element('pre', { tabindex: '0' }, paper.text));
         break;
       case 'other':
-        this.#say(`This file is not shown here: ${paper.why}. Open it in Odoo.`);
+        this.#say(t`This file is not shown here: ${paper.why}. Open it in Odoo.`);
         break;
     }
   }
@@ -77,7 +79,7 @@ export class PaperView {
     for (const [index, name] of [...this.#names.children].entries())
       name.setAttribute('aria-pressed', String(index === file));
     this.#release();
-    this.#say('Loading...');
+    this.#say(t`Loading...`);
     this.#ask(file);
   }
 
@@ -93,25 +95,25 @@ export class PaperView {
         this.#put(viewer.element);
       },
       (thrown: unknown) => {
-        const why = thrown instanceof PdfTrouble ? thrown.message : 'This PDF cannot be shown.';
-        if (file === this.#asked) this.#say(`${why} Open it in Odoo.`);
+        const why = thrown instanceof PdfTrouble ? thrown.message : t`This PDF cannot be shown.`;
+        if (file === this.#asked) this.#say(t`${why} Open it in Odoo.`);
       },
     );
   }
 
   #showImage(file: number, blob: Blob): void {
     this.#image = URL.createObjectURL(blob);
-    const image = element('img', { src: this.#image, alt: `Picture: ${this.#nameOf(file)}` });
+    const image = element('img', { src: this.#image, alt: t`Picture: ${this.#nameOf(file)}` });
     image.addEventListener('error', () =>
-      this.#say('This picture is damaged, and cannot be shown. Open it in Odoo.'),
+      this.#say(t`This picture is damaged, and cannot be shown. Open it in Odoo.`),
     );
     this.#put(
-      element('div', { class: 'frame', tabindex: '0', role: 'group', 'aria-label': 'Picture' }, image),
+      element('div', { class: 'frame', tabindex: '0', role: 'group', 'aria-label': t`Picture` }, image),
     );
   }
 
   #nameOf(file: number): string {
-    return this.#files[file] ?? 'the file';
+    return this.#files[file] ?? t`the file`;
   }
 
   #put(...content: readonly HTMLElement[]): void {

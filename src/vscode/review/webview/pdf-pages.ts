@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { plainText } from '../../../common/plain-text.ts';
 
@@ -55,9 +56,9 @@ export class PdfPages {
       worker.terminate();
       if (thrown instanceof PdfTrouble) throw thrown;
       if (thrown instanceof PasswordException) {
-        throw new PdfTrouble('This PDF is encrypted, and opens only with a password.', { cause: thrown });
+        throw new PdfTrouble(t`This PDF is encrypted, and opens only with a password.`, { cause: thrown });
       }
-      throw new PdfTrouble('This PDF is damaged, and cannot be shown.', { cause: thrown });
+      throw new PdfTrouble(t`This PDF is damaged, and cannot be shown.`, { cause: thrown });
     }
   }
 
@@ -86,7 +87,7 @@ export class PdfPages {
       drawing.cancel();
       if (this.#drawing !== drawing) return false;
       if (thrown instanceof PdfTrouble) throw thrown;
-      throw new PdfTrouble('This page is damaged, and cannot be shown.', { cause: thrown });
+      throw new PdfTrouble(t`This page is damaged, and cannot be shown.`, { cause: thrown });
     }
   }
 
@@ -145,6 +146,6 @@ function dataOf(folder: string, missing: Set<string>) {
 
 function inTime<T>(promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new PdfTrouble('This PDF takes too long to be shown.')), MOST_TIME);
+  const timer = setTimeout(() => reject(new PdfTrouble(t`This PDF takes too long to be shown.`)), MOST_TIME);
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { button, element } from './elements.ts';
 import { PdfPages, PdfTrouble } from './pdf-pages.ts';
 
@@ -10,11 +11,7 @@ export class PdfViewer {
   readonly #pages: PdfPages;
   readonly #name: string;
   readonly #canvas = element('canvas', { role: 'img' });
-  readonly #frame = element(
-    'div',
-    { class: 'frame', tabindex: '0', role: 'group', 'aria-label': 'Page' },
-    this.#canvas,
-  );
+  readonly #frame = element('div', { class: 'frame', tabindex: '0', role: 'group' }, this.#canvas);
   readonly #place = element('output', { 'aria-live': 'polite' });
   readonly #size = element('output', {});
   readonly #note = element('p', { class: 'note', role: 'status' });
@@ -27,17 +24,18 @@ export class PdfViewer {
   private constructor(pages: PdfPages, name: string) {
     this.#pages = pages;
     this.#name = name;
+    this.#frame.setAttribute('aria-label', t`Page`);
     const label = (text: string) => ({ 'aria-label': text, title: text });
     const bar = element(
       'div',
-      { class: 'bar', role: 'toolbar', 'aria-label': 'Pages and zoom' },
-      button('‹', () => this.#turn(-1), label('Previous page')),
+      { class: 'bar', role: 'toolbar', 'aria-label': t`Pages and zoom` },
+      button('‹', () => this.#turn(-1), label(t`Previous page`)),
       this.#place,
-      button('›', () => this.#turn(1), label('Next page')),
-      button('−', () => this.#resize(-1), label('Zoom out')),
+      button('›', () => this.#turn(1), label(t`Next page`)),
+      button('−', () => this.#resize(-1), label(t`Zoom out`)),
       this.#size,
-      button('+', () => this.#resize(1), label('Zoom in')),
-      button('Fit', () => this.#setZoom(FIT), label('Fit to width')),
+      button('+', () => this.#resize(1), label(t`Zoom in`)),
+      button(t`Fit`, () => this.#setZoom(FIT), label(t`Fit to width`)),
     );
     this.element.append(bar, this.#note, this.#frame, this.#text);
     this.#frame.addEventListener('keydown', (event) => this.#key(event));
@@ -89,9 +87,9 @@ export class PdfViewer {
 
   #draw(): void {
     const { count } = this.#pages;
-    this.#place.textContent = `Page ${this.#number} of ${count}`;
+    this.#place.textContent = t`Page ${this.#number} of ${count}`;
     this.#size.textContent = `${this.#zoom} %`;
-    this.#canvas.setAttribute('aria-label', `Page ${this.#number} of ${count} of ${this.#name}`);
+    this.#canvas.setAttribute('aria-label', t`Page ${this.#number} of ${count} of ${this.#name}`);
     this.#drawnWidth = this.#frame.clientWidth;
     const width = Math.max(100, ((this.#drawnWidth - 2) * this.#zoom) / 100);
     this.#canvas.style.width = `${width}px`;
@@ -104,19 +102,19 @@ export class PdfViewer {
   #drawn(): void {
     this.#canvas.dataset.drawn = String(this.#number);
     this.#note.textContent = this.#pages.isIncomplete
-      ? 'Some characters of this PDF cannot be shown here. Open it in Odoo to see all of it.'
+      ? t`Some characters of this PDF cannot be shown here. Open it in Odoo to see all of it.`
       : '';
     this.#pages.textOf(this.#number).then(
       (text) =>
         this.#text.replaceChildren(
-          element('summary', {}, 'Text of this page'),
-          element('pre', { tabindex: '0' }, text === '' ? 'This page has no text: it is a picture.' : text),
+          element('summary', {}, t`Text of this page`),
+          element('pre', { tabindex: '0' }, text === '' ? t`This page has no text: it is a picture.` : text),
         ),
       (thrown: unknown) => this.#failed(thrown),
     );
   }
 
   #failed(thrown: unknown): void {
-    this.#note.textContent = thrown instanceof PdfTrouble ? thrown.message : 'This page cannot be shown.';
+    this.#note.textContent = thrown instanceof PdfTrouble ? thrown.message : t`This page cannot be shown.`;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Block, Buttons, Press, Sheet } from '../panel-view.ts';
 import { drawBlock } from './draw-block.ts';
 import { button, element, value } from './elements.ts';
@@ -5,8 +6,8 @@ import { button, element, value } from './elements.ts';
 /** A document: its question on top, its parts, and the buttons. */
 export class SheetView {
   readonly header = element('header', {});
-  readonly document = element('section', { class: 'document', 'aria-label': 'Document', tabindex: '0' });
-  readonly footer = element('footer', { 'aria-label': 'Decision' });
+  readonly document = element('section', { class: 'document', tabindex: '0' });
+  readonly footer = element('footer');
   readonly #notice = element('p', { class: 'notice', role: 'status', 'aria-live': 'assertive' });
   readonly #history = element('div', { class: 'history', 'aria-live': 'polite' });
   readonly #press: (press: Press) => void;
@@ -16,6 +17,8 @@ export class SheetView {
   constructor(press: (press: Press) => void, open: (row: number) => void) {
     this.#press = press;
     this.#open = open;
+    this.document.setAttribute('aria-label', t`Document`);
+    this.footer.setAttribute('aria-label', t`Decision`);
   }
 
   draw({ question, place, demo, blocks, buttons }: Sheet): void {
@@ -58,11 +61,11 @@ export class SheetView {
     };
     return element(
       'nav',
-      { 'aria-label': 'Documents' },
-      way('‹ Previous', 'previous', previous),
+      { 'aria-label': t`Documents` },
+      way(t`‹ Previous`, 'previous', previous),
       ...(place === undefined ? [] : [element('span', {}, value(place))]),
-      way('Next ›', 'next', next),
-      ...(all ? [way('All Documents', 'all', true)] : []),
+      way(t`Next ›`, 'next', next),
+      ...(all ? [way(t`All Documents`, 'all', true)] : []),
     );
   }
 
@@ -77,7 +80,7 @@ export class SheetView {
       { class: 'decisions' },
       ...decides(keep, 'keep', 'secondary'),
       ...decides(discard, 'discard', 'secondary'),
-      ...(open ? [button('Open in Odoo', () => this.#press('open'), { class: 'secondary' })] : []),
+      ...(open ? [button(t`Open in Odoo`, () => this.#press('open'), { class: 'secondary' })] : []),
       ...decides(post, 'post', 'primary'),
     );
   }

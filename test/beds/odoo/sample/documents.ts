@@ -66,7 +66,9 @@ function documentValues(
   if (books === undefined) throw new Error(`${document.company} has no books.`);
   const { move_type, date, ref } = document;
   const header = { move_type, date, ref, journal_id: books.journals.of(journalType(move_type)) };
-  if (document.move_type === 'entry') return { ...header, line_ids: itemCommands(document.items, books) };
+  // 19 gives a document without terms the day it is made as its due date, but the sample is as good tomorrow.
+  if (document.move_type === 'entry')
+    return { ...header, invoice_date_due: date, line_ids: itemCommands(document.items, books) };
 
   const term = termOf(document, sample, records);
   const currency = document.currency ?? currencyOf(document.company, sample);
@@ -75,7 +77,6 @@ function documentValues(
     partner_id: records.partners.of(document.partner),
     invoice_date: document.invoice_date,
     currency_id: records.world.currencies.of(currency),
-    // 19 gives a document without terms the day it is made as its due date, but the sample is as good tomorrow.
     ...(term === false ? { invoice_date_due: document.invoice_date } : {}),
     ...dialect.fromPartner({
       invoice_payment_term_id: term,

@@ -97,6 +97,11 @@ export class Chat {
     return answer.innerText();
   }
 
+  /** Waits until the chat shows a text, in an answer or while a tool runs. */
+  async waitForText(text: string): Promise<void> {
+    await seen(this.#view.getByText(text).last(), `"${text}" in the chat`);
+  }
+
   /** Presses the button that stops the turn. */
   async stop(): Promise<void> {
     await orScreen(this.#page, 'No button to stop the turn', () =>

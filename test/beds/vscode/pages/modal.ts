@@ -35,10 +35,15 @@ export class Modal {
 
   /** Clicks a button by its exact name and waits until the dialog is gone. */
   async press(name: string): Promise<void> {
-    await orScreen(this.#page, `No button "${name}" to press`, () =>
-      this.#box.getByRole('button', { name, exact: true }).click({ timeout: 10_000 }),
-    );
-    await gone(this.#box, 'the dialog');
+    const title = await orScreen(this.#page, `No button "${name}" to press`, async () => {
+      await this.#box.getByRole('button', { name, exact: true }).waitFor({ timeout: 10_000 });
+      const text = await this.#box.locator('.dialog-message-text').innerText();
+      await this.#box.getByRole('button', { name, exact: true }).click({ timeout: 10_000 });
+      return text;
+    });
+    // Another dialog may stand there at once.
+    const asked = this.#page.locator('.dialog-message-text', { hasText: title });
+    await gone(this.#box.filter({ has: asked }), 'the dialog');
   }
 
   /** Presses Enter, Escape or another key, and waits until the dialog is gone. */
@@ -50,6 +55,12 @@ export class Modal {
   /** Clicks the x in the corner and waits until the dialog is gone. */
   async close(): Promise<void> {
     await this.press('Close Dialog');
+  }
+
+  /** The button that has the focus. */
+  async focused(): Promise<string> {
+    const button = this.#box.locator(':focus');
+    return (await button.getAttribute('aria-label')) ?? button.innerText();
   }
 
   async isShown(): Promise<boolean> {

@@ -32,8 +32,8 @@ export class TreeView {
   }
 
   /** Waits for a row that contains `text` in its label or description. */
-  async waitForRow(text: string, timeoutMs = 20_000): Promise<void> {
-    await seen(this.#row(text), `a row "${text}" in ${this.#name}`, timeoutMs);
+  async waitForRow(text: string | RegExp, timeoutMs = 20_000): Promise<void> {
+    await seen(this.#row(text), `a row "${String(text)}" in ${this.#name}`, timeoutMs);
   }
 
   /** Waits until no row contains `text`. */
@@ -41,6 +41,21 @@ export class TreeView {
     await orScreen(this.#page, `A row "${text}" is still in ${this.#name}`, () =>
       this.#row(text).first().waitFor({ state: 'hidden', timeout: timeoutMs }),
     );
+  }
+
+  /** How the row that contains `text` looks and sounds: its icons' names, and what a screen reader says. */
+  async look(text: string): Promise<{ icons: string; spoken: string }> {
+    await this.waitForRow(text);
+    const row = this.#row(text).first();
+    const icons = await row.locator('.custom-view-tree-node-item-icon').getAttribute('class');
+    return { icons: icons ?? '', spoken: (await row.getAttribute('aria-label')) ?? '' };
+  }
+
+  /** What a screen reader says for the row that has the focus. */
+  async focusedRow(): Promise<string> {
+    const row = this.#pane.locator('.monaco-list-row.focused');
+    await seen(row, `a row of ${this.#name} with the focus`);
+    return (await row.first().getAttribute('aria-label')) ?? '';
   }
 
   /** Opens or closes a row that has children. */
@@ -147,7 +162,7 @@ export class TreeView {
     return this.#page.locator(`.pane:has(${header})`);
   }
 
-  #row(text: string): Locator {
+  #row(text: string | RegExp): Locator {
     return this.#pane.getByRole('treeitem').filter({ hasText: text });
   }
 }

@@ -74,6 +74,20 @@ export class Workbench {
     return rows.map(({ label }) => label).filter((label) => label.includes(text));
   }
 
+  /** Chooses an entry of the open menu with the arrow keys and Enter. */
+  async chooseByKey(entry: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: entry, exact: true });
+    await seen(item, `the menu entry ${entry}`);
+    const chosen = this.page.locator('.monaco-menu .action-item.focused').filter({ hasText: entry });
+    await orScreen(this.page, `The keys do not lead to ${entry}`, async () => {
+      for (let presses = 0; (await chosen.count()) === 0; presses += 1) {
+        if (presses > 20) throw new Error('Twenty arrows were not enough.');
+        await this.page.keyboard.press('ArrowDown');
+      }
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
   /** Picks a colour theme, by its name in VS Code. */
   async chooseTheme(name: string): Promise<void> {
     await this.runCommand('Preferences: Color Theme');

@@ -6,7 +6,7 @@ import { requestData } from '../../../../src/accounting/drafting/invoices/invoic
 import type { ResolvedInvoice } from '../../../../src/accounting/drafting/invoices/invoice-request.ts';
 import { DraftKeys, requestDigest } from '../../../../src/accounting/drafting/once/draft-key.ts';
 import type { DraftKey, KeyedRequest } from '../../../../src/accounting/drafting/once/draft-key.ts';
-import { rememberDrafts } from '../../../../src/accounting/drafting/once/draft-memory.ts';
+import { DraftMemory } from '../../../../src/accounting/drafting/once/draft-memory.ts';
 import { Journal } from '../../../../src/journal/journal.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { problemOf } from '../../../support/problem-of.ts';
@@ -26,7 +26,7 @@ function memory(folder = temporaryFolder(), clock = new ManualClock()) {
   });
   onTestFinished(() => journal.dispose());
   const keyOf = async (request: KeyedRequest, connection = books) => {
-    const memory = rememberDrafts(await journal.entries(), connection);
+    const memory = new DraftMemory(connection).follow(await journal.entries());
     return new DraftKeys(makeKey, connection).of(request, memory, clock.now());
   };
   const intend = (key: DraftKey, connection = books) =>

@@ -6,7 +6,7 @@ import { JPEG, pdf, png } from '../../../support/papers.ts';
 const text = (content: string) => new Uint8Array(Buffer.from(content));
 const seems = (content: string | Uint8Array) => {
   const found = paperType(typeof content === 'string' ? text(content) : content);
-  return 'seems' in found ? found.seems : `taken as ${found.type}`;
+  return 'seems' in found ? found.seems.english : `taken as ${found.type}`;
 };
 
 describe('the type of a paper', () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../src/common/said.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsBankNumber } from '../../../../src/posting/partners/bank-numbers.ts';
@@ -7,7 +8,7 @@ import type { PartnerText } from '../../../../src/posting/partners/partner-value
 
 const clean = (field: PartnerText, text: string) => {
   const result = cleanText(field, text);
-  return result.ok ? result.value : result.sentence;
+  return result.ok ? result.value : result.sentence.english;
 };
 
 describe('a line of a proposed contact', () => {
@@ -92,14 +93,14 @@ describe('a bank account number', () => {
       [field]: field === 'email' ? 'DE89370400440532013000@x.de' : 'A DE89370400440532013000',
     });
     expect(wrong).toHaveLength(1);
-    expect(wrong.join()).toContain('Bank accounts are entered in Odoo, by a person.');
+    expect(wrong.map(inEnglish).join()).toContain('Bank accounts are entered in Odoo, by a person.');
   });
 
   it('is refused when it is cut in two', () => {
     const { wrong } = cleanPartner({
       ...{ name: 'Acme', isCompany: true, zip: 'DE89 3704 0044', city: '0532 0130 00' },
     });
-    expect(wrong).toEqual([
+    expect(wrong.map(inEnglish)).toEqual([
       'The fields together hold a bank account number. Bank accounts are entered in Odoo, by a person.',
     ]);
   });

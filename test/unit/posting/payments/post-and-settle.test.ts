@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../src/common/said.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openPaymentDesk } from '../../../support/payment-desk.ts';
 import { problemOf } from '../../../support/problem-of.ts';
@@ -64,7 +65,7 @@ describe("the payment's state says whether it was posted, not the answer", () =>
     const { when, post, postElsewhere, open, sent } = await desk.story();
     when(POST, 'not-sent');
     when(READ, postElsewhere, AFTER_POSTING);
-    expect((await post()).deviations).toEqual([
+    expect((await post()).deviations.map(inEnglish)).toEqual([
       'somebody else posted it at the same moment, so nothing was settled',
     ]);
     expect([await open(), sent(SETTLE)]).toEqual([120, 0]);
@@ -78,7 +79,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('Odoo refuses to settle', async () => {
     const { when, post, open, sent, settled } = await desk.story();
     when(SETTLE, 'rejected');
-    const { deviations } = await post();
+    const deviations = (await post()).deviations.map(inEnglish);
     expect(deviations).toEqual([expect.stringMatching(stillOpen)]);
     expect(deviations[0]).toContain('(Not today)');
     expect([await open(), sent(SETTLE)]).toEqual([120, 1]);
@@ -91,7 +92,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('Odoo was never reached', async () => {
     const { when, post, settled } = await desk.story();
     when(SETTLE, 'not-sent');
-    expect((await post()).deviations).toEqual([expect.stringMatching(stillOpen)]);
+    expect((await post()).deviations.map(inEnglish)).toEqual([expect.stringMatching(stillOpen)]);
     expect(await settled()).toMatchObject([
       { outcome: 'not-sent' },
       { what: 'posting-settled', outcome: 'done' },
@@ -101,7 +102,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('the answer was lost, and it is done', async () => {
     const { when, post, open, sent, settled } = await desk.story();
     when(SETTLE, 'answer lost');
-    expect((await post()).deviations).toEqual([]);
+    expect((await post()).deviations.map(inEnglish)).toEqual([]);
     expect([await open(), sent(SETTLE)]).toEqual([0, 1]);
     expect(await settled()).toMatchObject([
       { outcome: 'done', deviations: [] },
@@ -112,7 +113,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('the answer was lost, and it is not done', async () => {
     const { when, post, open, sent, settled } = await desk.story();
     when(SETTLE, 'lost');
-    const { deviations } = await post();
+    const deviations = (await post()).deviations.map(inEnglish);
     expect(deviations).toEqual([expect.stringContaining('was not settled: 120.00 EUR of it were open')]);
     expect([await open(), sent(SETTLE)]).toEqual([120, 1]);
     expect(await settled()).toMatchObject([
@@ -124,7 +125,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('the bill cannot be read afterwards', async () => {
     const { when, post, sent, settled } = await desk.story();
     when(READ_BILL, 'rejected', AFTER_SETTLING);
-    const { deviations } = await post();
+    const deviations = (await post()).deviations.map(inEnglish);
     expect(deviations).toEqual([expect.stringContaining('it is not known whether BILL/2026/')]);
     expect(sent(SETTLE)).toBe(1);
     expect(await settled()).toMatchObject([
@@ -136,7 +137,7 @@ describe('what was not settled is told, and never sent again', () => {
   it('somebody else paid the bill after the payment was posted: it is left alone', async () => {
     const { when, post, payElsewhere, state, settled } = await desk.story();
     when(SETTLE, payElsewhere);
-    const { deviations } = await post();
+    const deviations = (await post()).deviations.map(inEnglish);
     expect(deviations).toEqual([expect.stringContaining('was not settled (it was changed meanwhile)')]);
     expect(await state()).toBe('in_process');
     expect(await settled()).toMatchObject([

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import { missingForPayment } from '../../../../src/posting/payments/payment-warnings.ts';
 import { renderPayment, rowOfPayment } from '../../../../src/posting/payments/render-payment.ts';
@@ -121,7 +122,7 @@ describe('the dialog about a payment', () => {
 describe('nobody is asked about a payment', () => {
   it('that settles nothing of what it is meant for', () => {
     const paid = openBill(1, '0.00', { items: [] });
-    expect(missingForPayment(aPayment({ meant: [meantFor(paid, '120.00')] }))).toEqual([
+    expect(missingForPayment(aPayment({ meant: [meantFor(paid, '120.00')] })).map(inEnglish)).toEqual([
       'It settles nothing any more: BILL/2026/1 (move/1) is not settled: nothing of it is open any more.',
     ]);
     expect(missingForPayment(aPayment({ meant: [meantFor(bill)] }))).toEqual([]);
@@ -133,6 +134,10 @@ describe('nobody is asked about a payment', () => {
     ['that would be booked nowhere', { outstanding_account_id: false }, 'no accounts'],
     ['that would charge a card', { payment_token_id: { id: 4, display_name: '**** 4242' } }, 'saved card'],
   ])('%s', (_what, record, said) => {
-    expect(missingForPayment(aPayment({ record, meant: [meantFor(bill)] })).join(' ')).toContain(said);
+    expect(
+      missingForPayment(aPayment({ record, meant: [meantFor(bill)] }))
+        .map(inEnglish)
+        .join(' '),
+    ).toContain(said);
   });
 });

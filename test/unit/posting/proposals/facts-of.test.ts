@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../../src/common/problem.ts';
 import type { StandingProposal } from '../../../../src/accounting/proposals/held-proposals.ts';
@@ -141,7 +142,7 @@ describe('what a bank transaction is decided on', () => {
       after({ documents: new Map([['move/3', bill({ items })] as const]) }),
       after({ lines: [{ ...row, amount: -120, payment_ref: 'BILL 1' }] }),
     ];
-    expect(changed.map((each) => each.differencesFrom(before))).toEqual([
+    expect(changed.map((each) => each.differencesFrom(before).map(inEnglish))).toEqual([
       ['the partner was Azure Interior, is Mallory'],
       ['what is open of the document was 120.00, is 100.00'],
       ['what looks the same in Odoo was nothing, is BNK1/2026/00001'],

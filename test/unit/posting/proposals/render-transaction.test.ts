@@ -82,12 +82,12 @@ Asked by an agent (says it is “Copilot”).`);
 describe('a bank transaction as one row among several', () => {
   it('says the same in short', () => {
     expect(rowOfTransaction(place, factsNow(payment()), agent)).toMatchObject({
-      kind: 'Bank transaction',
+      kind: 'bank_transaction',
       partner: 'Azure Interior',
       company: 'Lindenhof GmbH',
       facts: [
         ['Text', 'BILL 1'],
-        ['Date', '2026-11-20'],
+        ['Date', '2026-11-20', {}],
         ['Journal', 'Bank'],
         ['Against', '200000 Trade Payables'],
         ['Money', 'money out'],

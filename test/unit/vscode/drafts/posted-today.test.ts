@@ -20,12 +20,11 @@ describe('what was posted today', () => {
   it('is what our journal says of this day, for each connection by itself', async () => {
     const clock = new ManualClock(noon(23).getTime());
     const today = new PostedToday({
-      read: (connection) => Promise.resolve(connection.isDemo ? [] : [posted(2, 23), posted(1, 22)]),
+      read: (all) => Promise.resolve(all.map(({ isDemo }) => (isDemo ? [] : [posted(2, 23), posted(1, 22)]))),
       clock,
       report: () => undefined,
     });
-    await today.read(BOOKS);
-    await today.read(DEMO);
+    await today.read([BOOKS, DEMO]);
     expect(today.of(BOOKS).map(({ document }) => document)).toEqual(['move/2']);
     expect(today.of(DEMO)).toEqual([]);
     clock.advance(24 * 60 * 60_000);
@@ -35,7 +34,7 @@ describe('what was posted today', () => {
   it('stays as it was when the journal cannot be read', async () => {
     const clock = new ManualClock(noon(23).getTime());
     const reported: unknown[] = [];
-    let answers = [Promise.resolve([posted(2, 23)]), Promise.reject(new Error('no disk'))];
+    let answers = [Promise.resolve([[posted(2, 23)]]), Promise.reject(new Error('no disk'))];
     const today = new PostedToday({
       read: () => {
         const [next, ...others] = answers;
@@ -45,8 +44,8 @@ describe('what was posted today', () => {
       clock,
       report: (thrown) => reported.push(thrown),
     });
-    await today.read(BOOKS);
-    await today.read(BOOKS);
+    await today.read([BOOKS]);
+    await today.read([BOOKS]);
     expect(today.of(BOOKS)).toHaveLength(1);
     expect(reported).toEqual([new Error('no disk')]);
   });

@@ -1,3 +1,4 @@
+import { asItIs } from '../../../../src/common/said.ts';
 import { describe, expect, it } from 'vitest';
 import { renderReview, textOf } from '../../../../src/posting/review/render.ts';
 import type { Review } from '../../../../src/posting/review/review.ts';
@@ -52,7 +53,7 @@ describe('a review in the panel', () => {
       ...{ dateNotes: { invoiceDate: some(), date: some() }, bankAccount: some(), paymentReference: some() },
       ...{
         narration: some(),
-        typeTotal: some(),
+        typeTotal: asItIs(some()),
         attachments: [some()],
         effects: [some()],
         warnings: [some()],
@@ -202,6 +203,8 @@ describe("the panel's page", () => {
     script: 'https://own.example/page.js',
     style: 'https://own.example/page.css',
     pdfjs: 'https://own.example/pdfjs/"><script>',
+    language: 'de',
+    texts: { 'Open in Odoo': 'In Odoo öffnen"><script>' },
   });
 
   it('may load our own files and nothing else', () => {
@@ -216,6 +219,13 @@ describe("the panel's page", () => {
       "base-uri 'none'",
       "form-action 'none'",
     ]);
+  });
+
+  it('says which language it is in, and has its texts in it', () => {
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain(
+      'data-texts="{&quot;Open in Odoo&quot;:&quot;In Odoo öffnen\\&quot;>&lt;script>&quot;}"',
+    );
   });
 
   it('has one script, with the nonce, and no code or style of its own', () => {
