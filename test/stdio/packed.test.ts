@@ -161,11 +161,11 @@ function notices(): { name: string; version: string; text: string }[] {
   return [...sections].map(({ groups }) => sectionSchema.parse(groups));
 }
 
-/** The packages that esbuild finds when it is asked here, and pdf.js, which is copied. By name. */
+/** The packages that esbuild finds when it is asked here, and pdf.js, which is copied; form-data is left out. By name. */
 async function namesInBundle(): Promise<string[]> {
   const { metafile } = await build({
     ...{ entryPoints: ['src/stdio.ts', 'src/accounting/papers/pdf/pdf-worker.ts'], outdir: 'dist' },
-    ...{ bundle: true, format: 'esm', platform: 'node', external: ['pdfjs-dist/*'] },
+    ...{ bundle: true, format: 'esm', platform: 'node', external: ['pdfjs-dist/*', 'form-data'] },
     ...{ metafile: true, write: false, logLevel: 'silent' },
   });
   const names = Object.keys(metafile.inputs).flatMap((path) => {

@@ -34,6 +34,7 @@ dt, .more, .note, .watch, thead th { color: var(--soft); }
 dd { margin: 0; }
 .strong { font-weight: 700; color: inherit; }
 ul { margin: 0; padding-inline-start: 1.3em; }
+li > a:only-child { display: inline-block; padding: 2px 0; }
 .questions li { margin: 8px 0; font-size: 1.05rem; }
 .first { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
 .demo { margin: 0 0 12px; padding: 3px 10px; font-weight: 600; color: var(--on-demo); background: var(--demo); }
