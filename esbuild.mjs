@@ -69,18 +69,31 @@ const builtinsWhenNeeded = {
   },
 };
 
-/** What packages bring along and nobody here needs: a fifth of what is loaded. */
+/** What packages bring along and nobody here needs, a third of what is loaded: parts of packages, and what stands for them. */
+const UNUSED_PARTS = [
+  // zod's own words in fifty languages: what it finds is told in ours.
+  { part: /zod[\\/]v4[\\/]locales[\\/]index\.js$/, contents: "export { default as en } from './en.js';" },
+  // Schemas of zod 3, which the SDK takes as well; ours are zod 4.
+  { part: /zod[\\/]v3[\\/]index\.js$/, contents: 'export {};' },
+  // Checks what a client answers to a form: no client is asked here, only the person.
+  { part: /validation[\\/]ajv-provider\.js$/, contents: 'export class AjvJsonSchemaValidator {}' },
+];
+/** The same, whole packages. */
+const UNUSED_PACKAGES = {
+  'zod-to-json-schema': 'export const zodToJsonSchema = undefined;',
+  // Forms with files, and a database of file types for them. axios leaves them out for browsers in the same way.
+  'form-data': 'export default null;',
+};
+
 const withoutUnused = {
   name: 'without-unused',
   /** @param {import('esbuild').PluginBuild} bundle */
   setup(bundle) {
-    // zod's own words in fifty languages: what it finds is told in ours.
-    bundle.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
-    // Forms with files, and a database of file types for them. axios leaves them out for browsers in the same way.
-    bundle.onResolve({ filter: /^form-data$/ }, ({ path }) => ({ path, namespace: 'unused' }));
-    bundle.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export default null;' }));
+    for (const { part, contents } of UNUSED_PARTS) bundle.onLoad({ filter: part }, () => ({ contents }));
+    for (const [name, contents] of Object.entries(UNUSED_PACKAGES)) {
+      bundle.onResolve({ filter: new RegExp(`^${name}$`) }, ({ path }) => ({ path, namespace: 'unused' }));
+      bundle.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'unused' }, () => ({ contents }));
+    }
   },
 };
 

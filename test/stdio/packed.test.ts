@@ -21,6 +21,9 @@ const tarball = join(home, `mcp-odoo-${product.version}.tgz`);
 const unpacked = join(home, 'My Programs', 'package');
 const program = join(unpacked, 'dist', 'stdio.js');
 
+/** What esbuild.mjs leaves out of the bundle. */
+const LEFT_OUT = ['ajv', 'ajv-formats', 'zod-to-json-schema', 'form-data'];
+
 const VERSION = new RegExp(`^${product.version.replaceAll('.', '\\.')}\\+[0-9a-f]+\n$`);
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -161,11 +164,11 @@ function notices(): { name: string; version: string; text: string }[] {
   return [...sections].map(({ groups }) => sectionSchema.parse(groups));
 }
 
-/** The packages that esbuild finds when it is asked here, and pdf.js, which is copied; form-data is left out. By name. */
+/** The packages that esbuild finds when it is asked here, and pdf.js, which is copied. By name. */
 async function namesInBundle(): Promise<string[]> {
   const { metafile } = await build({
     ...{ entryPoints: ['src/stdio.ts', 'src/accounting/papers/pdf/pdf-worker.ts'], outdir: 'dist' },
-    ...{ bundle: true, format: 'esm', platform: 'node', external: ['pdfjs-dist/*', 'form-data'] },
+    ...{ bundle: true, format: 'esm', platform: 'node', external: ['pdfjs-dist/*', ...LEFT_OUT] },
     ...{ metafile: true, write: false, logLevel: 'silent' },
   });
   const names = Object.keys(metafile.inputs).flatMap((path) => {
