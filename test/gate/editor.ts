@@ -67,6 +67,7 @@ export class Editor {
       }),
     }),
     lm: this.#room('lm', {}),
+    l10n: { bundle: undefined },
     languages: this.#room('languages', {}),
     env: this.#room('env', { openExternal: () => Promise.resolve(false), language: 'en' }),
     Uri: {

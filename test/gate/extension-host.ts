@@ -98,17 +98,8 @@ export class ExtensionHost {
 /** Under this name the bundle finds what stands in for VS Code. */
 const EDITOR = 'mcpOdooEditor';
 const NAMES = [
-  ...[
-    'window',
-    'commands',
-    'workspace',
-    'lm',
-    'languages',
-    'env',
-    'Uri',
-    'EventEmitter',
-    'McpHttpServerDefinition',
-  ],
+  ...['window', 'commands', 'workspace', 'lm', 'languages', 'l10n', 'env'],
+  ...['Uri', 'EventEmitter', 'McpHttpServerDefinition'],
   ...['FileSystemError', 'TreeItem', 'ThemeIcon', 'ThemeColor', 'MarkdownString', 'Disposable'],
 ];
 /** Enumerations, of which a stand-in needs no values. */
