@@ -51,7 +51,7 @@ export class PostedNode implements TreeNode {
 
 /** Of "Post vendor bill of “Azure Interior”, 119.00 EUR?" the document. It was asked in the language of that day. */
 function askedAbout(question: string): string {
-  const asked = question.replace(/^DEMO ?: /, '');
+  const asked = question.replace(/^D[EÉ]MO\s?: /, '');
   const frames = ['Post {0}?', 'Enter {0}?', t('Post {0}?', '{0}'), t('Enter {0}?', '{0}')];
   for (const frame of frames) {
     const [before = '', after = ''] = frame.split('{0}');

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { describe, expect, it } from 'vitest';
 import type { DraftSummary } from '../../../src/accounting/documents.ts';
+import { demoMarked } from '../../../src/common/demo-words.ts';
 import type { Posted } from '../../../src/posting/posted.ts';
 import { arranged } from '../../../src/vscode/drafts/arrangement.ts';
 import { draftsRoots } from '../../../src/vscode/drafts/drafts-roots.ts';
@@ -91,6 +92,10 @@ describe('what a person sees', () => {
       'vendor bill of “Azure Interior”, 119.00 EUR',
     ]);
     expect(german[0]?.spoken).toMatch(/^Heute gebucht, BILL\/1, /);
+    const french = await inLanguage('fr', () =>
+      rowOf(demoMarked(true, t('Post {0}?', 'facture de “Azure Interior”'))),
+    );
+    expect(french.description).toBe('facture de “Azure Interior”');
   });
 
   it('is English again after that', () => {
