@@ -1,5 +1,6 @@
 import './no-canvas.ts';
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { z } from 'zod';
 import { pageText } from './page-text.ts';
@@ -17,7 +18,7 @@ const question: z.ZodType<PdfQuestion> = z.object({
   mostCharacters: z.int().min(1),
 });
 
-/** Runs in a thread of its own, which is ended when it takes too long or too much. */
+/** Runs in a thread of its own, which reads this one paper and is ended when it takes too long or too much. */
 async function answer({ bytes, firstPage, mostCharacters }: PdfQuestion): Promise<PdfAnswer> {
   try {
     const loading = getDocument({
@@ -85,4 +86,7 @@ async function xmlOf(document: PDFDocumentProxy): Promise<PdfContent['xml']> {
   return found;
 }
 
-parentPort?.postMessage(await answer(question.parse(workerData)));
+if (parentPort !== null) {
+  const [asked] = z.tuple([question]).parse(await once(parentPort, 'message'));
+  parentPort.postMessage(await answer(asked));
+}

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { OneAtATime } from '../../../common/one-at-a-time.ts';
 import type { PdfAnswer, PdfQuestion } from './pdf-answer.ts';
+import { PdfThreads } from './pdf-threads.ts';
 
 /** How long and how much a paper may take to be read. */
 export interface PdfLimits {
@@ -34,23 +34,15 @@ export function pdfReader(limits: PdfLimits = PDF_LIMITS): ReadPdf {
 }
 
 function readWithin(limits: PdfLimits): ReadPdf {
+  const threads = new PdfThreads(limits.heapMegabytes);
   return (question, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         resolve({ outcome: 'cancelled' });
         return;
       }
-      const worker = new Worker(workerFile(), {
-        workerData: question,
-        transferList: [ownBuffer(question.bytes)],
-        resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32 },
-        // It has no need of secrets, and nothing to say but its answer.
-        env: {},
-        argv: [],
-        stdin: false,
-        stdout: true,
-        stderr: true,
-      });
+      const handedOver = ownBuffer(question.bytes);
+      const worker = threads.take();
       const before = process.memoryUsage.rss();
       const watch = setInterval(() => {
         const growth = process.memoryUsage.rss() - before;
@@ -69,7 +61,10 @@ function readWithin(limits: PdfLimits): ReadPdf {
         void worker.terminate();
         resolve(answer);
       };
-      worker.once('message', (answer: PdfAnswer) => end(answer));
+      worker.once('message', (answer: PdfAnswer) => {
+        end(answer);
+        threads.prepare();
+      });
       worker.once('error', (error) => {
         if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') end({ outcome: 'too-much' });
         else {
@@ -78,13 +73,8 @@ function readWithin(limits: PdfLimits): ReadPdf {
         }
       });
       worker.once('exit', () => end({ outcome: 'broken' }));
+      worker.postMessage(question, [handedOver]);
     });
-}
-
-/** Beside this file, in the sources as in the bundle. */
-function workerFile(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./pdf-worker.${ending}`, import.meta.url);
 }
 
 /** A buffer that holds these bytes alone can be handed over; another is shared with who knows whom. */
