@@ -172,27 +172,28 @@ describe('a person who keeps several books', () => {
     ]);
   });
 
-  it('sees what is new in one while another one does not answer', async () => {
-    const window = await story.openWindow('several and a silent one');
-    await story.connect(window);
-    const door = await TcpDoor.open(second.url);
-    onTestFinished(() => door.shut());
-    await window.runCommand('MCP Odoo: Connect...');
-    await story.answerWizard(window, 'billing', { odoo: second, url: door.url, name: 'Silent books' });
-    const drafts = window.view('Drafts');
-    await drafts.waitForRow('OF-ONE');
-    await draftInSecond('BEFORE-SILENCE');
-    await window.runCommand('MCP Odoo: Refresh Drafts');
-    await drafts.waitForRow('BEFORE-SILENCE');
+  if (isFull)
+    it('sees what is new in one while another one does not answer', async () => {
+      const window = await story.openWindow('several and a silent one');
+      await story.connect(window);
+      const door = await TcpDoor.open(second.url);
+      onTestFinished(() => door.shut());
+      await window.runCommand('MCP Odoo: Connect...');
+      await story.answerWizard(window, 'billing', { odoo: second, url: door.url, name: 'Silent books' });
+      const drafts = window.view('Drafts');
+      await drafts.waitForRow('OF-ONE');
+      await draftInSecond('BEFORE-SILENCE');
+      await window.runCommand('MCP Odoo: Refresh Drafts');
+      await drafts.waitForRow('BEFORE-SILENCE');
 
-    door.fallSilent();
-    await story.draft({ reference: 'MEANWHILE', price: 100 });
-    const asked = Date.now();
-    await window.runCommand('MCP Odoo: Refresh Drafts');
-    await drafts.waitForRow('MEANWHILE');
-    // What is known of the other one stays, while it is waited for.
-    await drafts.waitForRow('BEFORE-SILENCE');
-    expect(Date.now() - asked).toBeLessThan(DEFAULT_TIMEOUTS.read);
-    await window.screenshot('18 one of two connections is silent');
-  });
+      door.fallSilent();
+      await story.draft({ reference: 'MEANWHILE', price: 100 });
+      const asked = Date.now();
+      await window.runCommand('MCP Odoo: Refresh Drafts');
+      await drafts.waitForRow('MEANWHILE');
+      // What is known of the other one stays, while it is waited for.
+      await drafts.waitForRow('BEFORE-SILENCE');
+      expect(Date.now() - asked).toBeLessThan(DEFAULT_TIMEOUTS.read);
+      await window.screenshot('18 one of two connections is silent');
+    });
 });
