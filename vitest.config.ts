@@ -25,6 +25,8 @@ export default defineConfig({
           isolate: false,
           // Property tests play hundreds of stories, each with a journal on disk.
           testTimeout: 30_000,
+          // What is waited for comes at once, unless the machine has other work.
+          expect: { poll: { timeout: 15_000, interval: 20 } },
         },
       },
       {

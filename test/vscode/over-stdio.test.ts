@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WindowForwarder } from '../../src/relay/window-forwarder.ts';
 import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { FaultProxy } from '../faults/proxy.ts';
 import { draft, newBill } from '../stdio/bills.ts';
 import { Program, run } from '../stdio/program.ts';
 import { aCall } from '../support/window-desk.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { readQuestion, Story } from './story.ts';
 
 describe('a window of VS Code, for an agent over stdio', () => {
@@ -30,7 +31,7 @@ describe('a window of VS Code, for an agent over stdio', () => {
   });
 
   it('lets itself be found once it is connected', async () => {
-    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(1), { timeout: 15_000 });
+    await waitFor(() => expect(readdirSync(folder)).toHaveLength(1));
   });
 
   it('asks its person, says who asks, and posts after their yes', async () => {
@@ -90,7 +91,7 @@ describe('a window of VS Code, for an agent over stdio', () => {
         server.listen('post_invoice', { invoice_id: document }, (message) => heard.push(message)),
       );
       await readQuestion(window, 'Post vendor bill');
-      await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 15_000 });
+      await waitFor(() => expect(heard).toHaveLength(2));
       await window.screenshot('16 asked by two servers');
       await window.modal.press('Post Vendor Bill');
       for (const answer of answers)
@@ -132,7 +133,7 @@ describe('a window of VS Code, for an agent over stdio', () => {
     await window.runCommand('MCP Odoo: Remove Connection...');
     await window.modal.read('Remove the connection');
     await window.modal.press('Remove Connection');
-    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]), { timeout: 15_000 });
+    await waitFor(() => expect(readdirSync(folder)).toEqual([]));
     expect(await forwarder.forward('post_invoice', { invoice_id: 1 }, aCall())).toBeUndefined();
   });
 });

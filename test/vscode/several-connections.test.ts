@@ -9,6 +9,7 @@ import type { Workbench } from '../beds/vscode/pages/workbench.ts';
 import { ScriptedModel } from '../beds/vscode/scripted-model.ts';
 import { OdooPerson } from '../support/odoo-person.ts';
 import { TcpDoor } from '../support/tcp-door.ts';
+import { isFull } from './size.ts';
 import { readQuestion, Story, TITLES } from './story.ts';
 
 const drafted = z.object({ document: z.string() });

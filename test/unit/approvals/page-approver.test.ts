@@ -47,7 +47,7 @@ describe('at the gate, a person at the page', () => {
       () => 'posted',
       (thrown: unknown) => asProblem(thrown).code,
     );
-    await expect.poll(() => bed.announced.length, { timeout: 10_000 }).toBe(before + 1);
+    await expect.poll(() => bed.announced.length).toBe(before + 1);
     return { outcome, path: new URL(bed.announced.at(-1) ?? '').pathname };
   }
 

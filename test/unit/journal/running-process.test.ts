@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { processState } from '../../../src/journal/running-process.ts';
 import { ChildScript } from '../../support/child-script.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 describe('a process is told from a later one with the same id', () => {
   it('by its start, which does not change while it runs', async () => {
@@ -36,7 +37,7 @@ describe('a process does not run', () => {
       expect(await parent.line()).toBe('held');
       expect(await processState(child)).toMatchObject({ running: true });
       process.kill(child, 'SIGKILL');
-      await vi.waitFor(async () => expect(await processState(child)).toEqual({ running: false }), 10_000);
+      await waitFor(async () => expect(await processState(child)).toEqual({ running: false }));
       expect(() => process.kill(child, 0)).not.toThrow();
     },
   );

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/common/problem.ts';
 import { McpEndpoint, MOST_CONNECTIONS } from '../../../src/mcp/endpoint.ts';
 import type { EndpointParts } from '../../../src/mcp/endpoint.ts';
@@ -9,6 +9,7 @@ import { MOST_BYTES } from '../../../src/mcp/read-body.ts';
 import { bareServer } from '../../support/bare-server.ts';
 import { plainConnection, properHead, sendBytes, statuses } from '../../support/bytes.ts';
 import { INITIALIZE, properHeaders, raw, rawSession } from '../../support/mcp-caller.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 /** Quick enough for a test, and slow enough for a busy machine. */
 const ARRIVAL = { headersMs: 250, requestMs: 500, checkEveryMs: 50 };
@@ -206,9 +207,9 @@ describe('the endpoint, attacked on its socket', () => {
       sockets.push(...some);
       await pause(20);
     }
-    await vi.waitFor(() => expect(turnedAway).toBe(1_000 - MOST_CONNECTIONS));
+    await waitFor(() => expect(turnedAway).toBe(1_000 - MOST_CONNECTIONS));
     for (const socket of sockets) socket.destroy();
-    await vi.waitFor(async () => expect(await status({ path: '/' })).toBe(404));
+    await waitFor(async () => expect(await status({ path: '/' })).toBe(404));
   });
 
   describe('by being slow', () => {

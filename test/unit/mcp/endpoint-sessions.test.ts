@@ -1,11 +1,12 @@
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { IDLE_MS } from '../../../src/mcp/session.ts';
 import { MOST_SESSIONS } from '../../../src/mcp/sessions.ts';
 import { bareServer } from '../../support/bare-server.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { INITIALIZE, properHeaders, raw, rawSession } from '../../support/mcp-caller.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const PING = JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' });
 
@@ -78,7 +79,7 @@ describe('the sessions of an endpoint', () => {
     expect(made).toBe(MOST_SESSIONS);
     expect(await Promise.all(used.map(ping))).toEqual(used.map(() => 200));
     channels[3]?.destroy();
-    await vi.waitFor(async () => expect(await begin()).toBe(200));
+    await waitFor(async () => expect(await begin()).toBe(200));
     expect(await Promise.all(used.map(ping))).toEqual(used.map((_, index) => (index === 3 ? 404 : 200)));
     for (const channel of channels) channel.destroy();
   });
@@ -101,7 +102,7 @@ describe('the sessions of an endpoint', () => {
     clock.advance(24 * IDLE_MS);
     channel.destroy();
     // From now on nobody is.
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       clock.advance(IDLE_MS);
       expect(await ping(session)).toBe(404);
     });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { Progress, TELL_AGAIN_AFTER_MS } from '../../../src/mcp/progress.ts';
@@ -6,6 +6,7 @@ import { openDemoOffice } from '../../support/demo-office.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { McpCaller } from '../../support/mcp-caller.ts';
 import { TroubledWire } from '../../support/troubled-wire.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const LOAD = 'account.move.load';
 const POST = 'account.move.action_post';
@@ -76,7 +77,7 @@ describe('an agent that drafts many', () => {
     const { answer, leave } = call('create_draft_invoices', args);
     wire.when(LOAD, { answered: leave }, 2);
     await expect(answer).rejects.toThrow();
-    await vi.waitFor(async () => expect((await settled('draft-settled')) - before).toBe(40));
+    await waitFor(async () => expect((await settled('draft-settled')) - before).toBe(40));
     const { results } = drafted.parse(await agent.answer('create_draft_invoices', args));
     expect(results.map(({ replayed }) => replayed === true)).toEqual(args.invoices.map((_, at) => at < 40));
     expect(new Set(results.map(({ document }) => document)).size).toBe(60);
@@ -113,13 +114,13 @@ describe('an agent that asks to post several', () => {
     const { answer, leave } = call('post_invoices', { documents });
     wire.when(POST, { answered: leave });
     await expect(answer).rejects.toThrow();
-    await vi.waitFor(async () => expect((await settled('posting-settled')) - before).toBe(12));
+    await waitFor(async () => expect((await settled('posting-settled')) - before).toBe(12));
     expect(await Promise.all(documents.map(stateOf))).toEqual([
       ...Array.from({ length: 10 }, () => 'posted'),
       ...['draft', 'draft'],
     ]);
     expect(sent(POST) - posts).toBe(2);
-    await vi.waitFor(() => expect(office.person.told.slice(told)).toHaveLength(1));
+    await waitFor(() => expect(office.person.told.slice(told)).toHaveLength(1));
     expect(office.person.told.at(-1)).toContain('did not wait for the answer');
   });
 });

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/common/problem.ts';
 import { McpEndpoint } from '../../../src/mcp/endpoint.ts';
 import { TELL_AGAIN_AFTER_MS } from '../../../src/mcp/progress.ts';
@@ -8,6 +8,7 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { McpCaller, properHeaders, raw, rawSession, textOf } from '../../support/mcp-caller.ts';
 import { openScriptedBooks } from '../../support/scripted-books.ts';
 import type { ScriptedBooks } from '../../support/scripted-books.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import type { Answer } from '../../../src/posting/approver.ts';
 
 describe('a call that waits for a person', () => {
@@ -41,7 +42,7 @@ describe('a call that waits for a person', () => {
   });
 
   const shown = () =>
-    vi.waitFor(() => {
+    waitFor(() => {
       if (dialog === undefined) throw new Error('No dialog yet.');
       return dialog;
     });
@@ -63,11 +64,11 @@ describe('a call that waits for a person', () => {
         { onprogress: (progress) => heard.push(progress) },
       );
       const { answer } = await shown();
-      await vi.waitFor(() =>
+      await waitFor(() =>
         expect(heard).toEqual([{ progress: 1, message: 'Waiting for your approval in the dialog.' }]),
       );
       clock.advance(3 * TELL_AGAIN_AFTER_MS);
-      await vi.waitFor(() => expect(heard.map(({ progress }) => progress)).toEqual([1, 2, 3, 4]));
+      await waitFor(() => expect(heard.map(({ progress }) => progress)).toEqual([1, 2, 3, 4]));
       answer('yes');
       expect((await call).structuredContent).toMatchObject({ state: 'posted' });
       clock.advance(3 * TELL_AGAIN_AFTER_MS);
@@ -100,9 +101,9 @@ describe('a call that waits for a person', () => {
 
   describe('a caller that does not wait any more', () => {
     const nothingIsPosted = async () => {
-      await vi.waitFor(() => expect(problems.map(({ code }) => code)).toEqual(['caller_left']));
+      await waitFor(() => expect(problems.map(({ code }) => code)).toEqual(['caller_left']));
       dialog?.answer('yes');
-      await vi.waitFor(() => expect(books.office.person.told).toHaveLength(1));
+      await waitFor(() => expect(books.office.person.told).toHaveLength(1));
       expect(posted()).toBe(false);
     };
 

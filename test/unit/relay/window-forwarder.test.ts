@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ASKING_TOOLS, TOOLS } from '../../../src/mcp/catalogue.ts';
 import { choosePlace, leavePlace } from '../../../src/mcp/place.ts';
 import type { Answer } from '../../../src/posting/approver.ts';
@@ -13,6 +13,7 @@ import { LOGIN } from '../../support/scripted-session.ts';
 import { openSilentWindow } from '../../support/silent-window.ts';
 import { aCall, doorOf, forwarderTo, openWindowDesk } from '../../support/window-desk.ts';
 import type { WindowDesk } from '../../support/window-desk.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const BILL = { invoice_id: 'move/7' };
 
@@ -29,7 +30,7 @@ describe('a tool that asks the person, called over stdio', () => {
   });
 
   const shown = () =>
-    vi.waitFor(() => {
+    waitFor(() => {
       if (dialog === undefined) throw new Error('No dialog yet.');
       return dialog;
     });
@@ -97,7 +98,7 @@ describe('a tool that asks the person, called over stdio', () => {
         aCall({ progress: (message) => heard.push(message) }),
       );
       const answer = await shown();
-      await vi.waitFor(() => expect(heard).toEqual(['Waiting for your approval in the dialog.']));
+      await waitFor(() => expect(heard).toEqual(['Waiting for your approval in the dialog.']));
       answer('keep');
       await call;
     });
@@ -205,9 +206,9 @@ describe('a tool that asks the person, called over stdio', () => {
       const answer = await shown();
       caller.abort();
       expect(await call).toMatchObject({ code: 'caller_left' });
-      await vi.waitFor(() => expect(desk.problems.map(({ code }) => code)).toEqual(['caller_left']));
+      await waitFor(() => expect(desk.problems.map(({ code }) => code)).toEqual(['caller_left']));
       answer('yes');
-      await vi.waitFor(() => expect(desk.books.office.person.told).toHaveLength(1));
+      await waitFor(() => expect(desk.books.office.person.told).toHaveLength(1));
       expect(timesPosted()).toBe(0);
     });
 
@@ -218,12 +219,12 @@ describe('a tool that asks the person, called over stdio', () => {
       const call = problemOf(
         forwarderTo(desk).forward('post_invoice', BILL, aCall({ signal: caller.signal })),
       );
-      await vi.waitFor(() => expect(window.heard).toContain('tools/call'));
+      await waitFor(() => expect(window.heard).toContain('tools/call'));
       caller.abort();
       expect(await call).toMatchObject({ code: 'caller_left' });
-      await vi.waitFor(() => expect(window.hungUp()).toBe(true));
+      await waitFor(() => expect(window.hungUp()).toBe(true));
       // Its session is not left behind.
-      await vi.waitFor(() => expect(window.heard.at(-1)).toBe('DELETE a-session'));
+      await waitFor(() => expect(window.heard.at(-1)).toBe('DELETE a-session'));
     });
 
     it('has asked nobody when it had left before', async () => {
@@ -261,7 +262,7 @@ describe('a tool that asks the person, called over stdio', () => {
       await desk.door.withdraw();
       const window = await openSilentWindow(desk);
       const call = problemOf(forwarderTo(desk).forward('post_invoice', BILL, aCall()));
-      await vi.waitFor(() => expect(window.heard).toContain('tools/call'));
+      await waitFor(() => expect(window.heard).toContain('tools/call'));
       window.end(how);
       expect(await call).toMatchObject({ code: 'posting_outcome_unknown' });
     });

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DraftPage, DraftSummary } from '../../../src/accounting/documents.ts';
 import { moveHandle } from '../../../src/accounting/handle.ts';
 import { asProblem } from '../../../src/common/problem.ts';
 import { DraftList } from '../../../src/vscode/drafts/draft-list.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 function draft(id: number): DraftSummary {
   return {
@@ -100,7 +101,7 @@ describe('the list of drafts', () => {
         return asProblem(thrown);
       });
       const shown = () => list.drafts.map(({ document }) => document);
-      const begun = (count: number) => vi.waitFor(() => expect(asked).toHaveLength(count));
+      const begun = (count: number) => waitFor(() => expect(asked).toHaveLength(count));
       return { asked, reported, list, shown, begun };
     }
 

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { McpEndpoints } from '../../../src/vscode/mcp-endpoints.ts';
 import { problemOf } from '../../support/problem-of.ts';
 import { BOOKS, DEMO, SomeConnections } from '../../support/some-connections.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const OTHER = { ...BOOKS, name: 'Other', database: 'other' };
 
@@ -57,7 +58,7 @@ describe('the MCP servers of a window', () => {
     await endpoints.of('Odoo: Other');
     await endpoints.of('Odoo: books.example.com');
     connections.change(BOOKS);
-    await vi.waitFor(() => expect(closed).toEqual(['other']));
+    await waitFor(() => expect(closed).toEqual(['other']));
     expect((await problemOf(endpoints.of('Odoo: Other'))).code).toBe('not_connected');
     connections.change(BOOKS, OTHER);
     endpoints.labels();

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionProfile } from '../../../src/vscode/connections/profile.ts';
 import { OPENED_AFTER_MS, WindowDoors } from '../../../src/vscode/window-doors.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { BOOKS, SomeConnections } from '../../support/some-connections.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const OTHER: ConnectionProfile = { ...BOOKS, name: 'Other', database: 'other' };
 const BROKEN: ConnectionProfile = { ...BOOKS, name: 'Broken', database: 'broken' };
@@ -58,7 +59,7 @@ describe("a window's doors", () => {
 
   const begin = async () => {
     clock.advance(OPENED_AFTER_MS);
-    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    await waitFor(() => expect(announced()).toEqual(['books']));
   };
 
   /** What it returns lets the door be open. */
@@ -66,7 +67,7 @@ describe("a window's doors", () => {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     opening = promise;
     clock.advance(OPENED_AFTER_MS);
-    await vi.waitFor(() => expect(begun).toBe(1));
+    await waitFor(() => expect(begun).toBe(1));
     return () => resolve(undefined);
   };
 
@@ -82,17 +83,17 @@ describe("a window's doors", () => {
     saved.change();
     clock.advance(OPENED_AFTER_MS);
     saved.change(BOOKS);
-    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    await waitFor(() => expect(announced()).toEqual(['books']));
   });
 
   it('are one for each connection, opened once, and found as long as it is there', async () => {
     await begin();
     saved.change(BOOKS, OTHER);
-    await vi.waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
+    await waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
     saved.change(BOOKS);
-    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    await waitFor(() => expect(announced()).toEqual(['books']));
     saved.change(OTHER, BOOKS);
-    await vi.waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
+    await waitFor(() => expect(announced().toSorted()).toEqual(['books', 'other']));
     expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books', 'open other']);
     // What was asked at the other one was still answered.
     expect(done).not.toContain('dispose other');
@@ -101,9 +102,7 @@ describe("a window's doors", () => {
   it('stay when the connection gets another name', async () => {
     await begin();
     saved.change({ ...BOOKS, name: 'Live' });
-    await vi.waitFor(() =>
-      expect(done.filter((each) => each === 'announce books').length).toBeGreaterThan(1),
-    );
+    await waitFor(() => expect(done.filter((each) => each === 'announce books').length).toBeGreaterThan(1));
     expect(done).not.toContain('withdraw books');
     expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books']);
   });
@@ -111,7 +110,7 @@ describe("a window's doors", () => {
   it('are found no more when the person removes the connection', async () => {
     await begin();
     saved.change();
-    await vi.waitFor(() => expect(announced()).toEqual([]));
+    await waitFor(() => expect(announced()).toEqual([]));
     expect(done.filter((each) => each.startsWith('open'))).toEqual(['open books']);
   });
 
@@ -119,7 +118,7 @@ describe("a window's doors", () => {
     const open = await beginOpening();
     saved.change();
     open();
-    await vi.waitFor(() => expect(done).toContain('withdraw books'));
+    await waitFor(() => expect(done).toContain('withdraw books'));
     expect(announced()).toEqual([]);
   });
 
@@ -143,16 +142,16 @@ describe("a window's doors", () => {
   it('that cannot be opened are told in the log, and tried again at the next change', async () => {
     failure = new Error('the disk is full');
     clock.advance(OPENED_AFTER_MS);
-    await vi.waitFor(() => expect(reported).toEqual([failure]));
+    await waitFor(() => expect(reported).toEqual([failure]));
     failure = undefined;
     saved.change(BOOKS);
-    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    await waitFor(() => expect(announced()).toEqual(['books']));
   });
 
   it('that cannot be opened keep no other one shut', async () => {
     saved.all = [BROKEN, BOOKS];
     clock.advance(OPENED_AFTER_MS);
-    await vi.waitFor(() => expect(announced()).toEqual(['books']));
+    await waitFor(() => expect(announced()).toEqual(['books']));
     expect(reported).toEqual([new Error('no door for broken')]);
   });
 });

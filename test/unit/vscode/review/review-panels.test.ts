@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Handle } from '../../../../src/accounting/handle.ts';
 import type { Review } from '../../../../src/posting/review/review.ts';
 import type { DocumentSheet } from '../../../../src/posting/review/sheet.ts';
@@ -8,6 +8,7 @@ import type { PanelContent } from '../../../../src/vscode/review/panel-content.t
 import type { ReviewSource } from '../../../../src/vscode/review/review-source.ts';
 import { ReviewPanels } from '../../../../src/vscode/review/review-panels.ts';
 import { aReview } from '../../../support/a-review.ts';
+import { waitFor } from '../../../support/wait-for.ts';
 import { PaperWindow } from './paper-window.ts';
 
 const NO_FILES: ReviewSource = {
@@ -188,7 +189,7 @@ describe('the panel of a request', () => {
       expect(window().sheet.buttons).toMatchObject({ previous: false, next: true });
       for (const name of ['Azure Interior', 'Ahorn', 'Zweig']) {
         window().press('next');
-        await vi.waitFor(() => expect(window().sheet.question).toContain(name));
+        await waitFor(() => expect(window().sheet.question).toContain(name));
       }
     });
   });
@@ -247,7 +248,7 @@ describe('the files of a document', () => {
 
   it('are named with nothing invisible, and read when the page asks for one that it was told of', async () => {
     const { window } = asked(content(aReview()), source);
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(window().told).toContainEqual({
         kind: 'files',
         sheet: 1,
@@ -256,7 +257,7 @@ describe('the files of a document', () => {
     );
     window().say({ file: 0, sheet: 1 });
     window().say({ file: 7, sheet: 1 });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       const papers = window().told.filter(({ kind }) => kind === 'paper');
       const bytes = new TextEncoder().encode('move/7 41');
       expect(papers).toEqual([{ kind: 'paper', sheet: 1, file: 0, paper: { type: 'pdf', bytes } }]);
@@ -271,18 +272,18 @@ describe('the files of a document', () => {
     void panels.ask('first', { ...about, sheets }, new AbortController().signal);
     window().press('ready');
     const own = 'bill<U+202E>fdp.exe (2 KB)';
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(window().told).toContainEqual({ kind: 'files', sheet: 1, files: [own, `BILL/2026/1: ${own}`] }),
     );
     window().say({ file: 1, sheet: 1 });
     const bytes = new TextEncoder().encode('move/3 41');
-    await vi.waitFor(() => expect(window().told.at(-1)).toMatchObject({ kind: 'paper', paper: { bytes } }));
+    await waitFor(() => expect(window().told.at(-1)).toMatchObject({ kind: 'paper', paper: { bytes } }));
   });
 
   it('that cannot be read are no reason not to show the document', async () => {
     const failing = { ...source, files: () => Promise.reject(new Error('Odoo is unreachable.')) };
     const { window } = asked(content(aReview()), failing);
-    await vi.waitFor(() => expect(window().notice).toBe('Odoo is unreachable.'));
+    await waitFor(() => expect(window().notice).toBe('Odoo is unreachable.'));
     expect(window().sheet.buttons.post).toBe('Post Vendor Bill');
   });
 });
@@ -314,7 +315,7 @@ describe('the panel of a draft that nobody has asked about', () => {
   it('goes on to the next draft', async () => {
     const { window } = looking();
     window().press('next');
-    await vi.waitFor(() => expect(window().sheet.question).toContain('Ahorn'));
+    await waitFor(() => expect(window().sheet.question).toContain('Ahorn'));
     expect(window().sheet.buttons).toMatchObject({ previous: true, next: false });
   });
 
@@ -326,7 +327,7 @@ describe('the panel of a draft that nobody has asked about', () => {
     });
     expect(window().sheet.buttons.post).toBe('Post Vendor Bill...');
     window().press('post');
-    await vi.waitFor(() => expect(window().notice).toBe('Posted as BILL/2026/11/0001.'));
+    await waitFor(() => expect(window().notice).toBe('Posted as BILL/2026/11/0001.'));
     window().press('post');
     expect(posted).toEqual([['move/7', 'vendor bill of “Azure Interior”, 119.00 EUR']]);
   });
@@ -334,7 +335,7 @@ describe('the panel of a draft that nobody has asked about', () => {
   it('says why it was not posted, and can be asked for again', async () => {
     const { window } = looking(() => Promise.reject(new Error('You declined.')));
     window().press('post');
-    await vi.waitFor(() => expect(window().notice).toBe('You declined.'));
+    await waitFor(() => expect(window().notice).toBe('You declined.'));
     const last = window().told.findLast(({ kind }) => kind === 'notice');
     expect(last).toMatchObject({ isOver: false });
   });
