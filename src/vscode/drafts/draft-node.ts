@@ -53,10 +53,12 @@ export class DraftNode implements TreeNode {
 
 function rowOf(draft: DraftSummary, withCompany: boolean, standing: Standing): Omit<TreeRow, 'id'> {
   const words = standingWords(standing);
-  const warnings = standing.warnings.flatMap(({ isInRow, words: said }) => (isInRow ? [] : [said]));
+  const warnings = standing.warnings.filter(({ isInRow }) => !isInRow);
+  const grave = warnings.flatMap(({ isSlight = false, words: said }) => (isSlight ? [] : [said]));
+  const slight = warnings.flatMap(({ isSlight = false, words: said }) => (isSlight ? [said] : []));
   return {
     label: draftTitle(draft),
-    description: [...words, draftFacts(draft, withCompany, warnings)].join(' · '),
+    description: [...words, draftFacts(draft, withCompany, grave), ...slight].join(' · '),
     icon: iconOf(standing),
     context: contextOf(draft, standing),
     tooltip: { title: `${kindTitle(draft.type)}: ${draftTitle(draft)}`, facts: factsOf(draft, standing) },

@@ -123,7 +123,7 @@ describe('the row of a draft with warnings', () => {
     const row = rowOf({ ...bill, attachments: 0 });
     expect(row).toMatchObject({
       icon: 'file',
-      description: '121.00 EUR · nothing attached · INV/7 · due 2026-12-01',
+      description: '121.00 EUR · INV/7 · due 2026-12-01 · nothing attached',
     });
   });
 
