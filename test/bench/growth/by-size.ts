@@ -69,7 +69,7 @@ export async function byCallers(
     await Promise.all(
       Array.from({ length: callers }, async () => {
         for (let call = 0; call < each; call += 1)
-          await desk.call(job.tool, job.args({ ...desk.telling(), document: '', digest: '', paper: '' }));
+          await desk.call(job.tool, job.args({ ...desk.telling(), documents: [], digest: '', paper: '' }));
       }),
     );
     results.push({ x: callers, ours: (performance.now() - began) / (each * callers) });

@@ -3,8 +3,8 @@ import type { Desk, Telling } from '../desk.ts';
 
 /** What a call is about. */
 export interface Occasion extends Telling {
-  /** A draft of its own, "move/7", where the job needs one. */
-  readonly document: string;
+  /** Drafts of its own, "move/7", as many as the job needs; posted ones, where it needs such. */
+  readonly documents: readonly string[];
   readonly digest: string;
   readonly paper: string;
 }
@@ -18,7 +18,7 @@ export interface Job {
   readonly fewest: number;
   /** How often it is done in a run, beside others. */
   readonly weight: number;
-  readonly needs: readonly ('draft' | 'digest' | 'paper')[];
+  readonly needs: readonly ('draft' | 'five drafts' | 'posted' | 'digest' | 'paper')[];
   readonly args: (occasion: Occasion) => Record<string, unknown>;
 }
 
@@ -139,21 +139,49 @@ export function jobs({ draft, posted, paper }: Stock): readonly Job[] {
       needs: ['draft', 'digest'],
       tool: 'update_draft',
       does: 'its reference',
-      args: ({ serial, document, digest }) => ({ document, digest, reference: serial }),
+      args: ({ serial, documents: [document], digest }) => ({ document, digest, reference: serial }),
     },
     {
       ...write,
       needs: ['draft', 'paper'],
       tool: 'attach_file',
       does: 'a PDF of one page',
-      args: ({ document, paper: path }) => ({ document, path }),
+      args: ({ documents: [document], paper: path }) => ({ document, path }),
     },
     {
       ...write,
       needs: ['draft'],
       tool: 'post_invoice',
       does: 'a bill of 1 line, the yes at once',
-      args: ({ document }) => ({ invoice_id: document }),
+      args: ({ documents: [document] }) => ({ invoice_id: document }),
+    },
+    {
+      ...write,
+      weight: 0.3,
+      needs: ['five drafts'],
+      tool: 'post_invoices',
+      does: '5 bills of 1 line, the yes at once',
+      args: ({ documents }) => ({ documents }),
+    },
+    {
+      ...write,
+      needs: ['posted'],
+      tool: 'reset_to_draft',
+      does: 'a posted bill, the yes at once',
+      args: ({ documents: [document] }) => ({ document }),
+    },
+    {
+      ...write,
+      needs: ['draft'],
+      tool: 'discard_draft',
+      does: 'a bill of 1 line, the yes at once',
+      args: ({ documents: [document] }) => ({ document }),
+    },
+    {
+      ...write,
+      tool: 'propose_partner',
+      does: 'a vendor, saved as proposed',
+      args: ({ serial }) => ({ name: serial, kind: 'vendor', city: 'Leipzig', country: 'DE', company }),
     },
   ];
 }

@@ -101,8 +101,9 @@ export class JobAtDesk {
   }
 
   async #floor({ occasion, exchanges }: Recording, now: Occasion): Promise<number> {
-    const idOf = ({ document }: Occasion) => Number(document.split('/')[1]);
-    const ids = occasion.document === now.document ? [] : [[idOf(occasion), idOf(now)] as const];
+    const idsOf = ({ documents }: Occasion) => documents.map((document) => Number(document.split('/')[1]));
+    const others = idsOf(now);
+    const ids = idsOf(occasion).map((id, place) => [id, others[place] ?? id] as const);
     const texts = [[occasion.serial, now.serial] as const, [occasion.price, now.price] as const];
     const began = performance.now();
     await this.#desk.floor.play(exchanges, { texts, ids });
@@ -112,11 +113,17 @@ export class JobAtDesk {
   async #occasion(drafts: number): Promise<Occasion> {
     const { needs } = this.#job;
     const telling = this.#desk.telling();
-    if (needs.includes('draft') && this.#drafts.length === 0)
-      this.#drafts.push(...(await this.#desk.drafts(drafts)));
-    const document = this.#drafts.shift() ?? '';
+    const count = needs.includes('five drafts')
+      ? 5
+      : needs.includes('draft') || needs.includes('posted')
+        ? 1
+        : 0;
+    if (this.#drafts.length < count) this.#drafts.push(...(await this.#desk.drafts(drafts * count)));
+    const documents = this.#drafts.splice(0, count);
+    const [document = ''] = documents;
+    if (needs.includes('posted')) await this.#desk.call('post_invoice', { invoice_id: document });
     const digest = needs.includes('digest') ? await this.#desk.digestOf(document) : '';
     const paper = needs.includes('paper') ? await this.#desk.paper(telling.serial) : '';
-    return { ...telling, document, digest, paper };
+    return { ...telling, documents, digest, paper };
   }
 }
