@@ -164,7 +164,7 @@ describe('a person reviews what is no invoice', () => {
   if (isFull)
     it('in high contrast, and where there is little room', async () => {
       for (const [row, name] of [
-        ['-1,000.00 EUR', 'payment'],
+        ['-1,000.00 EUR · ', 'payment'],
         ['-106.98 EUR', 'transaction'],
       ] as const) {
         await drafts.pressInline(row, 'Review Draft');
