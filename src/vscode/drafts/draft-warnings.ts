@@ -70,7 +70,7 @@ function withoutBillDate({ type, invoiceDate }: DraftSummary): DraftWarning | un
 
 function empty({ total }: DraftSummary): DraftWarning | undefined {
   if (!isEqual(parseDecimal(total) ?? ZERO, ZERO)) return undefined;
-  return { words: t('total is 0'), sentence: t('It comes to nothing: its total is 0.'), isInRow: true };
+  return { words: t('total is 0'), sentence: t('Its total is 0.'), isInRow: true };
 }
 
 /** Without an invoice date Odoo counts the days from the posting. Credit notes are due to nobody. */
