@@ -64,8 +64,8 @@ export interface WorkshopParts<C extends ConnectionFacts> {
   readonly onPosted: (posted: Posted, isDemo: boolean, profile: C) => void;
   /** Several are being posted: the person may watch it, and stop what is not sent yet. */
   readonly onUnderWay?: (work: UnderWay, room: Workroom) => void;
-  /** Tells the person what an agent had posted on a connection, and what was not because they stopped. */
-  readonly tellPosted: (outcomes: readonly PostingOutcome[], room: Workroom, profile: C) => void;
+  /** Tells the person what became of what an agent had posted on a connection; left out, the approver tells it. */
+  readonly tellPosted?: (outcomes: readonly PostingOutcome[], room: Workroom, profile: C) => void;
   /** What became of what was cut off while it was written, on a connection that was just made. */
   readonly onRecovered: (recovered: readonly Recovered[], isDemo: boolean, profile: C) => void;
   /** Files of the journal whose last line was cut off with the process that wrote it. */
@@ -124,7 +124,8 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
    * @throws Problem why connecting failed
    */
   async openWorkroom(profile: C, secret: string): Promise<Workroom> {
-    const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted } = this.#parts;
+    const { approver, partnerForm, paperFolders, clock, onRequest, onDrafted, onPosted, tellPosted } =
+      this.#parts;
     const { journal, turns, secret: installation, consumed } = this.#records;
     const isDemo = profile.isDemo === true;
     const connectionName = () => this.#parts.nameToTell?.(profile);
@@ -168,7 +169,9 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
       typeTotalsOver: this.#parts.typeTotalsOver,
       onUnderWay: (work) => this.#parts.onUnderWay?.(work, room),
       onPosted: (posted) => onPosted(posted, isDemo, profile),
-      tellPosted: (outcomes) => this.#parts.tellPosted(outcomes, room, profile),
+      ...(tellPosted !== undefined && {
+        tellPosted: (outcomes: readonly PostingOutcome[]) => tellPosted(outcomes, room, profile),
+      }),
       onChanged: () => this.#parts.onChanged(profile),
       onWaiting: () => this.#parts.onWaiting(profile, gate),
     });

@@ -35,8 +35,8 @@ export interface GateParts {
   readonly onUnderWay?: (work: UnderWay) => void;
   readonly onPosted?: (posted: Posted) => void;
   /**
-   * Tells the person what was posted as they saw it, or was not because they stopped, and nobody else tells them of.
-   * What is not as they saw it, they are told by the approver.
+   * Tells the person what became of several, or that one was posted as they saw it, and nobody else tells them of. Left
+   * out, they are told by the approver, and only of what is not as they saw it.
    */
   readonly tellPosted?: (outcomes: readonly PostingOutcome[]) => void;
   /** Something else was done that a person said yes to. */

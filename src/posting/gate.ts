@@ -18,7 +18,6 @@ import type { Discarded } from './discarding/discardable.ts';
 import type { GateParts } from './gate-parts.ts';
 import { gateRoom } from './gate-room.ts';
 import type { GateRoom } from './gate-room.ts';
-import { wasStopped } from './posted.ts';
 import type { Posted, PostingOutcome } from './posted.ts';
 import { PostingQuestion } from './posting-question.ts';
 import { gateProblems } from './problems.ts';
@@ -236,19 +235,21 @@ export class Gate {
     for (const outcome of outcomes) if ('posted' in outcome) this.#parts.onPosted?.(outcome.posted);
   }
 
-  /** What came of a yes: each document is told of once. */
+  /** What came of a yes: each document is told of once, several together where there is a notification for that. */
   #tellOf(outcomes: readonly PostingOutcome[]): void {
-    const asMeant: PostingOutcome[] = [];
+    const { tellPosted } = this.#parts;
+    if (tellPosted !== undefined && outcomes.length > 1) {
+      tellPosted(outcomes);
+      return;
+    }
     // What kept several from being sent together is said once.
     const problems = new Set<string>();
     for (const outcome of outcomes) {
-      if (wasStopped(outcome)) asMeant.push(outcome);
-      else if ('problem' in outcome) problems.add(outcome.problem.person);
-      else if (outcome.posted.deviations.length === 0) asMeant.push(outcome);
+      if ('problem' in outcome) problems.add(outcome.problem.person);
+      else if (outcome.posted.deviations.length === 0) tellPosted?.([outcome]);
       else this.#person.tell(gateProblems.deviates(outcome.posted, outcome.posted));
     }
     for (const sentence of problems) this.#person.tell(sentence);
-    if (asMeant.length > 0) this.#parts.tellPosted?.(asMeant);
   }
 
   /** The person asked for it a moment ago, so they are told whatever comes of it. */

@@ -19,11 +19,6 @@ export interface Posted {
   readonly with?: readonly PostingOutcome[];
 }
 
-/** Whether the person stopped before it was sent. */
-export function wasStopped(outcome: PostingOutcome): boolean {
-  return 'problem' in outcome && outcome.problem.code === 'stopped';
-}
-
 /** What became of one of the documents that the person said yes to. */
 export type PostingOutcome =
   | { readonly document: Handle; readonly posted: Posted }

@@ -20,8 +20,12 @@ export class PostingJournal {
 
   /** @throws Problem journal_unavailable or stopped; then it must not be posted */
   async intend({ request, postedAs }: ToPost, { document, digest, subject }: SeenPostable): Promise<void> {
-    if (request.steps.isStopped) throw gateProblems.stopped(subject);
+    const assertNotStopped = () => {
+      if (request.steps.isStopped) throw gateProblems.stopped(subject);
+    };
+    assertNotStopped();
     await this.#journal.append(request, document, { what: 'posting-intended', digest, postedAs });
+    assertNotStopped();
   }
 
   /** It is posted, whatever happens to the journal: then that is what the person has to know besides. */
@@ -37,6 +41,17 @@ export class PostingJournal {
   /** The person stopped before it was sent. */
   stopped(request: PersonRequest, seen: SeenPostable): Promise<PostingOutcome> {
     return this.notPosted(request, seen, 'not-tried', gateProblems.stopped(seen.subject));
+  }
+
+  /** Odoo was lost with what went before it. */
+  async leftUnsent(
+    request: PersonRequest,
+    { document, subject }: SeenPostable,
+    lost: Problem,
+  ): Promise<PostingOutcome> {
+    const cameOf = { outcome: 'not-tried', problem: lost.code } as const;
+    await this.#journal.settle(request, document, { what: 'posting-settled', ...cameOf });
+    return { document, label: subject.label, problem: gateProblems.leftUnsent(subject, lost) };
   }
 
   /** It is not posted, as far as is known. */

@@ -82,6 +82,13 @@ export const gateProblems = {
       person: t`The ${label} stays a draft: you stopped before it was sent.`,
       model: `The person stopped before ${document} was sent: it stays a draft. Do not ask again unless the person says so.`,
     }),
+  /** The person has said yes to several, and Odoo was lost before this one was sent. */
+  leftUnsent: ({ document, label }: Subject, lost: Problem) =>
+    new Problem({
+      code: lost.code,
+      person: t`The ${label} was not sent, because Odoo did not answer for what went before it: it stays a draft.`,
+      model: `${document} was not sent, because Odoo did not answer for what went before it: it stays a draft. Ask again when Odoo answers.`,
+    }),
   postingUnknown: ({ document, label }: Subject) =>
     new Problem({
       code: 'posting_outcome_unknown',

@@ -91,7 +91,6 @@ export class OwnOffice implements Disposable {
       onRequest: () => undefined,
       onDrafted: (document, isDemo) => log.drafted(document, isDemo),
       onPosted: (posted, isDemo) => log.posted(posted, isDemo),
-      tellPosted: () => undefined,
       onRecovered: (recovered, isDemo) => log.recovered(recovered, isDemo),
       onTorn: (torn) => log.torn(torn),
       report: (thrown) => log.problem(thrown),

@@ -1,5 +1,6 @@
 import { toPerson } from '../common/said.ts';
 import { t } from '@vscode/l10n';
+import type { Problem } from '../common/problem.ts';
 import { demoMarked } from '../common/demo-words.ts';
 import { shownDate } from '../common/shown-date.ts';
 import type { Posted, PostingOutcome } from '../posting/posted.ts';
@@ -32,10 +33,12 @@ const MOST_TOLD = 3;
 export function postedTogetherText(outcomes: readonly PostingOutcome[], isDemo: boolean): string {
   const posted = outcomes.flatMap((outcome) => ('posted' in outcome ? [outcome.posted] : []));
   const unposted = outcomes.flatMap((outcome) => ('problem' in outcome ? [outcome] : []));
-  const problems = unposted.filter(({ problem }) => !isStop(problem));
+  const others = unposted.filter(({ problem }) => !isStop(problem));
+  // What is not known needs somebody's eye first.
+  const problems = others.toSorted((a, b) => Number(isUnknown(b.problem)) - Number(isUnknown(a.problem)));
   const stopped = unposted.filter(({ problem }) => isStop(problem));
   const sentences = [
-    countSentence(posted, outcomes.length),
+    ...countSentence(posted, outcomes.length, others),
     ...posted.flatMap(({ number, movedTo }) =>
       movedTo === undefined ? [] : [t`${number} has the accounting date ${shownDate(movedTo)}.`],
     ),
@@ -45,12 +48,21 @@ export function postedTogetherText(outcomes: readonly PostingOutcome[], isDemo: 
         : [t`${number} is not quite what you saw: ${deviations.map(toPerson).join('; ')}.`],
     ),
     ...problems.slice(0, MOST_TOLD).map(({ problem }) => problem.person),
-    ...(problems.length > MOST_TOLD
-      ? [t`${problems.length - MOST_TOLD} more were not posted: see the log.`]
-      : []),
+    ...moreSentence(problems.slice(MOST_TOLD)),
     ...(stopped.length === 0 ? [] : [stoppedText(stopped.map(({ label, document }) => label ?? document))]),
   ];
   return withoutLinks(demoMarked(isDemo, sentences.join(' ')));
+}
+
+function moreSentence(more: readonly { readonly problem: Problem }[]): string[] {
+  if (more.length === 0) return [];
+  return more.some(({ problem }) => isUnknown(problem))
+    ? [t`${more.length} more were not posted, or it is not known: see the log.`]
+    : [t`${more.length} more were not posted: see the log.`];
+}
+
+function isUnknown({ code }: Problem): boolean {
+  return code === 'posting_outcome_unknown';
 }
 
 /** What the notification says after them is not to be cut: VS Code ends it after a thousand letters. */
@@ -62,10 +74,18 @@ function numbersText(numbers: readonly string[]): string {
   return more <= 0 ? first : t`${first} and ${more} more`;
 }
 
-function countSentence(posted: readonly Posted[], all: number): string {
-  if (posted.length === 0) return t`None of ${all} documents was posted.`;
+/** Nothing, where that none was posted is not known, or follows from what is said of all of them. */
+function countSentence(
+  posted: readonly Posted[],
+  all: number,
+  problems: readonly { readonly problem: Problem }[],
+): string[] {
+  if (posted.length === 0) {
+    const isSaid = problems.length === 0 || problems.some(({ problem }) => isUnknown(problem));
+    return isSaid ? [] : [t`None of ${all} documents was posted.`];
+  }
   const numbers = numbersText(posted.map(({ number }) => number));
   return posted.length === all
-    ? t`Posted ${all} documents: ${numbers}.`
-    : t`Posted ${posted.length} of ${all} documents: ${numbers}.`;
+    ? [t`Posted ${all} documents: ${numbers}.`]
+    : [t`Posted ${posted.length} of ${all} documents: ${numbers}.`];
 }

@@ -33,6 +33,8 @@ export async function lastLook<Seen extends SeenDocument>({
   const { problems } = question;
   const subject = subjectOfAll(shown);
   const assertWaitedFor = () => {
+    // What a person has said yes to is being done: with the first of it sent, the rest waits for nobody and no clock.
+    if (request.steps.hasSent) return;
     if (request.ended !== undefined) throw endedProblem(request.ended, subject, problems);
   };
   const now = await readAgain(shown);
@@ -44,6 +46,7 @@ export async function lastLook<Seen extends SeenDocument>({
     throw problems.changedSinceReview(subject, differences(shown, now));
   await intend(now);
   assertWaitedFor();
+  request.steps.send();
   return now;
 }
 

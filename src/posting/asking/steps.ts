@@ -11,6 +11,7 @@ export class Steps {
   #end: () => void = () => undefined;
   #total = 0;
   #done = 0;
+  #hasSent = false;
   #isStopped = false;
 
   constructor() {
@@ -27,6 +28,16 @@ export class Steps {
   /** Nothing more may be sent. */
   get isStopped(): boolean {
     return this.#isStopped;
+  }
+
+  /** Something of it is on its way to Odoo. */
+  get hasSent(): boolean {
+    return this.#hasSent;
+  }
+
+  /** The first of it is sent now. */
+  send(): void {
+    this.#hasSent = true;
   }
 
   /** Whoever comes while it is under way hears at once how far it is. */

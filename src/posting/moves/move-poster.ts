@@ -49,8 +49,14 @@ export class MovePoster {
    */
   async post(toPost: ToPost, shown: readonly SeenMove[]): Promise<readonly PostingOutcome[]> {
     const outcomes: PostingOutcome[] = [];
-    for (const group of Map.groupBy(shown, ({ company }) => company).values())
-      outcomes.push(...(await this.#postGroup(toPost, partsOf(group, toPost.pairs))));
+    let lost: Problem | undefined;
+    for (const group of Map.groupBy(shown, ({ company }) => company).values()) {
+      const next = await this.#unlessLost(toPost, group, lost, () =>
+        this.#postGroup(toPost, partsOf(group, toPost.pairs)),
+      );
+      outcomes.push(...next.outcomes);
+      lost ??= unreached(next);
+    }
     return outcomes;
   }
 
@@ -61,20 +67,31 @@ export class MovePoster {
   async #postGroup(
     toPost: ToPost,
     [first = [], ...parts]: readonly (readonly SeenMove[])[],
-  ): Promise<readonly PostingOutcome[]> {
+  ): Promise<Together> {
     const began = await this.#postPart(toPost, first, parts.flat());
     const outcomes = [...began.outcomes];
     let lost = began.held ?? unreached(began);
     for (const part of parts) {
-      if (lost !== undefined && !toPost.request.steps.isStopped) {
-        outcomes.push(...(await this.#notPosted(toPost, part, 'not-tried', lost)));
-        continue;
-      }
-      const next = await this.#postPart(toPost, part);
+      const next = await this.#unlessLost(toPost, part, lost, () => this.#postPart(toPost, part));
       outcomes.push(...next.outcomes);
-      lost = unreached(next);
+      lost ??= unreached(next);
     }
-    return outcomes;
+    return { outcomes, failure: lost };
+  }
+
+  /** @param lost why nothing more is to be sent, if so */
+  async #unlessLost(
+    toPost: ToPost,
+    shown: readonly SeenMove[],
+    lost: Problem | undefined,
+    post: () => Promise<Together>,
+  ): Promise<Together> {
+    const { request } = toPost;
+    if (lost === undefined || request.steps.isStopped) return post();
+    const { journal } = this.#parts;
+    if (!(lost instanceof OdooError))
+      return { outcomes: await this.#notPosted(toPost, shown, 'not-tried', lost) };
+    return { outcomes: await Promise.all(shown.map((each) => journal.leftUnsent(request, each, lost))) };
   }
 
   /** @param besides what has to be what was shown, too, before these are sent */
@@ -91,11 +108,14 @@ export class MovePoster {
       return together;
     }
     const outcomes: PostingOutcome[] = [];
+    let lost: Problem | undefined;
     for (const unit of units) {
-      outcomes.push(...(await this.#postTogether(toPost, unit)).outcomes);
+      const next = await this.#unlessLost(toPost, unit, lost, () => this.#postTogether(toPost, unit));
+      outcomes.push(...next.outcomes);
+      lost ??= unreached(next);
       steps.add(unit.length);
     }
-    return { outcomes };
+    return { outcomes, failure: lost };
   }
 
   async #postTogether(

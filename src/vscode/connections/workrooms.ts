@@ -49,6 +49,9 @@ export class Workrooms<W> implements Disposable {
     if (secret === undefined) throw connectionProblems.secretMissing(now.origin);
     const key = secretKey(now);
     const identity = identityOf(now, secret);
+    const since = sameIn(connections.all, profile);
+    // It was changed while the secret was read: nothing that is open told of that.
+    if (since === undefined || identityOf(since, secret) !== identity) return this.of(profile);
     const known = this.#opened.get(key);
     if (known?.identity === identity) return known.workroom;
     if (known !== undefined) this.#end(known);

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/common/clock.ts';
 import { idOf } from '../../../src/accounting/handle.ts';
 import type { Handle, MoveHandle } from '../../../src/accounting/handle.ts';
 import type { UnderWay } from '../../../src/posting/asking/steps.ts';
 import { SENT_AT_ONCE } from '../../../src/posting/moves/move-poster.ts';
 import type { PostingOutcome } from '../../../src/posting/posted.ts';
+import { Journal } from '../../../src/journal/journal.ts';
 import { openDemoOffice } from '../../support/demo-office.ts';
 import { TroubledWire } from '../../support/troubled-wire.ts';
 
@@ -13,7 +15,19 @@ const POST_PAYMENT = 'account.payment.action_post';
 const wire = new TroubledWire();
 /** What is being posted, or was last; and what the person was told of that agents had posted. */
 const window: { work: UnderWay | undefined; readonly noticed: string[][] } = { work: undefined, noticed: [] };
+/** How far the clock has jumped (milliseconds), and what happens after the next intent is written down. */
+const skewed = { by: 0 };
+const afterIntent: (() => void)[] = [];
+class WatchedJournal extends Journal {
+  override async append(...entry: Parameters<Journal['append']>): ReturnType<Journal['append']> {
+    const written = await super.append(...entry);
+    if (entry[0].what === 'posting-intended') afterIntent.shift()?.();
+    return written;
+  }
+}
 const { office, dispose } = await openDemoOffice('billing', {
+  clock: { ...systemClock, now: () => systemClock.now() + skewed.by },
+  journal: (...parts) => new WatchedJournal(...parts),
   through: (session) => wire.through(session),
   onUnderWay: (begun) => (window.work = begun),
   tellPosted: (outcomes) => window.noticed.push(outcomes.map(cameOf)),
@@ -208,6 +222,16 @@ describe('a person who stops it', () => {
     expect(steps).toEqual(['0 of 3', '1 of 3', '2 of 3', '3 of 3']);
   });
 
+  it('posts nothing when it is stopped while the last intent is written down', async () => {
+    const bills = await draftBills(3);
+    afterIntent.push(...times(2, () => undefined), () => window.work?.stop());
+    const before = sent(POST_MOVE);
+    expect((await postAll(bills)).became).toEqual(times(3, 'stopped'));
+    for (const bill of bills) expect(await settledOf(bill)).toMatchObject([{ outcome: 'not-tried' }]);
+    const states = await Promise.all(bills.map(async (bill) => (await office.books.getDocument(bill)).state));
+    expect({ states, calls: sent(POST_MOVE) - before }).toEqual({ states: times(3, 'draft'), calls: 1 });
+  });
+
   it('is told once of all that stay drafts, when an agent had asked', async () => {
     const bills = await draftBills(12);
     wire.when(POST_MOVE, { answered: stop });
@@ -216,6 +240,61 @@ describe('a person who stops it', () => {
     expect(became).toEqual([...times(10, 'posted'), ...times(2, 'stopped')]);
     expect(office.person.told.slice(before.told)).toEqual([]);
     expect(window.noticed.slice(before.noticed)).toEqual([became]);
+  });
+});
+
+describe('several that are half done', () => {
+  it('go on when the five minutes of the question are over: the yes was to all of them', async () => {
+    const bills = await draftBills(12);
+    wire.when(POST_MOVE, {
+      answered: () => {
+        skewed.by = 6 * 60_000;
+        return Promise.resolve();
+      },
+    });
+    const { became } = await postAll(bills);
+    skewed.by = 0;
+    expect(became).toEqual(times(12, 'posted'));
+  });
+
+  it('go on when whoever asked has left', async () => {
+    const bills = await draftBills(12);
+    const left = new AbortController();
+    wire.when(POST_MOVE, {
+      answered: () => {
+        left.abort();
+        return Promise.resolve();
+      },
+    });
+    office.person.willAnswer('yes');
+    const outcomes = await office.gate.requestAll(bills, agent, left.signal);
+    expect(outcomes.map(cameOf)).toEqual(times(12, 'posted'));
+  });
+
+  it('stay drafts, and are said to be, where Odoo was lost before them', async () => {
+    const bills = await draftBills(25);
+    wire.when(POST_MOVE, 'lost', 2);
+    const { became, outcomes } = await postAll(bills);
+    expect(became.slice(0, 20)).toEqual([...times(10, 'posted'), ...times(10, 'posting_outcome_unknown')]);
+    const last = outcomes.at(-1);
+    const problem = last !== undefined && 'problem' in last ? last.problem : undefined;
+    expect(problem?.person).toMatch(/ was not sent, because Odoo did not answer .* stays a draft\.$/);
+    expect(problem?.model).toMatch(
+      /^move\/\d+ was not sent, .* stays a draft\. Ask again when Odoo answers\.$/,
+    );
+    expect(await settledOf(bills.at(-1) ?? 'move/0')).toMatchObject([{ outcome: 'not-tried' }]);
+  });
+
+  it('are not tried one by one on an Odoo that is lost', async () => {
+    const bills = await draftBills(14);
+    const before = sent(POST_MOVE);
+    wire.when(POST_MOVE, 'rejected');
+    wire.when(POST_MOVE, 'lost', 2);
+    const { became } = await postAll(bills);
+    expect(sent(POST_MOVE) - before).toBe(2);
+    expect(became[0]).toBe('posting_outcome_unknown');
+    expect(new Set(became.slice(1)).size).toBe(1);
+    expect(await settledOf(bills.at(-1) ?? 'move/0')).toMatchObject([{ outcome: 'not-tried' }]);
   });
 });
 

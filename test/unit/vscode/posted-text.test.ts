@@ -61,7 +61,19 @@ describe('the notification after several were posted', () => {
       Array.from({ length: 13 }, (_, index) => stopped(index)),
       false,
     );
-    expect(many).toMatch(/^None of 13 documents was posted\. 13 were not sent .* bill 9; and 3 more\.$/);
+    expect(many).toMatch(/^13 were not sent .* bill 9; and 3 more\.$/);
+  });
+
+  it('does not say that none was posted where that is not known', () => {
+    const unknown = (id: number): PostingOutcome => {
+      const [document, label] = [`move/${id}` as const, `bill ${id}`];
+      return { document, label, problem: gateProblems.postingUnknown({ document, label, english: label }) };
+    };
+    const text = postedTogetherText([refused(1), refused(2), ...[3, 4, 5].map(unknown)], false);
+    expect(text).toMatch(/^Odoo did not answer, so it is not known whether the bill 3 was posted\./);
+    expect(text).toMatch(/ 2 more were not posted: see the log\.$/);
+    const many = postedTogetherText([1, 2, 3, 4].map(unknown), false);
+    expect(many).toMatch(/ 1 more were not posted, or it is not known: see the log\.$/);
   });
 
   it('says what posting did that was not to be expected', () => {

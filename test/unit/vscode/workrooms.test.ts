@@ -111,9 +111,21 @@ describe('the workroom of a connection', () => {
     const { connections, workrooms, closed, failures } = setUp();
     failures.push(new Error('Odoo is down'));
     const opening = workrooms.of(BOOKS);
-    connections.change(OTHER);
     await expect(opening).rejects.toThrow('Odoo is down');
+    connections.change(OTHER);
     expect([closed, failures]).toEqual([[], []]);
+  });
+
+  it('is that of the connection as it is when its secret was read, not as it was before', async () => {
+    const { connections, workrooms, opened } = setUp();
+    const reading = workrooms.of(BOOKS);
+    const posting = { login: 'chief@example.com', typed: true };
+    connections.change({ ...BOOKS, posting });
+    const changed = await reading;
+    expect([await workrooms.of({ ...BOOKS, posting }), opened]).toEqual([changed, ['books with first key']]);
+    const gone = workrooms.of(BOOKS);
+    connections.change(OTHER);
+    await expect(gone).rejects.toMatchObject({ code: 'not_connected' });
   });
 
   it('is not to be had when the connection is there no more, is another one, or has no secret', async () => {
