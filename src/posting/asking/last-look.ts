@@ -33,9 +33,10 @@ export async function lastLook<Seen extends SeenDocument>({
   const { problems } = question;
   const subject = subjectOfAll(shown);
   const assertWaitedFor = () => {
-    // What a person has said yes to is being done: with the first of it sent, the rest waits for nobody and no clock.
-    if (request.steps.hasSent) return;
-    if (request.ended !== undefined) throw endedProblem(request.ended, subject, problems);
+    const { ended, steps } = request;
+    // The yes was in time, and to all of them: with the first of it sent, the rest is not too late.
+    const isTooLate = ended === 'expired' && !steps.hasSent;
+    if (ended === 'abandoned' || isTooLate) throw endedProblem(ended, subject, problems);
   };
   const now = await readAgain(shown);
   assertWaitedFor();

@@ -257,20 +257,6 @@ describe('several that are half done', () => {
     expect(became).toEqual(times(12, 'posted'));
   });
 
-  it('go on when whoever asked has left', async () => {
-    const bills = await draftBills(12);
-    const left = new AbortController();
-    wire.when(POST_MOVE, {
-      answered: () => {
-        left.abort();
-        return Promise.resolve();
-      },
-    });
-    office.person.willAnswer('yes');
-    const outcomes = await office.gate.requestAll(bills, agent, left.signal);
-    expect(outcomes.map(cameOf)).toEqual(times(12, 'posted'));
-  });
-
   it('stay drafts, and are said to be, where Odoo was lost before them', async () => {
     const bills = await draftBills(25);
     wire.when(POST_MOVE, 'lost', 2);
