@@ -137,8 +137,9 @@ export class Workshop<C extends ConnectionFacts> implements Disposable {
     };
     const logIn = (login: string, key: string) =>
       connect({ ...target, login, secret: key }, { clock, turns, onRequest });
+    const session = await logIn(profile.login, secret);
     const life = this.#sessions.add(new Disposables());
-    const session = life.add(await logIn(profile.login, secret));
+    life.add(session);
     const keys = life.add(new Disposables());
     const secondKey = this.#parts.secondKeyOf({
       ...{ profile, logIn, drafter: session, dialogs: this.#dialogs, sessions: keys },
