@@ -68,48 +68,49 @@ describe('a person connects through the wizard', () => {
       await window.view('Drafts').waitForRow('Azure Interior');
     });
 
-  it('and can go back a step, remove the connection, and finds again what was typed but the key', async () => {
-    const window = await story.openWindow('connect-again');
-    const { quickInput } = window;
-    const drafts = window.view('Drafts');
-    const { login, key } = story.user('billing');
-    await drafts.pressWelcome('Connect to Odoo');
-    await quickInput.answer('Connect to Odoo: Address', story.odoo.url);
-    await window.modal.press('Send Unencrypted');
-    await quickInput.type('Which database', 'no-such-database');
-    await quickInput.clickRow('no-such-database');
-    await quickInput.answer('Connect to Odoo: Login', login);
-    await quickInput.answer('Connect to Odoo: API Key', key);
-    const unknown = await quickInput.waitForMessage('no-such-database');
-    expect(unknown).toContain('cannot open a database');
-    await quickInput.back();
-    await quickInput.back();
-    await quickInput.choose('Which database', story.odoo.db);
-    await quickInput.accept('Connect to Odoo: Login');
-    await quickInput.answer('Connect to Odoo: API Key', key);
-    await quickInput.answer('Connect to Odoo: Name', 'Demo company');
-    await quickInput.waitForMessage('called so already');
-    await quickInput.answer('Connect to Odoo: Name', 'Lindenhof');
-    await drafts.waitForRow('Azure Interior');
+  if (isFull)
+    it('and can go back a step, remove the connection, and finds again what was typed but the key', async () => {
+      const window = await story.openWindow('connect-again');
+      const { quickInput } = window;
+      const drafts = window.view('Drafts');
+      const { login, key } = story.user('billing');
+      await drafts.pressWelcome('Connect to Odoo');
+      await quickInput.answer('Connect to Odoo: Address', story.odoo.url);
+      await window.modal.press('Send Unencrypted');
+      await quickInput.type('Which database', 'no-such-database');
+      await quickInput.clickRow('no-such-database');
+      await quickInput.answer('Connect to Odoo: Login', login);
+      await quickInput.answer('Connect to Odoo: API Key', key);
+      const unknown = await quickInput.waitForMessage('no-such-database');
+      expect(unknown).toContain('cannot open a database');
+      await quickInput.back();
+      await quickInput.back();
+      await quickInput.choose('Which database', story.odoo.db);
+      await quickInput.accept('Connect to Odoo: Login');
+      await quickInput.answer('Connect to Odoo: API Key', key);
+      await quickInput.answer('Connect to Odoo: Name', 'Demo company');
+      await quickInput.waitForMessage('called so already');
+      await quickInput.answer('Connect to Odoo: Name', 'Lindenhof');
+      await drafts.waitForRow('Azure Interior');
 
-    await window.runCommand('MCP Odoo: Remove Connection...');
-    expect((await window.modal.read('Remove the connection Lindenhof?')).detail).toContain('is deleted');
-    await window.screenshot('1 remove connection');
-    await window.modal.press('Remove Connection');
-    await expect
-      .poll(async () => (await drafts.welcome()).buttons)
-      .toEqual(['Connect to Odoo', 'Try the Demo Company']);
+      await window.runCommand('MCP Odoo: Remove Connection...');
+      expect((await window.modal.read('Remove the connection Lindenhof?')).detail).toContain('is deleted');
+      await window.screenshot('1 remove connection');
+      await window.modal.press('Remove Connection');
+      await expect
+        .poll(async () => (await drafts.welcome()).buttons)
+        .toEqual(['Connect to Odoo', 'Try the Demo Company']);
 
-    await drafts.pressWelcome('Connect to Odoo');
-    expect(await quickInput.value('Connect to Odoo: Address')).toBe(story.odoo.url);
-    await quickInput.accept('Connect to Odoo: Address');
-    await window.modal.press('Send Unencrypted');
-    await quickInput.choose('Which database', story.odoo.db);
-    expect(await quickInput.value('Connect to Odoo: Login')).toBe(login);
-    await quickInput.accept('Connect to Odoo: Login');
-    expect(await quickInput.value('Connect to Odoo: API Key')).toBe('');
-    await quickInput.escape();
-  });
+      await drafts.pressWelcome('Connect to Odoo');
+      expect(await quickInput.value('Connect to Odoo: Address')).toBe(story.odoo.url);
+      await quickInput.accept('Connect to Odoo: Address');
+      await window.modal.press('Send Unencrypted');
+      await quickInput.choose('Which database', story.odoo.db);
+      expect(await quickInput.value('Connect to Odoo: Login')).toBe(login);
+      await quickInput.accept('Connect to Odoo: Login');
+      expect(await quickInput.value('Connect to Odoo: API Key')).toBe('');
+      await quickInput.escape();
+    });
 
   it('and is taken to their Odoo to make a key, needs not choose the only database, and learns their rights', async () => {
     const one = await DemoCompany.start();

@@ -163,7 +163,7 @@ export const mutants: readonly GateMutant[] = [
   mutant(
     'does not ask whether somebody waits once it is its turn to write',
     LAST_LOOK,
-    'if (request.ended !== undefined) throw endedProblem(request.ended, subject, problems);',
+    "if (ended === 'abandoned' || isTooLate) throw endedProblem(ended, subject, problems);",
     '',
     'a call that is aborted while the click',
   ),

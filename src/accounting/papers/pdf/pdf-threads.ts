@@ -10,7 +10,7 @@ const WAITS = 60_000;
 export class PdfThreads {
   readonly #heapMegabytes: number;
   readonly #waits: number;
-  #spare: Worker | undefined;
+  #spare: { readonly worker: Worker; readonly waiting: NodeJS.Timeout } | undefined;
 
   /**
    * @param heapMegabytes that the objects of a thread may take
@@ -23,30 +23,36 @@ export class PdfThreads {
 
   /** A thread that has read nothing yet. It is the caller's, who ends it. */
   take(): Worker {
-    const worker = this.#spare ?? this.#start();
-    this.#spare = undefined;
-    worker.removeAllListeners();
-    worker.ref();
-    return worker;
+    const spare = this.#spare;
+    if (spare === undefined) return this.#start();
+    this.#forget();
+    spare.worker.removeAllListeners();
+    spare.worker.ref();
+    return spare.worker;
   }
 
   /** Has the next one load what it needs. */
   prepare(): void {
     if (this.#spare !== undefined) return;
-    const spare = this.#start();
-    this.#spare = spare;
+    const worker = this.#start();
     const forget = () => {
-      clearTimeout(timer);
-      if (this.#spare === spare) this.#spare = undefined;
+      if (this.#spare?.worker === worker) this.#forget();
     };
-    // One that cannot be prepared is started when it is needed, and says then why it cannot.
-    spare.once('error', forget);
-    spare.once('exit', forget);
-    spare.unref();
-    const timer = setTimeout(() => {
-      if (this.#spare === spare) void spare.terminate();
+    const waiting = setTimeout(() => {
+      forget();
+      void worker.terminate();
     }, this.#waits);
-    timer.unref();
+    this.#spare = { worker, waiting };
+    // One that cannot be prepared is started when it is needed, and says then why it cannot.
+    worker.once('error', forget);
+    worker.once('exit', forget);
+    worker.unref();
+    waiting.unref();
+  }
+
+  #forget(): void {
+    clearTimeout(this.#spare?.waiting);
+    this.#spare = undefined;
   }
 
   #start(): Worker {
