@@ -12,7 +12,8 @@ import { Camera } from './camera.ts';
 import type { Roll } from './camera.ts';
 
 const WIDTH = 1320;
-const HEIGHT = 880;
+/** The whole dialog has room. */
+const HEIGHT = 960;
 /** How wide the sidebar is made, so that its rows can be read. */
 const SIDEBAR = 430;
 
@@ -46,8 +47,8 @@ export async function takePictures(bed: VsCodeBed, roll: Roll): Promise<void> {
   await widenSidebar(window);
 
   await camera.take('drafts', { of: window.page.locator('.part.sidebar'), height: 560 });
-  await walkthrough(window, camera);
-  await wizard(window, camera);
+  if (roll.wanted.includes('walkthrough')) await walkthrough(window, camera);
+  if (roll.wanted.includes('connect')) await wizard(window, camera);
   await agent(window, camera);
   await window.close();
 }
