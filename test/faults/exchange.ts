@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 
@@ -62,4 +63,20 @@ export async function readAll(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** Makes a request that came in at the target, on a connection of its own. @returns its answer, not yet read */
+export async function passOn(
+  { hostname, port, host }: URL,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingMessage> {
+  const outgoing = httpRequest({
+    ...{ hostname, port, method, path: url, agent: false },
+    headers: { ...headers, host, connection: 'close', 'accept-encoding': 'identity' },
+  });
+  outgoing.end(body);
+  return new Promise((resolve, reject) => {
+    outgoing.once('response', resolve).once('error', reject);
+  });
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer, request as httpRequest } from 'node:http';
+import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { readAll, readCall } from './exchange.ts';
+import { passOn, readAll, readCall } from './exchange.ts';
 import type { Fault, OdooAnswer } from './exchange.ts';
 
 /** The product, as far as the proxy has to do with it. */
@@ -164,18 +164,10 @@ export class FaultProxy {
   }
 
   async #forward(
-    { method, url, headers }: IncomingMessage,
+    request: IncomingMessage,
     body: Buffer,
   ): Promise<OdooAnswer & { readonly headers: IncomingMessage['headers'] }> {
-    const { hostname, port, host } = this.#target;
-    const outgoing = httpRequest({
-      ...{ hostname, port, method, path: url, agent: false },
-      headers: { ...headers, host, connection: 'close', 'accept-encoding': 'identity' },
-    });
-    outgoing.end(body);
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      outgoing.once('response', resolve).once('error', reject);
-    });
+    const answer = await passOn(this.#target, request, body);
     const type = answer.headers['content-type'] ?? '';
     return { status: answer.statusCode ?? 502, type, body: await readAll(answer), headers: answer.headers };
   }

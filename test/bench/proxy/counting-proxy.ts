@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer, request as httpRequest } from 'node:http';
+import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { readAll, readCall } from '../../faults/exchange.ts';
+import { passOn, readAll, readCall } from '../../faults/exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { Recorded } from './recorded.ts';
 
@@ -99,16 +99,8 @@ export class CountingProxy {
     });
   }
 
-  async #ask({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Reply> {
-    const { hostname, port, host } = this.#target;
-    const outgoing = httpRequest({
-      ...{ hostname, port, method, path: url, agent: false },
-      headers: { ...headers, host, connection: 'close', 'accept-encoding': 'identity' },
-    });
-    outgoing.end(body);
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      outgoing.once('response', resolve).once('error', reject);
-    });
+  async #ask(request: IncomingMessage, body: Buffer): Promise<Reply> {
+    const answer = await passOn(this.#target, request, body);
     return { status: answer.statusCode ?? 502, answer: (await readAll(answer)).toString('utf8') };
   }
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { timeOfList, timeOfNode } from '../../support/time-of-start.ts';
 import { compare, median, percentile } from '../statistics.ts';
 import type { Paired } from '../statistics.ts';
 
@@ -30,18 +30,6 @@ export interface StartUp {
   readonly activate: Spread;
   readonly firstList: Spread;
 }
-
-const HELLO = [
-  {
-    ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
-    params: {
-      ...{ protocolVersion: '2025-11-25', capabilities: {} },
-      clientInfo: { name: 'a bench', version: '1' },
-    },
-  },
-  { jsonrpc: '2.0', method: 'notifications/initialized' },
-  { jsonrpc: '2.0', id: 2, method: 'tools/list' },
-];
 
 /** @param dist where the bundles are */
 export async function startUp(dist: string, rounds: number): Promise<StartUp> {
@@ -78,24 +66,4 @@ export async function activate(dist: string): Promise<Activated> {
   });
   const [said] = await Promise.all([text(child.stdout), once(child, 'close')]);
   return windowShape.parse(JSON.parse(said));
-}
-
-async function timeOfList(program: string, folder: string): Promise<number> {
-  const began = performance.now();
-  const child = spawn(process.execPath, [program, '--demo', '--data-dir', folder], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  child.stdin.write(HELLO.map((message) => `${JSON.stringify(message)}\n`).join(''));
-  for await (const line of createInterface({ input: child.stdout })) if (line.includes('"id":2')) break;
-  const took = performance.now() - began;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-  return took;
-}
-
-async function timeOfNode(): Promise<number> {
-  const began = performance.now();
-  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit');
-  return performance.now() - began;
 }
